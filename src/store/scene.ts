@@ -1,0 +1,104 @@
+import type { BiasStyle } from '../engine/spec';
+import type { Clamp } from '../engine/program';
+import type { Quantity } from '../engine/recording';
+
+/** The cells that a learner can choose; each names one LayerSpec. */
+export type CellChoice = 'rnn' | 'lstm' | 'peephole' | 'gru' | 'gruAfter';
+export type Notation = 'lectureA' | 'lectureB' | 'pytorch' | 'keras';
+export type Theme = 'light' | 'dark' | 'projector';
+export type Direction = 'forward' | 'backward';
+export type Panel = 'gates' | 'gradients' | 'training';
+
+/** Where the weights come from. `trained` is reproducible: the same numbers give the same bits in every browser. */
+export type WeightSource =
+  | { readonly kind: 'shipped' }
+  | { readonly kind: 'trained'; readonly seed: number; readonly updates: number; readonly learningRate: number };
+
+export interface ModelChoice {
+  readonly cell: CellChoice;
+  /** Units of each layer, from the input up. */
+  readonly sizes: readonly number[];
+  readonly bias: BiasStyle;
+  readonly source: WeightSource;
+}
+
+/** A weight set by hand: position `index` of the parameter tensor `tensor`. */
+export interface WeightEdit {
+  readonly tensor: string;
+  readonly index: number;
+  readonly value: number;
+}
+
+/** How deep the learner looks. Step and layer live in the scene, so that going in and out keeps them. */
+export type Depth =
+  | { readonly kind: 'graph' }
+  | { readonly kind: 'cell' }
+  | { readonly kind: 'number'; readonly quantity: Quantity };
+
+/** A value that stays on show. Steps from 0, layers from 1. */
+export interface Pin {
+  readonly layer: number;
+  readonly step: number;
+  readonly quantity: Quantity;
+  readonly unit: number;
+  readonly direction: Direction;
+}
+
+export type Page =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'lab' }
+  | { readonly kind: 'quiz'; readonly sheet: string }
+  | { readonly kind: 'chapter'; readonly chapter: string; readonly step: string };
+
+/** Everything that the learner chose, and nothing that can be computed from it: what the URL holds. */
+export interface Scene {
+  readonly page: Page;
+  readonly model: ModelChoice;
+  /** As typed; the network reads a start mark and then these characters. */
+  readonly text: string;
+  /** Time step in view, from 0 (the start mark). */
+  readonly step: number;
+  /** Layer in view, from 1. */
+  readonly layer: number;
+  /** Unit singled out, from 0. */
+  readonly unit: number | null;
+  readonly depth: Depth;
+  readonly direction: Direction;
+  /** Which outputs the cost uses: all, the last, or these steps. */
+  readonly cost: 'every' | 'last' | readonly number[];
+  /** The gradient is cut behind this many steps; null: full BPTT. */
+  readonly truncation: number | null;
+  readonly clamps: readonly Clamp[];
+  readonly edits: readonly WeightEdit[];
+  readonly panel: Panel;
+  readonly pins: readonly Pin[];
+  /** 0: unrolled; 1: rolled up into one cell; between: on the way. */
+  readonly rolled: number;
+  /** Width of a column relative to its natural width. */
+  readonly zoom: number;
+  readonly notation: Notation;
+  readonly theme: Theme | 'system';
+  readonly presenting: boolean;
+}
+
+export const defaultScene: Scene = {
+  page: { kind: 'home' },
+  model: { cell: 'lstm', sizes: [32], bias: 'one', source: { kind: 'shipped' } },
+  text: 'Martha',
+  step: 4,
+  layer: 1,
+  unit: null,
+  depth: { kind: 'graph' },
+  direction: 'forward',
+  cost: 'every',
+  truncation: null,
+  clamps: [],
+  edits: [],
+  panel: 'gates',
+  pins: [],
+  rolled: 0,
+  zoom: 1,
+  notation: 'lectureA',
+  theme: 'system',
+  presenting: false,
+};
