@@ -30,10 +30,7 @@ export interface WeightEdit {
 }
 
 /** How deep the learner looks. Step and layer live in the scene, so that going in and out keeps them. */
-export type Depth =
-  | { readonly kind: 'graph' }
-  | { readonly kind: 'cell' }
-  | { readonly kind: 'number'; readonly quantity: Quantity };
+export type Depth = { readonly kind: 'graph' } | { readonly kind: 'cell' } | { readonly kind: 'number'; readonly quantity: Quantity };
 
 /** A value that stays on show. Steps from 0, layers from 1. */
 export interface Pin {

@@ -1,0 +1,109 @@
+import { createStore, useStore } from 'zustand';
+import { defaultScene, type Scene } from './scene';
+import { settleScene } from './settleScene';
+
+export type SceneChange = Partial<Scene> | ((scene: Scene) => Partial<Scene>);
+
+export interface SceneHistory {
+  readonly scene: Scene;
+  readonly past: readonly Scene[];
+  readonly future: readonly Scene[];
+  /** The key of the latest change: another with the same key belongs to the same undo step. */
+  readonly merge: string | null;
+}
+
+/** Undo steps that are kept. */
+const depth = 200;
+
+export const sceneStore = createStore<SceneHistory>()(() => ({
+  scene: defaultScene,
+  past: [],
+  future: [],
+  merge: null,
+}));
+
+export function useScene<T>(selector: (scene: Scene) => T): T {
+  return useStore(sceneStore, ({ scene }) => selector(scene));
+}
+
+export function currentScene(): Scene {
+  return sceneStore.getState().scene;
+}
+
+function isSame(a: Scene, b: Scene): boolean {
+  return (Object.keys(a) as (keyof Scene)[]).every((key) => Object.is(a[key], b[key]));
+}
+
+function apply(change: SceneChange): Scene {
+  const { scene } = sceneStore.getState();
+  const changed = typeof change === 'function' ? change(scene) : change;
+  // Weights set by hand belong to the model that they were set in.
+  const edits = changed.model && !changed.edits ? [] : (changed.edits ?? scene.edits);
+  return settleScene({
+    ...scene,
+    ...changed,
+    edits: edits.length === 0 && scene.edits.length === 0 ? scene.edits : edits,
+  });
+}
+
+/** Changes what the learner chose, as one undo step; changes in a row with the same `merge` key (a drag, typing, playing) are one step. */
+export function changeScene(change: SceneChange, options: { readonly merge?: string } = {}): void {
+  const { scene, past, merge: previous } = sceneStore.getState();
+  const next = apply(change);
+  if (isSame(scene, next)) return;
+  const merge = options.merge ?? null;
+  const continues = merge !== null && merge === previous;
+  sceneStore.setState({
+    scene: next,
+    past: continues ? past : [...past, scene].slice(-depth),
+    future: [],
+    merge,
+  });
+}
+
+/** Puts another scene on the stage and forgets the history: a link was opened. */
+export function openScene(scene: Scene): void {
+  sceneStore.setState({
+    scene: settleScene(scene),
+    past: [],
+    future: [],
+    merge: null,
+  });
+}
+
+export function undo(): void {
+  const { scene, past, future } = sceneStore.getState();
+  const previous = past.at(-1);
+  if (previous)
+    sceneStore.setState({
+      scene: previous,
+      past: past.slice(0, -1),
+      future: [scene, ...future],
+      merge: null,
+    });
+}
+
+export function redo(): void {
+  const { scene, past, future } = sceneStore.getState();
+  const [next, ...rest] = future;
+  if (next)
+    sceneStore.setState({
+      scene: next,
+      past: [...past, scene],
+      future: rest,
+      merge: null,
+    });
+}
+
+export interface History {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+export function useHistory(): History {
+  const canUndo = useStore(sceneStore, ({ past }) => past.length > 0);
+  const canRedo = useStore(sceneStore, ({ future }) => future.length > 0);
+  return { canUndo, canRedo, undo, redo };
+}

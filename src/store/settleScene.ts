@@ -1,0 +1,61 @@
+import { splitCharacters } from '../data/characters';
+import { parameters } from '../engine/parameters';
+import type { Clamp } from '../engine/program';
+import { quantitiesOf, specOf } from './modelSpec';
+import type { Pin, Scene, WeightEdit } from './scene';
+
+/** Columns of the stage: one for each character typed and one for the start mark. */
+export function countSteps(text: string): number {
+  return splitCharacters(text).length + 1;
+}
+
+function between(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}
+
+function clampFits(clamp: Clamp, scene: Scene): boolean {
+  if (clamp.part === 'decoder') return false;
+  const size = clamp.quantity === 'x' ? inputSize(scene) : scene.model.sizes[clamp.layer - 1];
+  const known = clamp.quantity === 'x' ? clamp.layer === 0 : quantitiesOf(scene.model.cell).includes(clamp.quantity);
+  return known && size !== undefined && (clamp.unit === 'all' || clamp.unit < size);
+}
+
+function inputSize(scene: Scene): number {
+  return specOf(scene.model).input.size;
+}
+
+function pinFits(pin: Pin, scene: Scene): boolean {
+  const size = scene.model.sizes[pin.layer - 1];
+  return size !== undefined && pin.unit < size && quantitiesOf(scene.model.cell).includes(pin.quantity);
+}
+
+function editFits(edit: WeightEdit, counts: ReadonlyMap<string, number>): boolean {
+  return edit.index < (counts.get(edit.tensor) ?? 0);
+}
+
+/** Keeps `list` itself when nothing is dropped, so that a settled scene is recognised as unchanged. */
+function keep<T>(list: readonly T[], fits: (item: T) => boolean): readonly T[] {
+  return list.every(fits) ? list : list.filter(fits);
+}
+
+/**
+ * The nearest scene whose parts agree: the step exists in the text, layer and unit in the model, and interventions, pins and the opened
+ * number name quantities that the chosen cell has. Pins and costs past the end of a shortened text stay, for when the text grows again.
+ */
+export function settleScene(scene: Scene): Scene {
+  const { model } = scene;
+  const layer = between(scene.layer, 1, model.sizes.length);
+  const size = model.sizes[layer - 1] ?? 1;
+  const counts = new Map(scene.edits.length > 0 ? parameters(specOf(model)).map(({ name, count }) => [name, count]) : []);
+  const depthFits = scene.depth.kind !== 'number' || quantitiesOf(model.cell).includes(scene.depth.quantity);
+  return {
+    ...scene,
+    step: between(scene.step, 0, countSteps(scene.text) - 1),
+    layer,
+    unit: scene.unit === null ? null : between(scene.unit, 0, size - 1),
+    depth: depthFits ? scene.depth : { kind: 'cell' },
+    clamps: keep(scene.clamps, (clamp) => clampFits(clamp, scene)),
+    edits: keep(scene.edits, (edit) => editFits(edit, counts)),
+    pins: keep(scene.pins, (pin) => pinFits(pin, scene)),
+  };
+}

@@ -1,0 +1,62 @@
+import type { BiasStyle } from '../engine/spec';
+import type { Failure } from './run';
+import type { CellChoice } from './scene';
+
+/** What the learner chooses before pressing Train. Together with the data these fix every bit of the result. */
+export interface TrainingSettings {
+  readonly cell: CellChoice;
+  readonly sizes: readonly number[];
+  readonly bias: BiasStyle;
+  readonly seed: number;
+  readonly updates: number;
+  readonly learningRate: number;
+}
+
+/** One point of the loss curve. Losses in nats per character, end mark included. */
+export interface TrainingPoint {
+  readonly update: number;
+  /** Mean over the updates since the previous point. */
+  readonly loss: number;
+  /** On names that the model never trains on. */
+  readonly heldOut: number;
+  /** Norm of the latest gradient before clipping. */
+  readonly gradientNorm: number;
+}
+
+/** Names that the model invents after so many updates. */
+export interface TrainingSamples {
+  readonly update: number;
+  readonly names: readonly string[];
+}
+
+/** Held-out losses of count models on the same split and the same targets, to be beaten. */
+export interface Baselines {
+  readonly bigram: number;
+  readonly trigram: number;
+}
+
+export interface TrainingRecord {
+  readonly settings: TrainingSettings;
+  readonly update: number;
+  readonly points: readonly TrainingPoint[];
+  readonly samples: readonly TrainingSamples[];
+  readonly baselines: Baselines | null;
+  /** Whether the stage shows this model while it learns. */
+  readonly following: boolean;
+}
+
+export type Training =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running'; readonly record: TrainingRecord }
+  | { readonly status: 'paused'; readonly record: TrainingRecord }
+  /** Ran to its last update, or the learner stopped it. */
+  | {
+      readonly status: 'finished';
+      readonly record: TrainingRecord;
+      readonly stoppedEarly: boolean;
+    }
+  | {
+      readonly status: 'failed';
+      readonly record: TrainingRecord;
+      readonly failure: Failure;
+    };
