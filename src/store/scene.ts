@@ -29,8 +29,11 @@ export interface WeightEdit {
   readonly value: number;
 }
 
+/** A value that can be opened as its sum: what a cell computes, what it reads, and what the head makes of the last layer. */
+export type NumberQuantity = Quantity | 'x' | 'logits' | 'output';
+
 /** How deep the learner looks. Step and layer live in the scene, so that going in and out keeps them. */
-export type Depth = { readonly kind: 'graph' } | { readonly kind: 'cell' } | { readonly kind: 'number'; readonly quantity: Quantity };
+export type Depth = { readonly kind: 'graph' } | { readonly kind: 'cell' } | { readonly kind: 'number'; readonly quantity: NumberQuantity };
 
 /** A value that stays on show. Steps from 0, layers from 1. */
 export interface Pin {

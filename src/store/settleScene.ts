@@ -33,6 +33,21 @@ function editFits(edit: WeightEdit, counts: ReadonlyMap<string, number>): boolea
   return edit.index < (counts.get(edit.tensor) ?? 0);
 }
 
+/** Whether the opened number exists in the chosen cell: input and output exist for all. */
+function depthFits({ depth, model }: Scene): boolean {
+  if (depth.kind !== 'number') return true;
+  const { quantity } = depth;
+  return quantity === 'x' || quantity === 'logits' || quantity === 'output' || quantitiesOf(model.cell).includes(quantity);
+}
+
+/** How many units there are to single out: those of the layer, or of the input or output that is opened. */
+function countUnits(scene: Scene, layer: number): number {
+  const quantity = scene.depth.kind === 'number' ? scene.depth.quantity : null;
+  if (quantity === 'logits' || quantity === 'output') return specOf(scene.model).head?.size ?? 1;
+  if (quantity === 'x') return scene.model.sizes[layer - 2] ?? inputSize(scene);
+  return scene.model.sizes[layer - 1] ?? 1;
+}
+
 /** Keeps `list` itself when nothing is dropped, so that a settled scene is recognised as unchanged. */
 function keep<T>(list: readonly T[], fits: (item: T) => boolean): readonly T[] {
   return list.every(fits) ? list : list.filter(fits);
@@ -45,15 +60,13 @@ function keep<T>(list: readonly T[], fits: (item: T) => boolean): readonly T[] {
 export function settleScene(scene: Scene): Scene {
   const { model } = scene;
   const layer = between(scene.layer, 1, model.sizes.length);
-  const size = model.sizes[layer - 1] ?? 1;
   const counts = new Map(scene.edits.length > 0 ? parameters(specOf(model)).map(({ name, count }) => [name, count]) : []);
-  const depthFits = scene.depth.kind !== 'number' || quantitiesOf(model.cell).includes(scene.depth.quantity);
   return {
     ...scene,
     step: between(scene.step, 0, countSteps(scene.text) - 1),
     layer,
-    unit: scene.unit === null ? null : between(scene.unit, 0, size - 1),
-    depth: depthFits ? scene.depth : { kind: 'cell' },
+    unit: scene.unit === null ? null : between(scene.unit, 0, countUnits(scene, layer) - 1),
+    depth: depthFits(scene) ? scene.depth : { kind: 'cell' },
     clamps: keep(scene.clamps, (clamp) => clampFits(clamp, scene)),
     edits: keep(scene.edits, (edit) => editFits(edit, counts)),
     pins: keep(scene.pins, (pin) => pinFits(pin, scene)),
