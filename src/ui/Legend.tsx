@@ -1,0 +1,37 @@
+import { type ColourScale, fillOf } from './colour';
+import { formatNumber } from './format';
+import './legend.css';
+
+const swatches = 24;
+const swatchPx = 5;
+const heightPx = 9;
+
+/** Values that the swatches show, from the scale's low end to its high end. */
+export function legendValues(scale: ColourScale): readonly number[] {
+  const [low, high] = scale.kind === 'gate' ? [0, 1] : [-scale.extent, scale.extent];
+  return Array.from({ length: swatches }, (_, index) => low + ((high - low) * index) / (swatches - 1));
+}
+
+function ends(scale: ColourScale): readonly [string, string] {
+  if (scale.kind === 'gate') return ['0', '1'];
+  const shown = formatNumber(scale.extent, 2);
+  return [`−${shown}`, `+${shown}`];
+}
+
+/** The key of a colour scale: its two ends in figures. A scale says what it measures in `name`, for those who listen. */
+export function Legend(props: { readonly scale: ColourScale; readonly name: string; readonly low?: string; readonly high?: string }) {
+  const { scale, name } = props;
+  const [low, high] = ends(scale);
+  const [from, to] = [props.low ?? low, props.high ?? high];
+  return (
+    <span className="legend" role="img" aria-label={`${name}: from ${from} to ${to}`}>
+      <span>{from}</span>
+      <svg width={swatches * swatchPx} height={heightPx} aria-hidden="true">
+        {legendValues(scale).map((value, index) => (
+          <rect key={value} x={index * swatchPx} width={swatchPx + 0.2} height={heightPx} style={{ fill: fillOf(value, scale) }} />
+        ))}
+      </svg>
+      <span>{to}</span>
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { IconButton } from './IconButton';
+import './controls.css';
+
+/** A native modal dialog: focus is trapped, Escape closes it and focus returns to where it was. */
+export function Dialog(props: {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const { title, open, onClose, children } = props;
+  const reference = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = reference.current;
+    if (open && !dialog?.open) dialog?.showModal();
+    if (!open && dialog?.open) dialog.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={reference}
+      className="dialog"
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        // A click on the backdrop reaches the dialog itself, not its content.
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div className="dialog-page">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <IconButton icon="close" label="Close" onPress={onClose} />
+        </header>
+        {open && children}
+      </div>
+    </dialog>
+  );
+}

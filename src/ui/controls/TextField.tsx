@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import './controls.css';
+
+/** A line to write on. `problem` is shown and tied to the field, so that it is read out with it. */
+export function TextField(props: {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onEnter?: () => void;
+  readonly placeholder?: string;
+  readonly problem?: string | null;
+  readonly numeric?: boolean;
+}) {
+  const { label, hideLabel = false, value, onChange, onEnter, placeholder, problem = null, numeric = false } = props;
+  const id = useId();
+  return (
+    <span className="text-field">
+      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'control-label'}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="text"
+        value={value}
+        placeholder={placeholder}
+        inputMode={numeric ? 'decimal' : 'text'}
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.();
+        }}
+      />
+      {problem && (
+        <span id={`${id}-problem`} className="text-field-problem">
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}

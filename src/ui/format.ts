@@ -1,0 +1,52 @@
+/** Narrow no-break space: a thin space at which a line never breaks. */
+const THIN = '\u202f';
+const MINUS = '\u2212';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+function superscript(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return exponent < 0 ? `⁻${digits}` : digits;
+}
+
+function groupThousands(integer: string): string {
+  return integer.replace(/\B(?=(\d{3})+$)/g, THIN);
+}
+
+function groupDecimal(decimal: string): string {
+  const [integer = '', fraction] = decimal.split('.');
+  return fraction === undefined ? groupThousands(integer) : `${groupThousands(integer)}.${fraction}`;
+}
+
+function scientific(magnitude: number, digits: number): string {
+  const [mantissa = '', exponent = '0'] = magnitude.toExponential(digits).split('e');
+  return `${mantissa}${THIN}×${THIN}10${superscript(Number(exponent))}`;
+}
+
+/**
+ * The one form of a real number on screen. Below ten it has `digits` decimals, so that sums in a column line up and add up; larger
+ * numbers give decimals away, magnitudes that would show as nothing (or overflow the line) are written as a power of ten.
+ */
+export function formatNumber(value: number, digits = 3): string {
+  if (Number.isNaN(value)) return 'not a number';
+  const sign = value < 0 ? MINUS : '';
+  const magnitude = Math.abs(value);
+  if (magnitude === Infinity) return `${sign}∞`;
+  if (magnitude === 0) return '0';
+  if (magnitude < 10 ** -digits || magnitude >= 1e6) return sign + scientific(magnitude, Math.max(1, digits - 2));
+  const whole = Math.floor(Math.log10(magnitude));
+  return sign + groupDecimal(magnitude.toFixed(Math.max(0, digits - Math.max(0, whole))));
+}
+
+/** An exact whole number: 2 082 304. */
+export function formatCount(count: number): string {
+  return Number.isInteger(count) ? (count < 0 ? MINUS : '') + groupThousands(String(Math.abs(count))) : formatNumber(count);
+}
+
+/** Two decimals, never rounded to certainty: only 0 and 1 themselves read as impossible and certain. */
+export function formatProbability(probability: number): string {
+  if (Number.isNaN(probability)) return 'not a number';
+  if (probability === 0 || probability === 1) return String(probability);
+  if (probability < 0.005) return `<${THIN}0.01`;
+  if (probability > 0.995) return `>${THIN}0.99`;
+  return probability.toFixed(2);
+}

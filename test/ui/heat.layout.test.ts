@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { cellAxis, type HeatBlock, paintBlock } from '../../src/ui/heat.layout';
+
+function paint(block: Partial<HeatBlock> & Pick<HeatBlock, 'rows' | 'columns' | 'values'>, width: number, height: number, ratio = 1) {
+  const raster = { width: width * ratio, height: height * ratio, pixels: new Uint32Array(width * height * ratio * ratio) };
+  const full: HeatBlock = { xPx: 0, yPx: 0, widthPx: width, heightPx: height, scale: { kind: 'diverging', extent: 1 }, ...block };
+  paintBlock(raster, full, ratio, (value) => (Number.isNaN(value) ? 99 : Math.abs(value)));
+  return [...raster.pixels];
+}
+
+describe('paintBlock', () => {
+  it('lays a row-major matrix out from left to right and top to bottom', () => {
+    expect(paint({ rows: 2, columns: 3, values: [1, 2, 3, 4, 5, 6] }, 3, 2)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('fills whole device pixels on screens of high density', () => {
+    expect(paint({ rows: 1, columns: 2, values: [1, 2] }, 2, 1, 2)).toEqual([1, 1, 2, 2, 1, 1, 2, 2]);
+  });
+
+  it('leaves paper between cells, but not when a cell would be gone', () => {
+    expect(paint({ rows: 1, columns: 2, values: [1, 2], gapPx: 1 }, 8, 1)).toEqual([1, 1, 1, 0, 2, 2, 2, 0]);
+    expect(paint({ rows: 1, columns: 4, values: [1, 2, 3, 4], gapPx: 1 }, 4, 1)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('shows the strongest of cells that share a pixel', () => {
+    expect(paint({ rows: 1, columns: 6, values: [0, 0, -7, 0, 1, 0] }, 2, 1)).toEqual([7, 1]);
+  });
+
+  it('shows what is not a number even beside stronger cells', () => {
+    expect(paint({ rows: 1, columns: 2, values: [5, Number.NaN] }, 1, 1)).toEqual([99]);
+  });
+
+  it('clips what lies outside', () => {
+    expect(paint({ rows: 1, columns: 2, values: [1, 2], xPx: -1, widthPx: 4, heightPx: 9 }, 2, 1)).toEqual([1, 2]);
+  });
+
+  it('draws nothing for an empty matrix', () => {
+    expect(paint({ rows: 0, columns: 3, values: [] }, 2, 1)).toEqual([0, 0]);
+  });
+});
+
+describe('cellAxis', () => {
+  it('covers the whole length without holes at any size', () => {
+    for (const cells of [1, 3, 7, 64, 500]) {
+      const { edges } = cellAxis(3.3, 97.7, cells, 0, 1.5);
+      expect(edges[0]).toBe(Math.round(3.3 * 1.5));
+      expect(edges.at(-1)).toBe(Math.round((3.3 + 97.7) * 1.5));
+      for (let k = 2; k < edges.length; k += 2) expect(edges[k]).toBe(edges[k - 1]);
+    }
+  });
+});
