@@ -1,0 +1,50 @@
+import { createServer } from 'node:net';
+import { defineConfig, devices } from '@playwright/test';
+import { type Candidate, findBrowsers, launchOptions } from '../scripts/browsers.mjs';
+
+const { chromium, firefox } = await findBrowsers();
+
+/** A free port, found once and handed to the workers, so that several people can test on one machine. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('This machine gives no free port.');
+  return address.port;
+}
+
+const port = Number((process.env.UNROLLED_PORT ??= String(await freePort())));
+/** The build under test; another folder lets several builds be tested side by side. */
+const dist = process.env.UNROLLED_DIST ?? 'dist';
+/** In a folder, as on a static host: the build must not count on being at the top. */
+const folder = '/somewhere/unrolled/';
+
+const viewport = { width: 1280, height: 720 };
+const launch = (found: Candidate | null) => ({ launchOptions: launchOptions(found ?? {}) });
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { baseURL: `http://127.0.0.1:${port}${folder}`, trace: 'retain-on-failure', locale: 'en-GB', timezoneId: 'UTC' },
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort --base ${folder} --outDir ${dist}`,
+    cwd: '..',
+    url: `http://127.0.0.1:${port}${folder}`,
+    reuseExistingServer: false,
+  },
+  projects: [
+    { name: 'chromium', use: { ...devices['Desktop Chrome'], viewport, ...launch(chromium) } },
+    // What is tagged @chromium does not depend on the browser (screenshots of every step, work per frame) and is done once.
+    ...(firefox
+      ? [{ name: 'firefox', grepInvert: /@chromium/, use: { ...devices['Desktop Firefox'], viewport, ...launch(firefox) } }]
+      : []),
+  ],
+});
