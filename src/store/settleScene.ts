@@ -1,8 +1,10 @@
 import { splitCharacters } from '../data/characters';
 import { parameters } from '../engine/parameters';
 import type { Clamp } from '../engine/program';
+import { limits } from './limits';
 import { quantitiesOf, specOf } from './modelSpec';
-import type { Pin, Scene, WeightEdit } from './scene';
+import { isShipped, untrained } from './shipped';
+import type { ModelChoice, Pin, Scene, WeightEdit } from './scene';
 
 /** Columns of the stage: one for each character typed and one for the start mark. */
 export function countSteps(text: string): number {
@@ -11,6 +13,17 @@ export function countSteps(text: string): number {
 
 function between(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
+}
+
+/** No longer than the stage is built for, and without the halves of broken characters, which no link could hold. */
+function settleText(text: string): string {
+  const whole = text.replace(/\p{Surrogate}/gu, '\uFFFD');
+  return whole.length <= limits.characters ? whole : splitCharacters(whole).slice(0, limits.characters).join('');
+}
+
+/** A model that is not shipped starts untrained. */
+function settleModel(model: ModelChoice): ModelChoice {
+  return model.source.kind === 'trained' || isShipped(model) ? model : { ...model, source: untrained };
 }
 
 function clampFits(clamp: Clamp, scene: Scene): boolean {
@@ -58,12 +71,15 @@ function keep<T>(list: readonly T[], fits: (item: T) => boolean): readonly T[] {
  * number name quantities that the chosen cell has. Pins and costs past the end of a shortened text stay, for when the text grows again.
  */
 export function settleScene(scene: Scene): Scene {
-  const { model } = scene;
+  const model = settleModel(scene.model);
+  const text = settleText(scene.text);
   const layer = between(scene.layer, 1, model.sizes.length);
   const counts = new Map(scene.edits.length > 0 ? parameters(specOf(model)).map(({ name, count }) => [name, count]) : []);
   return {
     ...scene,
-    step: between(scene.step, 0, countSteps(scene.text) - 1),
+    model,
+    text,
+    step: between(scene.step, 0, countSteps(text) - 1),
     layer,
     unit: scene.unit === null ? null : between(scene.unit, 0, countUnits(scene, layer) - 1),
     depth: depthFits(scene) ? scene.depth : { kind: 'cell' },

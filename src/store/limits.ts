@@ -1,0 +1,14 @@
+/** What the app is built and tested for; a scene beyond is brought back to these. */
+export const limits = {
+  /** Characters of the text. */
+  characters: 400,
+  layers: 4,
+  /** Units of one layer. */
+  units: 256,
+  /** Updates of one training. */
+  updates: 20_000,
+  /** Seeds are unsigned 32-bit numbers. */
+  seed: 0xffff_ffff,
+  learningRate: 10,
+  zoom: { from: 0.05, to: 20 },
+} as const;

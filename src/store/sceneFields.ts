@@ -1,0 +1,182 @@
+import { limits } from './limits';
+import type { Depth, Notation, Panel, Scene, Theme, WeightSource } from './scene';
+import * as parts from './sceneParts';
+import { readCount, readNumber } from './sceneParts';
+
+/** What a field's reader made of its text. `lost`: the pieces that could not be read. */
+export interface FieldReading {
+  readonly change: Partial<Scene>;
+  readonly lost: readonly string[];
+}
+
+/** One `key=text` of a link. */
+export interface SceneField {
+  readonly key: string;
+  /** What people call it. */
+  readonly label: string;
+  readonly write: (scene: Scene) => string;
+  readonly read: (text: string, scene: Scene) => FieldReading;
+}
+
+type Reader<T> = (text: string) => T | null;
+
+function wholly(text: string, change: Partial<Scene> | null): FieldReading {
+  return change ? { change, lost: [] } : { change: {}, lost: [text] };
+}
+
+/** A field that is read as a whole or not at all. */
+function field<K extends keyof Scene>(
+  key: string,
+  of: K,
+  label: string,
+  write: (value: Scene[K]) => string,
+  read: Reader<Scene[K]>,
+): SceneField {
+  const readField = (text: string): FieldReading => {
+    const value = read(text);
+    return wholly(text, value === null ? null : { [of]: value });
+  };
+  return { key, label, write: (scene) => write(scene[of]), read: readField };
+}
+
+/** A field of the model. */
+function modelField(
+  key: string,
+  label: string,
+  write: (model: Scene['model']) => string,
+  read: Reader<Partial<Scene['model']>>,
+): SceneField {
+  const readField = (text: string, scene: Scene): FieldReading => {
+    const change = read(text);
+    return wholly(text, change && { model: { ...scene.model, ...change } });
+  };
+  return { key, label, write: ({ model }) => write(model), read: readField };
+}
+
+function part<K extends keyof Scene['model']>(key: K, value: Scene['model'][K] | null): Partial<Scene['model']> | null {
+  if (value === null) return null;
+  const change: Partial<Record<K, Scene['model'][K]>> = {};
+  change[key] = value;
+  return change;
+}
+
+/** A list whose pieces are read one by one, so that a broken one does not take the others along. */
+function listField<T>(
+  key: string,
+  of: keyof Scene,
+  label: string,
+  list: (scene: Scene) => readonly T[],
+  write: (item: T) => string,
+  read: Reader<T>,
+): SceneField {
+  const readField = (text: string): FieldReading => {
+    const pieces = text === '' ? [] : text.split(';');
+    const items = pieces.map((piece) => ({ piece, item: read(piece) }));
+    const lost = items.filter(({ item }) => item === null).map(({ piece }) => piece);
+    return { change: { [of]: items.flatMap(({ item }) => (item === null ? [] : [item])) }, lost };
+  };
+  return { key, label, write: (scene) => list(scene).map(write).join(';'), read: readField };
+}
+
+function writeSource(source: WeightSource): string {
+  return source.kind === 'shipped' ? 'shipped' : `${source.seed},${source.updates},${source.learningRate}`;
+}
+
+function readSource(text: string): WeightSource | null {
+  if (text === 'shipped') return { kind: 'shipped' };
+  const [first, second, third, ...more] = text.split(',');
+  const [seed, updates] = [readCount(first, 0, limits.seed), readCount(second, 0, limits.updates)];
+  const learningRate = readNumber(third, Number.MIN_VALUE, limits.learningRate);
+  if (seed === null || updates === null || learningRate === null || more.length > 0) return null;
+  return { kind: 'trained', seed, updates, learningRate };
+}
+
+function readSizes(text: string): number[] | null {
+  const sizes = parts.readList(text, (piece) => readCount(piece, 1, limits.units));
+  return sizes && sizes.length <= limits.layers ? sizes : null;
+}
+
+function readDepth(text: string): Depth | null {
+  const [kind, name, ...more] = text.split(',');
+  const quantity = parts.readQuantity(name);
+  if (kind === 'number' && quantity !== null && more.length === 0) return { kind, quantity };
+  return (kind === 'graph' || kind === 'cell') && name === undefined ? { kind } : null;
+}
+
+function writeCost(cost: Scene['cost']): string {
+  if (typeof cost === 'string') return cost;
+  return cost.length === 0 ? 'none' : cost.join(',');
+}
+
+function readCost(text: string): Scene['cost'] | null {
+  if (text === 'none') return [];
+  return parts.oneOf<'every' | 'last'>(['every', 'last'], text) ?? parts.readList(text, (piece) => readCount(piece));
+}
+
+/** A field that may be absent: null is never written, so its reader only sees values. */
+function optional(read: Reader<number>): Reader<number | null> {
+  return read;
+}
+
+const write = String;
+const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
+const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark', 'projector'];
+const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
+const writeNullable = (value: number | null): string => (value === null ? '' : String(value));
+
+/** Every field of a scene but its page, in the order in which links hold them. */
+export const sceneFields: readonly SceneField[] = [
+  modelField(
+    'cell',
+    'cell',
+    ({ cell }) => cell,
+    (text) => part('cell', parts.oneOf(parts.cells, text)),
+  ),
+  modelField(
+    'sizes',
+    'layer sizes',
+    ({ sizes }) => sizes.join(','),
+    (text) => part('sizes', readSizes(text)),
+  ),
+  modelField(
+    'bias',
+    'bias style',
+    ({ bias }) => bias,
+    (text) => part('bias', parts.oneOf(['none', 'one', 'two'], text)),
+  ),
+  modelField(
+    'weights',
+    'weights',
+    ({ source }) => writeSource(source),
+    (text) => part('source', readSource(text)),
+  ),
+  field('text', 'text', 'text', write, (text) => text),
+  field('step', 'step', 'step', write, (text) => readCount(text)),
+  field('layer', 'layer', 'layer', write, (text) => readCount(text, 1)),
+  field(
+    'unit',
+    'unit',
+    'unit',
+    writeNullable,
+    optional((text) => readCount(text)),
+  ),
+  field('depth', 'depth', 'depth', (depth) => (depth.kind === 'number' ? `number,${depth.quantity}` : depth.kind), readDepth),
+  field('direction', 'direction', 'direction', write, (text) => parts.oneOf(['forward', 'backward'], text)),
+  field('cost', 'cost', 'cost', writeCost, readCost),
+  field(
+    'cut',
+    'truncation',
+    'truncation',
+    writeNullable,
+    optional((text) => readCount(text, 1)),
+  ),
+  listField('clamp', 'clamps', 'clamp', ({ clamps }) => clamps, parts.writeClamp, parts.readClamp),
+  listField('set', 'edits', 'changed weight', ({ edits }) => edits, parts.writeEdit, parts.readEdit),
+  field('panel', 'panel', 'panel', write, (text) => parts.oneOf(panels, text)),
+  listField('pin', 'pins', 'pin', ({ pins }) => pins, parts.writePin, parts.readPin),
+  field('rolled', 'rolled', 'rolling', write, (text) => readNumber(text, 0, 1)),
+  field('zoom', 'zoom', 'zoom', write, (text) => readNumber(text, limits.zoom.from, limits.zoom.to)),
+  field('notation', 'notation', 'notation', write, (text) => parts.oneOf(notations, text)),
+  field('theme', 'theme', 'theme', write, (text) => parts.oneOf(themes, text)),
+  field('presenting', 'presenting', 'presentation', write, (text) => (text === 'true' ? true : text === 'false' ? false : null)),
+];

@@ -1,0 +1,85 @@
+import type { Clamp } from '../engine/program';
+import { quantitiesOf } from './modelSpec';
+import type { CellChoice, NumberQuantity, Pin, WeightEdit } from './scene';
+
+/** The compact, readable forms of a scene's parts in a link. A reader returns null for what it cannot read. */
+
+export const cells: readonly CellChoice[] = ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'];
+
+const quantities: readonly NumberQuantity[] = [
+  ...new Set([...cells.flatMap(quantitiesOf), 'x' as const, 'logits' as const, 'output' as const]),
+];
+
+export function oneOf<T extends string>(options: readonly T[], text: string | undefined): T | null {
+  return options.find((option) => option === text) ?? null;
+}
+
+export function readNumber(text: string | undefined, from: number, to: number): number | null {
+  const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+  return value >= from && value <= to ? value : null;
+}
+
+export function readCount(text: string | undefined, from = 0, to = Number.MAX_SAFE_INTEGER): number | null {
+  const value = text !== undefined && /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return value >= from && value <= to ? value : null;
+}
+
+/** Any finite number. */
+export function readValue(text: string | undefined): number | null {
+  return readNumber(text, -Number.MAX_VALUE, Number.MAX_VALUE);
+}
+
+/** Every piece of a list must be readable. */
+export function readList<T>(text: string, read: (piece: string) => T | null): T[] | null {
+  const items = text.split(',').map(read);
+  return items.every((item): item is Awaited<T> & T => item !== null) ? items : null;
+}
+
+export function readQuantity(text: string | undefined): NumberQuantity | null {
+  return oneOf(quantities, text);
+}
+
+/** `1.f.7.2-5:0.5` — layer, quantity, unit or `all`, first and last step (none: to the end), value. */
+export function writeClamp({ part, layer, quantity, unit, from, to, value }: Clamp): string {
+  const until = Number.isFinite(to) ? to : '';
+  return `${part === 'decoder' ? 'decoder.' : ''}${layer}.${quantity}.${unit}.${from}-${until}:${value}`;
+}
+
+const clampQuantities: readonly Clamp['quantity'][] = ['x', 'f', 'i', 'o', 'g', 'c', 'z', 'r', 'n', 'h'];
+
+export function readClamp(text: string): Clamp | null {
+  const [, part, ...rest] = /^(decoder\.)?(\d+)\.(\w+)\.(\w+)\.(\d+)-(\d*):(.+)$/.exec(text) ?? [];
+  const [layer, from] = [readCount(rest[0]), readCount(rest[3])];
+  const quantity = oneOf(clampQuantities, rest[1]);
+  const unit = rest[2] === 'all' ? 'all' : readCount(rest[2]);
+  const to = rest[4] === '' ? Number.POSITIVE_INFINITY : readCount(rest[4]);
+  const value = readValue(rest[5]);
+  if (layer === null || quantity === null || unit === null || from === null || to === null || value === null || to < from) return null;
+  return { part: part ? 'decoder' : 'encoder', layer, quantity, unit, from, to, value };
+}
+
+/** `layer1.U.12:0.5` — tensor, position in it, value. */
+export function writeEdit({ tensor, index, value }: WeightEdit): string {
+  return `${tensor}.${index}:${value}`;
+}
+
+export function readEdit(text: string): WeightEdit | null {
+  const [, tensor, position, written] = /^([\w.]+)\.(\d+):(.+)$/.exec(text) ?? [];
+  const [index, value] = [readCount(position), readValue(written)];
+  return tensor === undefined || index === null || value === null ? null : { tensor, index, value };
+}
+
+/** `1.4.f.7` — layer, step, quantity, unit; `.backward` for its gradient. */
+export function writePin({ layer, step, quantity, unit, direction }: Pin): string {
+  return `${layer}.${step}.${quantity}.${unit}${direction === 'backward' ? '.backward' : ''}`;
+}
+
+export function readPin(text: string): Pin | null {
+  const [first, second, third, fourth, way, ...more] = text.split('.');
+  const [layer, step, unit] = [readCount(first, 1), readCount(second), readCount(fourth)];
+  const quantity = readQuantity(third);
+  const direction = way === undefined ? 'forward' : oneOf(['backward'], way);
+  if (layer === null || step === null || unit === null || direction === null || more.length > 0) return null;
+  if (quantity === null || quantity === 'x' || quantity === 'logits' || quantity === 'output') return null;
+  return { layer, step, quantity, unit, direction };
+}

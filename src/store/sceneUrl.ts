@@ -1,0 +1,117 @@
+import { defaultScene, type Page, type Scene } from './scene';
+import { sceneFields } from './sceneFields';
+import { settleScene } from './settleScene';
+
+/**
+ * A scene as the hash of a link: `#/lab?v=1&cell=gru&text=Emma&step=2`. The page is the path, every field that differs from the default
+ * scene is `key=text`, so that links stay short and people can read and change them.
+ */
+const version = 1;
+
+export interface SceneReading {
+  readonly scene: Scene;
+  /** What the link asked for and did not get, one sentence each. */
+  readonly dropped: readonly string[];
+}
+
+/** Signs that a hash may hold as they are. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(/%(2C|3A|3B|40|2F)/g, decodeURIComponent);
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+function writePage(page: Page): string {
+  switch (page.kind) {
+    case 'home':
+      return '';
+    case 'lab':
+      return 'lab';
+    case 'quiz':
+      return page.sheet === '' ? 'quiz' : `quiz/${encodeURIComponent(page.sheet)}`;
+    case 'chapter':
+      return `chapter/${encodeURIComponent(page.chapter)}/${encodeURIComponent(page.step)}`;
+  }
+}
+
+function readPage(path: string): Page | null {
+  const [kind = '', first = '', second = '', ...more] = path.split('/').map(decode);
+  if (first === null || second === null || more.length > 0) return null;
+  if (kind === 'quiz' && second === '') return { kind, sheet: first };
+  if (kind === 'chapter' && first !== '') return { kind, chapter: first, step: second };
+  if (kind === 'lab' && first === '') return { kind };
+  return kind === '' && first === '' ? { kind: 'home' } : null;
+}
+
+/** The hash, `#` included. */
+export function writeScene(scene: Scene): string {
+  const fields = sceneFields
+    .map(({ key, write }) => ({ key, text: write(scene), usual: write(defaultScene) }))
+    .filter(({ text, usual }) => text !== usual)
+    .map(({ key, text }) => `${key}=${encode(text)}`);
+  const query = fields.length > 0 ? `?${[`v=${version}`, ...fields].join('&')}` : '';
+  return `#/${writePage(scene.page)}${query}`;
+}
+
+function left(label: string, text: string): string {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return `The link’s ${label} “${shown}” could not be read and was left out.`;
+}
+
+function splitFields(query: string): Map<string, string> {
+  const pairs = query.split('&').filter((pair) => pair !== '');
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      return at === -1 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+function checkVersion(written: string | undefined): string[] {
+  if (written === undefined || written === String(version)) return [];
+  if (/^\d+$/.test(written) && Number(written) > version) {
+    return ['The link comes from a newer version of Unrolled; what this version knows of it is shown.'];
+  }
+  return [`The link’s version “${written}” is not known; it was read as a link of today.`];
+}
+
+/** What settling changed in fields that the link named. */
+function describeSettling(asked: Scene, scene: Scene, named: ReadonlySet<string>): string[] {
+  const sentences: string[] = [];
+  for (const { key, label, write } of sceneFields) {
+    if (named.has(key) && write(asked) !== write(scene)) {
+      const now = write(scene) === '' ? 'it was left out' : `“${write(scene)}” is shown instead`;
+      sentences.push(`The link’s ${label} “${write(asked)}” does not fit the rest of it; ${now}.`);
+    }
+  }
+  return sentences;
+}
+
+/** Opens what can be read and says what could not; never throws. */
+export function readScene(hash: string): SceneReading {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
+  const written = splitFields(query);
+  const dropped = checkVersion(written.get('v'));
+  const page = readPage(path);
+  if (!page) dropped.push(left('page', path));
+  let asked: Scene = { ...defaultScene, page: page ?? defaultScene.page };
+  for (const { key, label, read } of sceneFields) {
+    const raw = written.get(key);
+    if (raw === undefined) continue;
+    const text = decode(raw);
+    const { change, lost } = text === null ? { change: {}, lost: [raw] } : read(text, asked);
+    asked = { ...asked, ...change };
+    dropped.push(...lost.map((piece) => left(label, piece)));
+  }
+  const known = new Set(['v', ...sceneFields.map(({ key }) => key)]);
+  for (const key of written.keys()) if (!known.has(key)) dropped.push(`The link’s part “${key}” is not known and was left out.`);
+  const scene = settleScene(asked);
+  return { scene, dropped: [...dropped, ...describeSettling(asked, scene, new Set(written.keys()))] };
+}

@@ -1,0 +1,13 @@
+import type { ModelChoice, WeightSource } from './scene';
+
+/** Sizes of the shipped models, each for every cell; all have one bias vector a layer. */
+export const shippedSizes: readonly (readonly number[])[] = [[32]];
+
+export function isShipped({ sizes, bias }: Pick<ModelChoice, 'sizes' | 'bias'>): boolean {
+  return bias === 'one' && shippedSizes.some((shipped) => shipped.join() === sizes.join());
+}
+
+export const defaultLearningRate = 0.01;
+
+/** Freshly initialised weights, for models that are not shipped. */
+export const untrained: WeightSource = { kind: 'trained', seed: 1, updates: 0, learningRate: defaultLearningRate };

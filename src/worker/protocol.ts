@@ -1,0 +1,184 @@
+import type { Clamp, Truncation } from '../engine/program';
+import type { Recording } from '../engine/recording';
+import type { ModelSpec } from '../engine/spec';
+import type { Tensor } from '../engine/tensor';
+
+/** Weights are sent once and then named; `data` is null when this worker has had them. */
+export interface WeightsReference {
+  readonly key: string;
+  readonly data: Float64Array | null;
+}
+
+/** Position `index` of the parameter tensor `tensor`, set by hand. */
+export interface WeightEdit {
+  readonly tensor: string;
+  readonly index: number;
+  readonly value: number;
+}
+
+/** One pass of a model over one sequence: what every request about values and gradients starts from. */
+export interface Pass {
+  readonly spec: ModelSpec;
+  readonly weights: WeightsReference;
+  readonly edits: readonly WeightEdit[];
+  /** −1 reads zeros. */
+  readonly tokens: readonly number[];
+  /** −1 where nothing can be scored. */
+  readonly targets: readonly number[];
+  /** The outputs that the cost uses; L is their mean loss. Steps that cannot be scored are left out. */
+  readonly costSteps: readonly number[];
+  readonly truncation: Truncation | null;
+  readonly clamps: readonly Clamp[];
+}
+
+export interface TraceRequest {
+  readonly kind: 'trace';
+  readonly pass: Pass;
+}
+
+export interface TraceResult {
+  readonly weights: Float64Array;
+  readonly values: Recording;
+  readonly gradients: Recording;
+  readonly parameterGradient: Float64Array;
+  /** [T, 1]; NaN where there is nothing to score. */
+  readonly losses: Tensor;
+  readonly loss: number;
+  /** The same text without clamps and edits, for drawing what they change; null when there are none. */
+  readonly unchanged: Recording | null;
+}
+
+/** What each time step contributes to the gradient of one parameter tensor. */
+export interface ContributionsRequest {
+  readonly kind: 'contributions';
+  readonly pass: Pass;
+  readonly tensor: string;
+}
+
+export interface ContributionsResult {
+  /** [T, …shape of the tensor]. */
+  readonly steps: Tensor;
+  /** The gradient itself, as backpropagation gave it. */
+  readonly total: Tensor;
+  /** Largest absolute difference between the sum of the steps and the total. */
+  readonly residual: number;
+}
+
+/** How far the states of one layer depend on its earlier ones. */
+export interface JacobiansRequest {
+  readonly kind: 'jacobians';
+  readonly pass: Pass;
+  readonly layer: number;
+}
+
+export interface JacobiansResult {
+  /** [T, T]: ‖∂h_t/∂h_k‖₂ in row t, column k; 0 above the diagonal. */
+  readonly h: Tensor;
+  /** The same for the LSTM's c; null for other cells. */
+  readonly c: Tensor | null;
+  /** Of the recurrent matrix W, one descending list for each gate. */
+  readonly singularValues: readonly Float64Array[];
+}
+
+/** How much each input mattered to one output. */
+export interface SaliencyRequest {
+  readonly kind: 'saliency';
+  readonly pass: Pass;
+  readonly step: number;
+  readonly token: number;
+}
+
+export interface SaliencyResult {
+  /** [T, n]: ∂y/∂x of the chosen output y with respect to every value of every input. */
+  readonly gradient: Tensor;
+}
+
+/** Names that a model invents. */
+export interface SampleRequest {
+  readonly kind: 'sample';
+  readonly spec: ModelSpec;
+  readonly weights: WeightsReference;
+  readonly seed: number;
+  readonly count: number;
+  readonly temperature: number;
+}
+
+export interface SampleResult {
+  readonly names: readonly string[];
+}
+
+/** Trains from scratch on the names, or goes on from a snapshot; the same request gives the same bits. */
+export interface TrainRequest {
+  readonly kind: 'train';
+  readonly spec: ModelSpec;
+  readonly seed: number;
+  readonly updates: number;
+  readonly learningRate: number;
+  readonly from: TrainingSnapshot | null;
+}
+
+/** All that a training needs to go on as if it had never stopped. */
+export interface TrainingSnapshot {
+  readonly update: number;
+  readonly weights: Float64Array;
+  /** The optimizer's running means, as it keeps them. */
+  readonly moments: readonly Float64Array[];
+}
+
+/** One point of the loss curve. Losses in nats per character, end mark included. */
+export interface TrainingPoint {
+  readonly update: number;
+  /** Mean over the updates since the previous point; null before the first update. */
+  readonly loss: number | null;
+  /** On names that the model never trains on. */
+  readonly heldOut: number;
+  /** Norm of the latest gradient before clipping; null before the first update. */
+  readonly gradientNorm: number | null;
+}
+
+export interface TrainProgress {
+  readonly point: TrainingPoint;
+  /** Names that the model invents at this point. */
+  readonly names: readonly string[];
+  readonly snapshot: TrainingSnapshot;
+}
+
+export interface TrainResult {
+  readonly weights: Float64Array;
+  /** Of the weights' bits. */
+  readonly digest: string;
+  /** Why it ended before the last update; null when it did not. */
+  readonly diverged: string | null;
+}
+
+/** Every request with what it answers. */
+export interface Exchanges {
+  readonly trace: { readonly request: TraceRequest; readonly result: TraceResult; readonly progress: never };
+  readonly contributions: { readonly request: ContributionsRequest; readonly result: ContributionsResult; readonly progress: never };
+  readonly jacobians: { readonly request: JacobiansRequest; readonly result: JacobiansResult; readonly progress: never };
+  readonly saliency: { readonly request: SaliencyRequest; readonly result: SaliencyResult; readonly progress: never };
+  readonly sample: { readonly request: SampleRequest; readonly result: SampleResult; readonly progress: never };
+  readonly train: { readonly request: TrainRequest; readonly result: TrainResult; readonly progress: TrainProgress };
+}
+
+export type RequestKind = keyof Exchanges;
+export type Request = Exchanges[RequestKind]['request'];
+export type RequestOf<K extends RequestKind> = Exchanges[K]['request'];
+export type ResultOf<K extends RequestKind> = Exchanges[K]['result'];
+export type ProgressOf<K extends RequestKind> = Exchanges[K]['progress'];
+
+/** Page to worker. */
+export type ToWorker =
+  | { readonly kind: 'request'; readonly id: number; readonly request: Request }
+  | { readonly kind: 'cancel' | 'pause' | 'resume'; readonly id: number }
+  | { readonly kind: 'ping' };
+
+/** Worker to page. */
+export type FromWorker =
+  | { readonly kind: 'result'; readonly id: number; readonly result: ResultOf<RequestKind> }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: TrainProgress }
+  | { readonly kind: 'failure'; readonly id: number; readonly failure: RequestFailure }
+  | { readonly kind: 'alive' };
+
+/** `weights`: the worker no longer has them, send them again. `refused`: the request makes no sense to the engine, in its words. */
+export type RequestFailure = { readonly code: 'weights' } | { readonly code: 'refused'; readonly message: string };
