@@ -50,7 +50,11 @@ export const test = base.extend<Options & Fixtures & { complaints: string[] }>({
     { auto: true },
   ],
   page: async ({ page, motion }, use) => {
-    await page.emulateMedia({ reducedMotion: motion === 'reduced' ? 'reduce' : 'no-preference' });
+    if (motion === 'reduced') {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const isReduced = await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+      if (!isReduced) throw new Error('Stock Firefox emulates no media features: tag the test @chromium.');
+    }
     await use(page);
   },
   openScene: async ({ page }, use) =>

@@ -33,7 +33,7 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { baseURL: `http://127.0.0.1:${port}${folder}`, trace: 'retain-on-failure', locale: 'en-GB', timezoneId: 'UTC' },
+  use: { baseURL: `http://127.0.0.1:${port}${folder}`, screenshot: 'only-on-failure', locale: 'en-GB', timezoneId: 'UTC' },
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort --base ${folder} --outDir ${dist}`,
     cwd: '..',
