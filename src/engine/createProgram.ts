@@ -1,0 +1,195 @@
+import { allocate, arena, arenaMark, arenaSlice, releaseTo } from './arena';
+import type { LayerFrame } from './cells/layerFrame';
+import { Head } from './head';
+import { stepJacobians } from './jacobians';
+import { countParameters, parameters } from './parameters';
+import type { Batch, Clamp, Cost, Program, Run, Seeds, Truncation } from './program';
+import { addRecording, readRecording, type Side } from './readRecording';
+import { convolvedSteps, type ModelSpec } from './spec';
+import { Stack } from './stack';
+import { type Tensor, zeros } from './tensor';
+
+export interface Capacity {
+  /** The longest sequence, and for an encoder–decoder the longest one of its decoder. */
+  readonly steps: number;
+  readonly decoderSteps?: number;
+  /** Sequences in a batch. */
+  readonly size: number;
+}
+
+/** Steps from…to (exclusive) that gradients pass, of which the costs from `scored` on are taken. */
+interface Window {
+  readonly from: number;
+  readonly scored: number;
+  readonly to: number;
+}
+
+/** Lays a model out in the arena. Throws a RangeError when it does not fit. */
+export function createProgram(spec: ModelSpec, capacity: Capacity): Program {
+  return new ModelProgram(spec, capacity);
+}
+
+class ModelProgram implements Program {
+  readonly spec: ModelSpec;
+  readonly weights: Float64Array;
+  readonly gradient: Float64Array;
+  private readonly capacity: Capacity;
+  private readonly mark: number;
+  private readonly encoder: Stack | null;
+  private readonly main: Stack;
+  private readonly head: Head | null;
+  private cost: Cost | null = null;
+  private seeds: Seeds | null = null;
+  private windows: readonly Window[] = [];
+
+  constructor(spec: ModelSpec, capacity: Capacity) {
+    this.mark = arenaMark();
+    this.spec = spec;
+    this.capacity = capacity;
+    const count = countParameters(spec);
+    const tensors = parameters(spec);
+    const [weights, gradient] = [allocate(count), allocate(count)];
+    this.weights = arenaSlice(weights, count);
+    this.gradient = arenaSlice(gradient, count);
+    const first = new Stack({ ...spec, part: 'encoder' }, tensors, weights, gradient, capacity.steps, capacity.size);
+    const decoderSteps = capacity.decoderSteps ?? capacity.steps;
+    this.encoder = spec.decoder ? first : null;
+    this.main = spec.decoder
+      ? new Stack({ ...spec.decoder, part: 'decoder', convolution: null }, tensors, weights, gradient, decoderSteps, capacity.size)
+      : first;
+    const outputs = spec.decoder ? decoderSteps : convolvedSteps(spec.convolution, capacity.steps);
+    this.head = spec.head ? new Head(spec.head, tensors, weights, gradient, outputs, capacity.size) : null;
+  }
+
+  forward(batch: Batch, cost: Cost | null = null, clamps: readonly Clamp[] = []): number {
+    checkBatch(this.spec, this.capacity, batch);
+    const { encoder, main, head } = this;
+    this.cost = cost;
+    encoder?.pack();
+    main.pack();
+    head?.pack();
+    (encoder ?? main).load(batch, clamps);
+    if (encoder && batch.decoder) {
+      encoder.forward();
+      main.load({ ...batch.decoder, size: batch.size }, clamps);
+      main.takeFinalStates(encoder);
+    }
+    main.forward();
+    head?.forward(main.top.value.h, main.steps * main.rows);
+    return head && cost ? head.cost(cost, main.steps * main.rows, main.counts) : 0;
+  }
+
+  backward(options: { readonly seeds?: Seeds; readonly truncation?: Truncation | null } = {}): void {
+    this.seeds = options.seeds ?? null;
+    this.windows = windowsOf(this.main.steps, options.truncation ?? null);
+    this.gradient.fill(0);
+    for (const window of this.windows) this.backwardThrough(window, true);
+  }
+
+  /** One window back to the weights (when `weights`) and to every intermediate of its steps. */
+  private backwardThrough({ from, scored, to }: Window, weights: boolean): void {
+    const { encoder, main, head, seeds } = this;
+    const { top, rows } = main;
+    main.clearGradients();
+    if (seeds?.h) addStateSeeds(top, seeds.h, scored, to);
+    if (head) {
+      head.startGradient(this.cost, seeds, scored * rows, to * rows, main.steps * rows, main.counts);
+      const start = from * top.count;
+      head.backward(top.value.h + start, top.gradient.h + start, from * rows, (to - from) * rows, weights);
+    }
+    main.backward(from, to, weights);
+    if (!encoder) return;
+    encoder.clearGradients();
+    if (from > 0) return;
+    encoder.takeFinalGradients(main);
+    encoder.backward(0, encoder.steps, weights);
+  }
+
+  losses(): Tensor {
+    const tensor = zeros(this.main.steps, this.main.rows);
+    if (this.head && this.cost) tensor.data.set(arenaSlice(this.head.losses, tensor.data.length));
+    return tensor;
+  }
+
+  values(): Run {
+    return this.read('value');
+  }
+
+  gradients(): Run {
+    const { main, head } = this;
+    if (this.windows.length > 1) return this.readWindows();
+    head?.writeOutputGradient(this.cost, this.seeds, 0, main.steps * main.rows, main.counts);
+    return this.read('gradient');
+  }
+
+  /** A value that several windows pass has the sum of their gradients: each window runs again, alone, and is added. */
+  private readWindows(): Run {
+    const { main, head } = this;
+    const runs = this.windows.map((window) => {
+      main.forgetGradients();
+      this.encoder?.forgetGradients();
+      this.backwardThrough(window, false);
+      if (window.from > 0) main.cutGradients(window.from);
+      head?.writeOutputGradient(this.cost, this.seeds, window.scored * main.rows, window.to * main.rows, main.counts);
+      return this.read('gradient');
+    });
+    return runs.reduce((sum, run) => {
+      addRecording(sum.main, run.main);
+      if (sum.encoder && run.encoder) addRecording(sum.encoder, run.encoder);
+      return sum;
+    });
+  }
+
+  private read(side: Side): Run {
+    if (side === 'gradient') {
+      this.main.backwardInput(0, this.main.steps, false);
+      this.encoder?.backwardInput(0, this.encoder.steps, false);
+    }
+    return {
+      encoder: this.encoder ? readRecording(this.encoder, null, side) : null,
+      main: readRecording(this.main, this.head, side),
+    };
+  }
+
+  stepJacobians(layer: number, row = 0): Tensor {
+    const frame = this.main.layers[layer - 1];
+    const spec = (this.spec.decoder ?? this.spec).layers[layer - 1];
+    if (!frame || !spec || !(row >= 0 && row < frame.rows)) throw new RangeError(`No layer ${layer} or no sequence ${row}.`);
+    return stepJacobians(frame, spec, row);
+  }
+
+  release(): void {
+    releaseTo(this.mark);
+  }
+}
+
+function addStateSeeds(top: LayerFrame, seeds: Float64Array, from: number, to: number): void {
+  for (let k = from * top.count; k < to * top.count; k++) arena[top.gradient.h + k]! += seeds[k] as number;
+}
+
+/** After every `every` steps, a window of the latest `through` steps; without truncation, one window over everything. */
+function windowsOf(steps: number, truncation: Truncation | null): Window[] {
+  if (!truncation) return [{ from: 0, scored: 0, to: steps }];
+  const { every, through } = truncation;
+  if (!(every >= 1 && through >= 1)) throw new RangeError('Truncated backpropagation needs at least one step each way.');
+  const windows: Window[] = [];
+  for (let start = 0; start < steps; start += every) {
+    const to = Math.min(start + every, steps);
+    windows.push({ from: Math.max(0, to - through), scored: start, to });
+  }
+  return windows;
+}
+
+function checkBatch(spec: ModelSpec, capacity: Capacity, batch: Batch): void {
+  const fits = batch.steps >= 1 && batch.steps <= capacity.steps && batch.size >= 1 && batch.size <= capacity.size;
+  if (!fits) {
+    throw new RangeError(
+      `A batch of ${batch.steps} steps × ${batch.size} does not fit a program for ${capacity.steps} × ${capacity.size}.`,
+    );
+  }
+  if (convolvedSteps(spec.convolution, batch.steps) < 1) throw new RangeError('The sequences are shorter than the convolution is wide.');
+  if (Boolean(spec.decoder) !== Boolean(batch.decoder)) throw new RangeError('Encoder–decoders, and only they, read a second sequence.');
+  const { input } = spec;
+  const needed = batch.steps * batch.size * (input.kind === 'dense' ? input.size : 1);
+  if (batch.inputs.length < needed) throw new RangeError(`The batch needs ${needed} input values and has ${batch.inputs.length}.`);
+}
