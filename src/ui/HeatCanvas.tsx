@@ -22,7 +22,10 @@ function pixelScales(palette: Palette): (scale: ColourScale) => (value: number) 
   };
 }
 
-function draw(canvas: HTMLCanvasElement, blocks: readonly HeatBlock[], ratio: number): void {
+/** Sizes the buffer to device pixels (which clears it) and paints it anew. */
+function draw(canvas: HTMLCanvasElement, blocks: readonly HeatBlock[], width: number, height: number, ratio: number): void {
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
   const context = canvas.getContext('2d');
   if (!context || canvas.width === 0 || canvas.height === 0) return;
   const image = context.createImageData(canvas.width, canvas.height);
@@ -48,8 +51,7 @@ export function HeatCanvas(props: {
   const ratio = (typeof devicePixelRatio === 'number' ? devicePixelRatio : 1) * useFigureScale();
   useLayoutEffect(() => {
     // The theme's version is an input of the drawing: its colours are read from the canvas's own style.
-    if (reference.current && theme >= 0) draw(reference.current, blocks, ratio);
+    if (reference.current && theme >= 0) draw(reference.current, blocks, width, height, ratio);
   }, [blocks, ratio, theme, width, height]);
-  const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
-  return <canvas ref={reference} className={className} {...size} style={{ width, height, display: 'block' }} aria-hidden="true" />;
+  return <canvas ref={reference} className={className} style={{ width, height, display: 'block' }} aria-hidden="true" />;
 }

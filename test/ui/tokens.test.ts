@@ -6,7 +6,9 @@ const css = readFileSync(new URL('../../src/ui/tokens.css', import.meta.url), 'u
 
 function tokens(selector: string): Record<string, string> {
   const body = css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
-  return Object.fromEntries([...body.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map((match) => [match[1], match[2]]));
+  return Object.fromEntries(
+    [...body.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', colour = '']): [string, string] => [name, colour]),
+  );
 }
 
 const light = tokens(':root');

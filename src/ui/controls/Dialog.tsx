@@ -17,17 +17,15 @@ export function Dialog(props: {
     if (open && !dialog?.open) dialog?.showModal();
     if (!open && dialog?.open) dialog.close();
   }, [open]);
+  useEffect(() => {
+    const dialog = reference.current;
+    // A press on the backdrop reaches the dialog itself, not its content.
+    const dismiss = (event: PointerEvent) => event.target === dialog && onClose();
+    dialog?.addEventListener('pointerdown', dismiss);
+    return () => dialog?.removeEventListener('pointerdown', dismiss);
+  }, [onClose]);
   return (
-    <dialog
-      ref={reference}
-      className="dialog"
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => {
-        // A click on the backdrop reaches the dialog itself, not its content.
-        if (event.target === event.currentTarget) onClose();
-      }}
-    >
+    <dialog ref={reference} className="dialog" aria-labelledby={id} onClose={onClose}>
       <div className="dialog-page">
         <header>
           <h2 id={id}>{title}</h2>

@@ -1,0 +1,47 @@
+import type { NumberQuantity, Scene } from '../store/scene';
+
+/** What a gesture or key changes in the scene; nothing when there is nothing to do. */
+export type Change = Partial<Scene>;
+
+export function moveStep(scene: Scene, by: number, steps: number): Change {
+  return { step: Math.min(Math.max(0, scene.step + by), steps - 1) };
+}
+
+/** The quantity that a cell hands on is the first to be opened. */
+const firstQuantity: NumberQuantity = 'h';
+
+/** From the graph into the cell, from the cell into one number. */
+export function goIn(scene: Scene): Change {
+  switch (scene.depth.kind) {
+    case 'graph':
+      return { depth: { kind: 'cell' } };
+    case 'cell':
+      return { depth: { kind: 'number', quantity: firstQuantity }, unit: scene.unit ?? 0 };
+    case 'number':
+      return {};
+  }
+}
+
+/** One gesture back: from a number to its cell, from a cell to the graph, there from one unit to all. */
+export function goOut(scene: Scene): Change {
+  switch (scene.depth.kind) {
+    case 'number':
+      return { depth: { kind: 'cell' } };
+    case 'cell':
+      return { depth: { kind: 'graph' } };
+    case 'graph':
+      return { unit: null };
+  }
+}
+
+/** Units are singled out one after the other; before the first stands "all of them", except where one number is open. */
+export function moveUnit(scene: Scene, by: number): Change {
+  const units = scene.model.sizes[scene.layer - 1] ?? 1;
+  const lowest = scene.depth.kind === 'number' ? 0 : -1;
+  const unit = Math.min(Math.max(lowest, (scene.unit ?? -1) + by), units - 1);
+  return { unit: unit < 0 ? null : unit };
+}
+
+export function moveLayer(scene: Scene, by: number): Change {
+  return { layer: Math.min(Math.max(1, scene.layer + by), scene.model.sizes.length) };
+}

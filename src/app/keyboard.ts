@@ -1,0 +1,99 @@
+/** Every key of the app in one table: the handler reads it and so does the `?` dialog, so that they cannot disagree. */
+export type Command =
+  | 'nextStep'
+  | 'previousStep'
+  | 'firstStep'
+  | 'lastStep'
+  | 'play'
+  | 'goIn'
+  | 'goOut'
+  | 'nextUnit'
+  | 'previousUnit'
+  | 'layerUp'
+  | 'layerDown'
+  | 'forward'
+  | 'backward'
+  | 'gates'
+  | 'gradients'
+  | 'training'
+  | 'write'
+  | 'undo'
+  | 'redo'
+  | 'share'
+  | 'present'
+  | 'blank'
+  | 'help';
+
+/** The part of a keyboard event that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+type When = 'always' | 'presenting' | 'reading';
+
+export interface Binding {
+  readonly command: Command;
+  /** As `KeyboardEvent.key`, letters in lower case; with `Control+` (⌘ on a Mac) or `Shift+` before it. */
+  readonly keys: readonly string[];
+  /** As the help shows them. */
+  readonly shown: string;
+  readonly words: string;
+  readonly group: 'time' | 'depth' | 'view' | 'everything';
+  readonly when: When;
+}
+
+const bind = (
+  group: Binding['group'],
+  command: Command,
+  keys: readonly string[],
+  shown: string,
+  words: string,
+  when: When = 'always',
+): Binding => ({ group, command, keys, shown, words, when });
+
+export const bindings: readonly Binding[] = [
+  bind('time', 'nextStep', ['ArrowRight'], '→', 'next step'),
+  bind('time', 'previousStep', ['ArrowLeft'], '←', 'previous step'),
+  bind('time', 'firstStep', ['Home'], 'Home', 'first step: the start mark'),
+  bind('time', 'lastStep', ['End'], 'End', 'last step'),
+  bind('time', 'play', [' '], 'Space', 'play and pause', 'reading'),
+  bind('time', 'nextStep', ['PageDown', ' '], 'Page Down, Space', 'next step, as clickers send it', 'presenting'),
+  bind('time', 'previousStep', ['PageUp'], 'Page Up', 'previous step', 'presenting'),
+  bind('depth', 'goIn', ['Enter'], 'Enter', 'go in: graph, cell, number'),
+  bind('depth', 'goOut', ['Escape'], 'Esc', 'go out'),
+  bind('depth', 'nextUnit', ['ArrowDown'], '↓', 'next unit'),
+  bind('depth', 'previousUnit', ['ArrowUp'], '↑', 'previous unit, then all'),
+  bind('depth', 'layerUp', ['Shift+ArrowUp'], 'Shift ↑', 'layer above'),
+  bind('depth', 'layerDown', ['Shift+ArrowDown'], 'Shift ↓', 'layer below'),
+  bind('view', 'forward', ['f'], 'F', 'forward: values'),
+  bind('view', 'backward', ['b'], 'B', 'backward: gradients', 'reading'),
+  bind('view', 'blank', ['b', '.'], 'B', 'blank the screen, and back', 'presenting'),
+  bind('view', 'gates', ['1'], '1', 'gates'),
+  bind('view', 'gradients', ['2'], '2', 'gradients'),
+  bind('view', 'training', ['3'], '3', 'training'),
+  bind('everything', 'write', ['/'], '/', 'write another name'),
+  bind('everything', 'undo', ['Control+z'], 'Ctrl Z', 'undo'),
+  bind('everything', 'redo', ['Control+Shift+z', 'Control+y'], 'Ctrl Shift Z', 'redo'),
+  bind('everything', 'share', ['s'], 'S', 'copy the link to what is on screen'),
+  bind('everything', 'present', ['p'], 'P', 'present, and back'),
+  bind('everything', 'help', ['?'], '?', 'these keys'),
+];
+
+function nameOf({ key, ctrlKey, metaKey, shiftKey }: KeyPress): string {
+  const base = key.length === 1 ? key.toLowerCase() : key;
+  const control = ctrlKey || metaKey ? 'Control+' : '';
+  // A sign such as ? may need Shift to be typed at all; only for keys that are the same with Shift does it mean something.
+  const shift = shiftKey && (control !== '' || key.length > 1) ? 'Shift+' : '';
+  return control + shift + base;
+}
+
+export function commandFor(press: KeyPress, presenting: boolean): Command | null {
+  if (press.altKey) return null;
+  const name = nameOf(press);
+  const applies = ({ when }: Binding) => when === 'always' || (when === 'presenting') === presenting;
+  return bindings.find((binding) => applies(binding) && binding.keys.includes(name))?.command ?? null;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { announceMoment, describeMoment, expectations } from '../../src/app/moment.describe';
+import type { Answer } from '../../src/store/run';
+import { defaultScene, type Scene } from '../../src/store/scene';
+import { specOf } from '../../src/store/modelSpec';
+
+const tensor = (shape: number[], data: number[]) => ({ shape, data: Float64Array.from(data) });
+const scene: Scene = { ...defaultScene, text: 'Ma', step: 2, model: { ...defaultScene.model, sizes: [2] } };
+
+/** Three steps (the mark, M, a), a vocabulary of three signs, two units. */
+function answerOf(over: Partial<Scene> = {}): Answer {
+  const layer = (h: number[]) => ({ quantities: { h: tensor([3, 1, 2], h) }, initial: {} });
+  const recording = (h: number[]) => ({
+    input: tensor([3, 1, 3], [1, 0, 0, 0, 0, 0, 0, 1, 0]),
+    convolved: null,
+    layers: [layer(h)],
+    logits: null,
+    output: tensor([3, 1, 3], [0.2, 0.5, 0.3, 0.1, 0.8, 0.1, 0.93, 0.06, 0.01]),
+  });
+  return {
+    scene: { ...scene, ...over },
+    spec: specOf(scene.model),
+    weights: new Float64Array(0),
+    vocabulary: ['·', 'a', 'b'],
+    tokens: [
+      { typed: '·', token: 0, read: '·' },
+      { typed: 'M', token: -1, read: null },
+      { typed: 'a', token: 1, read: 'a' },
+    ],
+    values: recording([0, 0, 0.1, 0.2, 0.5, -0.25]),
+    gradients: recording([0, 0, 0, 0, 0.03, 0.04]),
+    parameterGradient: new Float64Array(0),
+    losses: tensor([3, 1], [1, 2, 0.0725]),
+    loss: 1.02,
+  };
+}
+
+describe('expectations', () => {
+  it('lists the likeliest next signs first and names the end', () => {
+    expect(expectations(answerOf(), 2, 2).map(({ sign }) => sign)).toEqual(['the end', 'a']);
+  });
+});
+
+describe('describeMoment', () => {
+  it('says what has been read and what is expected', () => {
+    expect(describeMoment(answerOf(), scene)).toBe('After ‘Ma’ the network expects the end 0.93, a 0.06, b 0.01.');
+    expect(describeMoment(answerOf(), { ...scene, step: 0 })).toMatch(/^Before the first letter/);
+  });
+
+  it('says the loss and the length of the gradient backward', () => {
+    expect(describeMoment(answerOf(), { ...scene, direction: 'backward' })).toBe(
+      'Loss of this step 0.072; the gradient that reaches its hidden state has length 0.050.',
+    );
+  });
+
+  it('stays within the answer in hand when the text has just grown', () => {
+    expect(describeMoment(answerOf(), { ...scene, step: 9 })).toContain('After ‘Ma’');
+  });
+});
+
+describe('announceMoment', () => {
+  it('names the step, what was read and the unit singled out with its value', () => {
+    expect(announceMoment(answerOf(), { ...scene, unit: 1 })).toBe(
+      'Step 2 of 2, ‘a’. After ‘Ma’ the network expects the end 0.93, a 0.06, b 0.01. hidden state, number 1: −0.250.',
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { panelHeight } from '../../src/app/stage.layout';
+import { wallScale } from '../../src/app/useTheme';
+
+describe('panelHeight', () => {
+  it('gives charts more room than the strip of gates', () => {
+    expect(panelHeight(540, 'gradients', 'graph', 1)).toBeGreaterThan(panelHeight(540, 'gates', 'graph', 1));
+  });
+
+  it('leaves the whole stage to a cell and to a number', () => {
+    expect(panelHeight(540, 'gates', 'cell', 1)).toBe(0);
+    expect(panelHeight(540, 'training', 'number', 1)).toBe(0);
+  });
+
+  it('gives way before the graph becomes unreadable', () => {
+    expect(panelHeight(260, 'training', 'graph', 1)).toBe(60);
+    expect(panelHeight(100, 'training', 'graph', 1)).toBe(0);
+  });
+});
+
+describe('wallScale', () => {
+  it('makes figure labels of 11.5 px at least 20 px and prose of 17 px at least 28 px at 1920 × 1080', () => {
+    expect(11.5 * wallScale(1920, 1080)).toBeGreaterThanOrEqual(20);
+    expect(17 * wallScale(1920, 1080)).toBeGreaterThanOrEqual(28);
+  });
+
+  it('never makes type smaller than on a desk', () => {
+    expect(wallScale(390, 844)).toBe(1);
+  });
+});
