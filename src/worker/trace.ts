@@ -1,0 +1,30 @@
+import type { Recording } from '../engine/recording';
+import { batchOf, withPass, withProgram } from './pass';
+import type { Pass, TraceResult } from './protocol';
+
+/** Everything that one pass over the text computed, forward and back. */
+export function trace(pass: Pass, weights: Float64Array): TraceResult {
+  const changed = pass.clamps.length > 0 || pass.edits.length > 0;
+  return withPass(pass, weights, (program, loss) => {
+    const losses = program.losses();
+    losses.data.forEach((_, step) => {
+      if ((pass.targets[step] ?? -1) < 0) losses.data[step] = Number.NaN;
+    });
+    return {
+      weights: program.weights.slice(),
+      values: program.values().main,
+      gradients: program.gradients().main,
+      parameterGradient: program.gradient.slice(),
+      losses,
+      loss,
+      unchanged: changed ? runUnchanged(pass, weights) : null,
+    };
+  });
+}
+
+function runUnchanged(pass: Pass, weights: Float64Array): Recording {
+  return withProgram(pass.spec, weights, pass.tokens.length, (program) => {
+    program.forward(batchOf(pass));
+    return program.values().main;
+  });
+}

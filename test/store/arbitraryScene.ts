@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { parameters } from '../../src/engine/parameters';
+import { limits } from '../../src/store/limits';
+import { quantitiesOf, specOf } from '../../src/store/modelSpec';
+import { type Depth, defaultScene as blank, type ModelChoice, type Page, type Scene } from '../../src/store/scene';
+import { cells } from '../../src/store/sceneParts';
+import { settleScene } from '../../src/store/settleScene';
+
+const value = fc.double({ noNaN: true, noDefaultInfinity: true }).map((drawn) => drawn + 0);
+
+const page: fc.Arbitrary<Page> = fc.oneof(
+  fc.constant<Page>({ kind: 'home' }),
+  fc.constant<Page>({ kind: 'lab' }),
+  fc.string({ unit: 'grapheme' }).map((sheet): Page => ({ kind: 'quiz', sheet })),
+  fc
+    .tuple(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }))
+    .map(([chapter, step]): Page => ({ kind: 'chapter', chapter, step })),
+);
+
+const model: fc.Arbitrary<ModelChoice> = fc.record({
+  cell: fc.constantFrom(...cells),
+  sizes: fc.array(fc.integer({ min: 1, max: limits.units }), { minLength: 1, maxLength: limits.layers }),
+  bias: fc.constantFrom('none', 'one', 'two'),
+  source: fc.oneof(
+    fc.constant({ kind: 'shipped' as const }),
+    fc.record({
+      kind: fc.constant('trained' as const),
+      seed: fc.integer({ min: 0, max: limits.seed }),
+      updates: fc.integer({ min: 0, max: limits.updates }),
+      learningRate: fc.double({ min: 1e-9, max: limits.learningRate, noNaN: true }),
+    }),
+  ),
+});
+
+/** Interventions, pins and depth that name what the model has. */
+function partsOf(choice: ModelChoice): fc.Arbitrary<Pick<Scene, 'model' | 'clamps' | 'edits' | 'pins' | 'depth' | 'layer' | 'unit'>> {
+  const smallest = Math.min(...choice.sizes);
+  const quantities = quantitiesOf(choice.cell);
+  const clampable = quantities.filter((name): name is 'h' => !name.endsWith('Pre') && !['tanhC', 'rh', 'q'].includes(name));
+  const layer = fc.integer({ min: 1, max: choice.sizes.length });
+  const unit = fc.integer({ min: 0, max: smallest - 1 });
+  const tensors = parameters(specOf(choice));
+  const clamp = fc.record({
+    part: fc.constant('encoder' as const),
+    layer,
+    quantity: fc.constantFrom(...clampable),
+    unit: fc.oneof(unit, fc.constant('all' as const)),
+    from: fc.nat(9),
+    to: fc.oneof(fc.integer({ min: 9, max: 40 }), fc.constant(Number.POSITIVE_INFINITY)),
+    value,
+  });
+  const edit = fc
+    .constantFrom(...tensors)
+    .chain(({ name, count }) => fc.record({ tensor: fc.constant(name), index: fc.nat(count - 1), value }));
+  const pin = fc.record({
+    layer,
+    step: fc.nat(500),
+    quantity: fc.constantFrom(...quantities),
+    unit,
+    direction: fc.constantFrom('forward' as const, 'backward' as const),
+  });
+  const depth: fc.Arbitrary<Depth> = fc.oneof(
+    fc.constantFrom<Depth[]>({ kind: 'graph' }, { kind: 'cell' }),
+    fc.constantFrom(...quantities).map((quantity): Depth => ({ kind: 'number', quantity })),
+  );
+  return fc.record({
+    model: fc.constant(choice),
+    clamps: fc.array(clamp, { maxLength: 3 }),
+    edits: fc.array(edit, { maxLength: 3 }),
+    pins: fc.array(pin, { maxLength: 3 }),
+    depth,
+    layer,
+    unit: fc.option(unit),
+  });
+}
+
+/** Scenes as a learner can make them, any text included. */
+export const arbitraryScene: fc.Arbitrary<Scene> = fc
+  .tuple(
+    model.map((choice) => settleScene({ ...blank, model: choice }).model).chain(partsOf),
+    fc.record({
+      page,
+      text: fc.string({ unit: 'binary', maxLength: 20 }),
+      step: fc.nat(30),
+      direction: fc.constantFrom<Scene['direction'][]>('forward', 'backward'),
+      cost: fc.oneof(fc.constantFrom<Scene['cost'][]>('every', 'last'), fc.uniqueArray(fc.nat(30))),
+      truncation: fc.option(fc.integer({ min: 1, max: 50 })),
+      panel: fc.constantFrom<Scene['panel'][]>('gates', 'gradients', 'training'),
+      rolled: fc.double({ min: 0, max: 1, noNaN: true }).map((drawn) => drawn + 0),
+      zoom: fc.double({ min: limits.zoom.from, max: limits.zoom.to, noNaN: true }),
+      notation: fc.constantFrom<Scene['notation'][]>('lectureA', 'lectureB', 'pytorch', 'keras'),
+      theme: fc.constantFrom<Scene['theme'][]>('system', 'light', 'dark', 'projector'),
+      presenting: fc.boolean(),
+    }),
+  )
+  .map(([parts, rest]) => settleScene({ ...blank, ...rest, ...parts }));
