@@ -17,6 +17,7 @@ export function arenaView(shift: number): Float64Array {
   return new Float64Array(buffer, 8 * shift, CAPACITY);
 }
 
+/** The whole arena, for code that is not in a hurry; kernels make views of their own. */
 export const arena = arenaView(0);
 
 let top = 0;

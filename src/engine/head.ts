@@ -1,6 +1,7 @@
 import { allocate, arena } from './arena';
 import { addColumnSums, fillRows } from './kernels/elementwise';
-import { addProduct, addTransposedProduct, allocatePacked, pack, type PackedMatrix } from './kernels/products';
+import { addProduct, allocatePacked, pack, type PackedMatrix } from './kernels/products';
+import { addTransposedProduct } from './kernels/weightGradients';
 import { activateOutputs, addOutputSeeds, type Loss, lossOf } from './losses';
 import type { ParameterTensor } from './parameters';
 import type { Cost, Seeds } from './program';

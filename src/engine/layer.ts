@@ -1,7 +1,8 @@
 import { arena } from './arena';
 import type { LayerFrame } from './cells/layerFrame';
 import { add, addColumnProducts, fillRows } from './kernels/elementwise';
-import { addProduct, addTransposedProduct } from './kernels/products';
+import { addProduct } from './kernels/products';
+import { addTransposedProduct } from './kernels/weightGradients';
 
 /** What a layer reads: rows [T, B, n] in the arena, or token numbers [T, B] that stand for one-hot rows (−1: zeros). */
 export interface LayerInput {
