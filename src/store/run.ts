@@ -28,10 +28,12 @@ export interface Answer {
   readonly gradients: Recording;
   /** Flat, like `weights`. */
   readonly parameterGradient: Float64Array;
-  /** [T, 1], in nats; the target of step t is token t + 1, of the last step the end mark. */
+  /** [T, 1], in nats; the target of step t is token t + 1, of the last step the end mark. NaN where the next character is unknown. */
   readonly losses: Tensor;
   /** The cost L: the mean over the outputs that it uses. */
   readonly loss: number;
+  /** The same text run without clamps and edits, for drawing what they change; null when the scene has none. */
+  readonly unchanged: Recording | null;
 }
 
 /** A failure in words for people, with what they can do. */

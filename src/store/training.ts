@@ -1,4 +1,5 @@
 import type { BiasStyle } from '../engine/spec';
+import type { TrainingPoint } from '../worker/protocol';
 import type { Failure } from './run';
 import type { CellChoice } from './scene';
 
@@ -12,16 +13,7 @@ export interface TrainingSettings {
   readonly learningRate: number;
 }
 
-/** One point of the loss curve. Losses in nats per character, end mark included. */
-export interface TrainingPoint {
-  readonly update: number;
-  /** Mean over the updates since the previous point. */
-  readonly loss: number;
-  /** On names that the model never trains on. */
-  readonly heldOut: number;
-  /** Norm of the latest gradient before clipping. */
-  readonly gradientNorm: number;
-}
+export type { TrainingPoint };
 
 /** Names that the model invents after so many updates. */
 export interface TrainingSamples {

@@ -13,7 +13,7 @@ export interface EngineWorker {
 
 export interface AskOptions<K extends RequestKind> {
   readonly signal?: AbortSignal;
-  /** Of the requests in a channel only the latest is answered. */
+  /** Of the requests that wait in a channel only the latest is sent; the one under way is answered too, so that a drag shows its way. */
   readonly channel?: string;
   readonly onProgress?: (progress: ProgressOf<K>) => void;
 }
@@ -69,7 +69,7 @@ export class EngineClient {
     if (signal?.aborted) return job.reject(new EngineError('aborted', 'The request was withdrawn.'));
     signal?.addEventListener('abort', () => this.#withdraw(job), { once: true });
     const { send, replaced } = this.#board.add(job);
-    for (const old of replaced) old.reject(new EngineError('superseded', 'A newer request took its place.'));
+    replaced?.reject(new EngineError('superseded', 'A newer request took its place.'));
     if (send) this.#send(job);
     return undefined;
   }

@@ -29,12 +29,15 @@ export class JobBoard {
   }
 
   /** Takes a job in. Says whether it goes to the worker now, and which waiting job it replaced. */
-  add(job: Job): { readonly send: boolean; readonly replaced: readonly Job[] } {
-    const rivals = job.channel === null ? [] : [...this.#sent.values()].filter(({ channel }) => channel === job.channel);
-    const waiting = job.channel === null ? undefined : this.#waiting.get(job.channel);
-    if (job.channel !== null && rivals.length > 0) this.#waiting.set(job.channel, job);
-    else this.#sent.set(job.id, job);
-    return { send: rivals.length === 0, replaced: waiting ? [...rivals, waiting] : rivals };
+  add(job: Job): { readonly send: boolean; readonly replaced: Job | undefined } {
+    const isBusy = job.channel !== null && [...this.#sent.values()].some(({ channel }) => channel === job.channel);
+    if (job.channel === null || !isBusy) {
+      this.#sent.set(job.id, job);
+      return { send: true, replaced: undefined };
+    }
+    const replaced = this.#waiting.get(job.channel);
+    this.#waiting.set(job.channel, job);
+    return { send: false, replaced };
   }
 
   /** A job has ended; returns the one that now goes to the worker in its place. */

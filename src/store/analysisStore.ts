@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+import { EngineError } from '../worker/engineError';
+import type { ContributionsResult, JacobiansResult, Pass, SaliencyResult } from '../worker/protocol';
+import { passOf } from './buildAnswer';
+import type { Answer, Failure } from './run';
+import { failureOf } from './stageAnswers';
+import type { Engine } from './weightSource';
+
+/** An analysis of the answer on stage, computed only while something shows it. */
+export type Analysis<R> =
+  | { readonly status: 'running'; readonly previous: R | null }
+  | { readonly status: 'ready'; readonly result: R }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+let engine: Engine | null = null;
+
+/** The engine that analyses are asked of; null when there is none any more. */
+export function connectAnalyses(connected: Engine | null): void {
+  engine = connected;
+}
+
+/** The pass that gave the answer, with the weights as they were before edits: the answer's own already hold them. */
+function passBehind(answer: Answer): Pass {
+  const pass = passOf(answer.scene, answer.weights);
+  const { edits } = answer.scene;
+  if (edits.length === 0) return pass;
+  const edited = edits.map(({ tensor, index, value }) => `${tensor}.${index}=${value}`).join(' ');
+  return { ...pass, weights: { key: `${pass.weights.key} with ${edited}`, data: answer.weights }, edits: [] };
+}
+
+type Ask<R> = (engine: Engine, pass: Pass) => Promise<R>;
+
+/** Asks whenever the answer or `question` changes; null asks nothing. */
+function useAnalysis<R>(answer: Answer | null, question: string, ask: Ask<R>): Analysis<R> {
+  const [analysis, setAnalysis] = useState<Analysis<R>>({ status: 'running', previous: null });
+  useEffect(() => {
+    if (!engine || !answer) return undefined;
+    let isCurrent = true;
+    setAnalysis((before) => ({ status: 'running', previous: before.status === 'ready' ? before.result : null }));
+    ask(engine, passBehind(answer)).then(
+      (result) => isCurrent && setAnalysis({ status: 'ready', result }),
+      (error: unknown) => {
+        const isExpected = error instanceof EngineError && error.isExpected;
+        if (isCurrent && !isExpected) setAnalysis({ status: 'failed', failure: failureOf(error) });
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+    // `ask` is made anew at every render; what it asks is named by `question`.
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+  }, [answer, question]);
+  return analysis;
+}
+
+/** What each time step contributes to the gradient of a parameter tensor, such as `layer1.W`. */
+export function useContributions(answer: Answer | null, tensor: string): Analysis<ContributionsResult> {
+  return useAnalysis(
+    answer,
+    tensor,
+    (asked, pass) => asked.ask({ kind: 'contributions', pass, tensor }, { channel: 'contributions' }).result,
+  );
+}
+
+/** How strongly each state of a layer (from 1) depends on its earlier states. */
+export function useJacobians(answer: Answer | null, layer: number): Analysis<JacobiansResult> {
+  return useAnalysis(
+    answer,
+    String(layer),
+    (asked, pass) => asked.ask({ kind: 'jacobians', pass, layer }, { channel: 'jacobians' }).result,
+  );
+}
+
+/** How much each input mattered to the probability of `token` at `step`. */
+export function useSaliency(answer: Answer | null, step: number, token: number): Analysis<SaliencyResult> {
+  return useAnalysis(
+    answer,
+    `${step} ${token}`,
+    (asked, pass) => asked.ask({ kind: 'saliency', pass, step, token }, { channel: 'saliency' }).result,
+  );
+}

@@ -1,0 +1,26 @@
+import { createEngineClient } from '../worker/client';
+import { connectAnalyses } from './analysisStore';
+import { loadModelFacts } from './modelFacts';
+import { connectTraining } from './runStore';
+import { StageAnswers } from './stageAnswers';
+import { TrainingDirector } from './trainingDirector';
+import { Weights } from './weightSource';
+
+/** Starts the engine and keeps runs, trainings and analyses answered. Returns what ends all of it. */
+export function connectEngine(): () => void {
+  const client = createEngineClient();
+  client.start();
+  const weights = new Weights(client);
+  const controller = new AbortController();
+  const disconnectStage = new StageAnswers(client, weights).connect();
+  connectTraining(new TrainingDirector(client, weights));
+  connectAnalyses(client);
+  void loadModelFacts(controller.signal);
+  return () => {
+    controller.abort();
+    disconnectStage();
+    connectTraining(null);
+    connectAnalyses(null);
+    client.dispose();
+  };
+}

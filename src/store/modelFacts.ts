@@ -1,0 +1,40 @@
+import { createStore, useStore } from 'zustand';
+import { shippedName } from './shippedWeights';
+import type { ModelChoice } from './scene';
+import type { Baselines } from './training';
+
+/** How a shipped model was made and how well it predicts, as `public/models/models.json` records it. */
+export interface ShippedFacts {
+  readonly name: string;
+  readonly seed: number;
+  readonly updates: number;
+  readonly learningRate: number;
+  /** In nats per character, end mark included, on names that no model and no baseline was fitted to. */
+  readonly heldOutLoss: number;
+}
+
+export interface ModelFacts {
+  readonly baselines: Baselines;
+  readonly models: readonly ShippedFacts[];
+}
+
+export const modelFactsStore = createStore<{ readonly facts: ModelFacts | null }>()(() => ({ facts: null }));
+
+/** null until they are loaded. */
+export function useModelFacts(): ModelFacts | null {
+  return useStore(modelFactsStore, ({ facts }) => facts);
+}
+
+export function factsOf(facts: ModelFacts | null, model: Pick<ModelChoice, 'cell' | 'sizes'>): ShippedFacts | null {
+  return facts?.models.find(({ name }) => name === shippedName(model)) ?? null;
+}
+
+/** The app works without them: a failure leaves them absent. */
+export async function loadModelFacts(signal: AbortSignal): Promise<void> {
+  try {
+    const response = await fetch(`${import.meta.env.BASE_URL}models/models.json`, { signal });
+    if (response.ok) modelFactsStore.setState({ facts: (await response.json()) as ModelFacts });
+  } catch {
+    // Offline or withdrawn: nothing on the stage depends on them.
+  }
+}

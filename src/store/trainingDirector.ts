@@ -1,0 +1,126 @@
+import type { Asked } from '../worker/client';
+import type { TrainProgress, TrainResult } from '../worker/protocol';
+import { modelFactsStore } from './modelFacts';
+import { specOf } from './modelSpec';
+import { notify } from './noticeStore';
+import { type TrainingControls, trainingStore } from './runStore';
+import type { ModelChoice } from './scene';
+import { changeScene, currentScene } from './sceneStore';
+import { failureOf, isRestart } from './stageAnswers';
+import type { TrainingRecord, TrainingSettings } from './training';
+import { weightKey, trainingKey } from './weightKey';
+import type { Engine, Weights } from './weightSource';
+
+function modelAfter({ cell, sizes, bias, seed, learningRate }: TrainingSettings, updates: number): ModelChoice {
+  return { cell, sizes, bias, source: { kind: 'trained', seed, updates, learningRate } };
+}
+
+/** Carries out the learner's training commands: the record of the training grows here, and the stage follows what it has learned. */
+export class TrainingDirector implements TrainingControls {
+  readonly #engine: Engine;
+  readonly #weights: Weights;
+  #job: { readonly asked: Asked<'train'>; readonly controller: AbortController } | null = null;
+
+  constructor(engine: Engine, weights: Weights) {
+    this.#engine = engine;
+    this.#weights = weights;
+  }
+
+  start = (settings: TrainingSettings): void => {
+    this.#job?.controller.abort();
+    const baselines = modelFactsStore.getState().facts?.baselines ?? null;
+    const record: TrainingRecord = { settings, update: 0, points: [], samples: [], baselines, following: true };
+    trainingStore.setState({ status: 'running', record }, true);
+    changeScene({ model: modelAfter(settings, 0) });
+    this.#run(settings, 0);
+  };
+
+  pause = (): void => {
+    const training = trainingStore.getState();
+    if (training.status !== 'running') return;
+    this.#job?.asked.pause();
+    trainingStore.setState({ status: 'paused', record: training.record }, true);
+  };
+
+  resume = (): void => {
+    const training = trainingStore.getState();
+    if (training.status !== 'paused') return;
+    trainingStore.setState({ status: 'running', record: training.record }, true);
+    this.#job?.asked.resume();
+  };
+
+  stop = (): void => {
+    const training = trainingStore.getState();
+    if (training.status !== 'running' && training.status !== 'paused') return;
+    this.#job?.controller.abort();
+    this.#job = null;
+    trainingStore.setState({ status: 'finished', record: training.record, stoppedEarly: true }, true);
+  };
+
+  /** Trains, from the latest snapshot when there is one. `restarts`: how often this training has lost its engine since it last got on. */
+  #run(settings: TrainingSettings, restarts: number): void {
+    const controller = new AbortController();
+    const model = modelAfter(settings, settings.updates);
+    const { seed, updates, learningRate } = settings;
+    const from = restarts === 0 ? null : this.#weights.cache.snapshotBefore(trainingKey(model, seed, learningRate), updates);
+    let losses = restarts;
+    const onProgress = (progress: TrainProgress): void => {
+      losses = 0;
+      if (!controller.signal.aborted) this.#grow(settings, progress);
+    };
+    const request = { kind: 'train', spec: specOf(model), seed, updates, learningRate, from } as const;
+    const asked = this.#engine.ask(request, { signal: controller.signal, onProgress });
+    this.#job = { asked, controller };
+    asked.result.then(
+      (result) => this.#finish(settings, result, controller.signal),
+      (error: unknown) => this.#lose(settings, error, controller.signal, losses),
+    );
+  }
+
+  #grow(settings: TrainingSettings, progress: TrainProgress): void {
+    const training = trainingStore.getState();
+    if (training.status !== 'running' && training.status !== 'paused') return;
+    const { point, names } = progress;
+    const { record } = training;
+    if (record.points.some(({ update }) => update === point.update)) return;
+    this.#weights.keep(modelAfter(settings, point.update), settings, progress);
+    const following = record.following && this.#isOnStage(settings, record.update);
+    if (following) changeScene({ model: modelAfter(settings, point.update) }, { merge: 'training' });
+    const grown: TrainingRecord = {
+      ...record,
+      update: point.update,
+      points: [...record.points, point],
+      samples: [...record.samples, { update: point.update, names }],
+      following,
+    };
+    trainingStore.setState({ status: training.status, record: grown }, true);
+  }
+
+  /** Until the learner chooses another model, or another moment of this training. */
+  #isOnStage(settings: TrainingSettings, update: number): boolean {
+    return weightKey(currentScene().model) === weightKey(modelAfter(settings, update));
+  }
+
+  #finish(settings: TrainingSettings, { diverged }: TrainResult, signal: AbortSignal): void {
+    const training = trainingStore.getState();
+    if (signal.aborted || (training.status !== 'running' && training.status !== 'paused')) return;
+    const { record } = training;
+    this.#job = null;
+    if (diverged === null) return trainingStore.setState({ status: 'finished', record, stoppedEarly: false }, true);
+    const advice = `Its last sound state stays on the stage. Try a learning rate below ${settings.learningRate}.`;
+    return trainingStore.setState({ status: 'failed', record, failure: { message: diverged, advice } }, true);
+  }
+
+  #lose(settings: TrainingSettings, error: unknown, signal: AbortSignal, restarts: number): void {
+    const training = trainingStore.getState();
+    if (signal.aborted || (training.status !== 'running' && training.status !== 'paused')) return;
+    if (isRestart(error) && restarts === 0) {
+      notify(error.message, 'It was started again, and the training goes on from its latest point.');
+      this.#run(settings, 1);
+      if (training.status === 'paused') this.#job?.asked.pause();
+      return;
+    }
+    this.#job = null;
+    trainingStore.setState({ status: 'failed', record: training.record, failure: failureOf(error) }, true);
+  }
+}
