@@ -2,7 +2,6 @@
  * exp, log, sigmoid and tanh from +, −, ×, ÷, comparisons and bit operations, all of which IEEE 754 and ECMAScript specify exactly:
  * the same argument gives the same bits in every engine, which Math.exp, Math.log and Math.tanh do not promise.
  *
- *
  * eˣ = 2ᵏ · 2^(j/256) · eʳ with x = (256 k + j) · ln 2 / 256 + r and |r| ≤ ln 2 / 512: the middle factor comes from a table (Tang 1989,
  * "Table-driven implementation of the exponential function in IEEE floating-point arithmetic"); eʳ − 1 is a Taylor polynomial whose first
  * missing term is below 2⁻⁵⁷ of its value.
