@@ -48,8 +48,8 @@ function describeUnit(answer: Answer, scene: Scene, step: number): string {
   if (scene.unit === null) return '';
   const quantity = scene.depth.kind === 'number' ? scene.depth.quantity : 'h';
   const value = valueOf(answer, { quantity, layer: scene.layer, step, unit: scene.unit }, scene.direction);
-  const of = scene.direction === 'forward' ? '' : 'gradient of the ';
-  return ` ${of}${valueWords[quantity]}, number ${scene.unit}: ${formatNumber(value)}.`;
+  const what = `${scene.direction === 'forward' ? '' : 'gradient of the '}${valueWords[quantity]}`;
+  return ` Unit ${scene.unit}: ${what} ${formatNumber(value)}.`;
 }
 
 /** The one line under a projected stage: what happens at the step in view. */

@@ -61,7 +61,7 @@ describe('describeMoment', () => {
 describe('announceMoment', () => {
   it('names the step, what was read and the unit singled out with its value', () => {
     expect(announceMoment(answerOf(), { ...scene, unit: 1 })).toBe(
-      'Step 2 of 2, ‘a’. After ‘Ma’ the network expects the end 0.93, a 0.06, b 0.01. hidden state, number 1: −0.250.',
+      'Step 2 of 2, ‘a’. After ‘Ma’ the network expects the end 0.93, a 0.06, b 0.01. Unit 1: hidden state −0.250.',
     );
   });
 });

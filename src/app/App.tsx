@@ -1,0 +1,51 @@
+import { useState, useSyncExternalStore } from 'react';
+import { redo, undo, useScene } from '../store/sceneStore';
+import { Dialog } from '../ui/controls/Dialog';
+import { FailureBoundary } from './FailureBoundary';
+import { Header } from './Header';
+import { HelpDialog } from './HelpDialog';
+import { StagePage } from './StagePage';
+import { useKeyboard } from './useKeyboard';
+import { togglePresenting, usePresentingEndsWithFullScreen } from './usePresenting';
+import { useShare } from './useShare';
+import { useTheme } from './useTheme';
+import './app.css';
+
+const narrow = matchMedia('(max-width: 700px)');
+
+function subscribeNarrow(listener: () => void): () => void {
+  narrow.addEventListener('change', listener);
+  return () => narrow.removeEventListener('change', listener);
+}
+
+function Page({ scale, compact }: { readonly scale: number; readonly compact: boolean }) {
+  const kind = useScene((scene) => scene.page.kind);
+  return kind === 'quiz' ? <main className="quiz-page" /> : <StagePage scale={scale} compact={compact} />;
+}
+
+export function App() {
+  const presenting = useScene((scene) => scene.presenting);
+  const theme = useScene((scene) => scene.theme);
+  const page = useScene((scene) => scene.page);
+  const { scale } = useTheme({ theme, presenting });
+  const compact = useSyncExternalStore(subscribeNarrow, () => narrow.matches);
+  const [helping, setHelping] = useState(false);
+  const { sharing, share, dismiss } = useShare();
+  usePresentingEndsWithFullScreen();
+  useKeyboard({ undo, redo, share, present: togglePresenting, help: () => setHelping(true) }, presenting);
+  return (
+    <div className="app">
+      {!presenting && (
+        <Header compact={compact} sharing={sharing} onShare={share} onPresent={togglePresenting} onHelp={() => setHelping(true)} />
+      )}
+      <FailureBoundary scope={page}>
+        <Page scale={scale} compact={compact} />
+      </FailureBoundary>
+      <HelpDialog open={helping} onClose={() => setHelping(false)} />
+      <Dialog title="The link to this screen" open={sharing.kind === 'refused'} onClose={dismiss}>
+        <p>The browser did not let the link be copied. Here it is:</p>
+        <output className="share-link">{sharing.kind === 'refused' ? sharing.link : ''}</output>
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Suspense } from 'react';
+import { useScene } from '../store/sceneStore';
+import { Button } from '../ui/controls/Button';
+import { FigureScale } from '../ui/FigureScale';
+import { FailureBoundary } from './FailureBoundary';
+import { StageFailure, StageSkeleton } from './StageMessage';
+import { useElementSize } from './useElementSize';
+import type { StageState } from './useStage';
+import { DepthView } from './DepthView';
+
+function Content(props: { readonly stage: StageState; readonly width: number; readonly height: number }) {
+  const { stage, width, height } = props;
+  const focus = useScene((scene) => scene.step);
+  const skeleton = <StageSkeleton width={width} height={height} signs={stage.tokens.map(({ typed }) => typed)} focus={focus} />;
+  const { answer, run } = stage;
+  if (answer) {
+    return (
+      <FailureBoundary scope={answer}>
+        <Suspense fallback={skeleton}>
+          <DepthView answer={answer} width={width} height={height} />
+        </Suspense>
+      </FailureBoundary>
+    );
+  }
+  return run.status === 'failed' ? null : skeleton;
+}
+
+/** What failed, over the last good answer if there is one: nothing that the learner chose is lost. */
+function Trouble({ stage }: { readonly stage: StageState }) {
+  const { run } = stage;
+  if (run.status !== 'failed') return null;
+  return (
+    <StageFailure message={run.failure.message} advice={run.failure.advice}>
+      <Button weight="primary" onPress={() => undefined}>
+        Try again
+      </Button>
+    </StageFailure>
+  );
+}
+
+/** The largest thing on the screen: the view of the depth that the learner is at, in the room that there is. */
+export function Figure({ stage, scale }: { readonly stage: StageState; readonly scale: number }) {
+  const [reference, size] = useElementSize<HTMLDivElement>();
+  const isRunning = stage.run.status === 'running';
+  return (
+    <section className="stage-figure" aria-label="Figure" aria-busy={isRunning}>
+      <div ref={reference} className="stage-figure-room">
+        {size.width > 0 && size.height > 0 && (
+          <FigureScale scale={scale} width={size.width} height={size.height}>
+            {(width, height) => <Content stage={stage} width={width} height={height} />}
+          </FigureScale>
+        )}
+      </div>
+      {isRunning && <div className="stage-working" />}
+      <Trouble stage={stage} />
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { type ReactNode, useId } from 'react';
+import type { Notation, Scene } from '../store/scene';
+import { changeScene, useScene } from '../store/sceneStore';
+import { Button } from '../ui/controls/Button';
+import { Icon } from '../ui/controls/Icon';
+import { IconButton } from '../ui/controls/IconButton';
+import { type Option, Select } from '../ui/controls/Select';
+import { SceneLink } from './SceneLink';
+import type { Sharing } from './useShare';
+import './header.css';
+
+const notations: readonly Option<Notation>[] = [
+  { value: 'lectureA', label: 'lecture notation' },
+  { value: 'lectureB', label: 'Hands-On ML notation' },
+  { value: 'pytorch', label: 'PyTorch notation' },
+  { value: 'keras', label: 'Keras notation' },
+];
+
+const themes: readonly Option<Scene['theme']>[] = [
+  { value: 'system', label: 'paper or night' },
+  { value: 'light', label: 'paper' },
+  { value: 'dark', label: 'night' },
+  { value: 'projector', label: 'projector' },
+];
+
+function Pages() {
+  const page = useScene((scene) => scene.page.kind);
+  return (
+    <nav className="header-pages" aria-label="Pages">
+      <SceneLink change={{ page: { kind: 'home' } }} current={page === 'home' || page === 'chapter'}>
+        Chapters
+      </SceneLink>
+      <SceneLink change={{ page: { kind: 'lab' } }} current={page === 'lab'}>
+        Lab
+      </SceneLink>
+      <SceneLink change={{ page: { kind: 'quiz', sheet: '' } }} current={page === 'quiz'}>
+        Quiz
+      </SceneLink>
+    </nav>
+  );
+}
+
+function Tools(props: {
+  readonly sharing: Sharing;
+  readonly onShare: () => void;
+  readonly onPresent: () => void;
+  readonly onHelp: () => void;
+}) {
+  const notation = useScene((scene) => scene.notation);
+  const theme = useScene((scene) => scene.theme);
+  return (
+    <>
+      <Select label="Notation" hideLabel value={notation} options={notations} onChange={(chosen) => changeScene({ notation: chosen })} />
+      <Select label="Theme" hideLabel value={theme} options={themes} onChange={(chosen) => changeScene({ theme: chosen })} />
+      <Button weight="quiet" onPress={props.onPresent}>
+        present
+      </Button>
+      <Button weight="quiet" onPress={props.onShare}>
+        <span className="header-share" aria-live="polite">
+          {props.sharing.kind === 'copied' ? (
+            <>
+              <Icon name="check" /> link copied
+            </>
+          ) : (
+            'share'
+          )}
+        </span>
+      </Button>
+      <IconButton icon="help" label="Keys" shortcut="?" onPress={props.onHelp} />
+    </>
+  );
+}
+
+/** On a phone the tools wait behind a menu: a native popover, which closes by itself. */
+function ToolsMenu({ children }: { readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <>
+      <button type="button" className="icon-button header-menu" popoverTarget={id} aria-label="Notation, theme, present, share">
+        <Icon name="menu" />
+      </button>
+      <div id={id} popover="auto" className="header-popover">
+        {children}
+      </div>
+    </>
+  );
+}
+
+export function Header(props: {
+  readonly compact: boolean;
+  readonly sharing: Sharing;
+  readonly onShare: () => void;
+  readonly onPresent: () => void;
+  readonly onHelp: () => void;
+}) {
+  const tools = <Tools sharing={props.sharing} onShare={props.onShare} onPresent={props.onPresent} onHelp={props.onHelp} />;
+  return (
+    <header className="header">
+      <SceneLink className="header-name" change={{ page: { kind: 'home' } }}>
+        Unrolled
+      </SceneLink>
+      <Pages />
+      {props.compact ? <ToolsMenu>{tools}</ToolsMenu> : <div className="header-tools">{tools}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import { type KeyboardEvent, lazy, Suspense, useId } from 'react';
+import type { Answer } from '../store/run';
+import type { Panel } from '../store/scene';
+import { changeScene, useScene } from '../store/sceneStore';
+import { FigureScale } from '../ui/FigureScale';
+import { FailureBoundary } from './FailureBoundary';
+import { useElementSize } from './useElementSize';
+
+const TrainingPanel = lazy(async () => ({ default: (await import('../views/training/TrainingPanel')).TrainingPanel }));
+
+const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
+
+/** Arrow keys move between tabs, as in every tab list; only the chosen one is in the tab order. */
+function moveTab(event: KeyboardEvent<HTMLDivElement>, chosen: Panel): void {
+  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (by === 0) return;
+  event.preventDefault();
+  const next = panels[(panels.indexOf(chosen) + by + panels.length) % panels.length] ?? chosen;
+  changeScene({ panel: next });
+  event.currentTarget.querySelector<HTMLElement>(`[data-panel=${next}]`)?.focus();
+}
+
+function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | null; readonly width: number; readonly height: number }) {
+  const { panel, answer, width, height } = props;
+  switch (panel) {
+    case 'gates':
+      return null;
+    case 'gradients':
+      return null;
+    case 'training':
+      return <TrainingPanel answer={answer} width={width} height={height} />;
+  }
+}
+
+/** Under the graph, on its time axis: gates, gradients, or the second clock, training. */
+export function LowerPanel(props: { readonly answer: Answer | null; readonly height: number; readonly scale: number }) {
+  const { answer, height, scale } = props;
+  const panel = useScene((scene) => scene.panel);
+  const [reference, size] = useElementSize<HTMLDivElement>();
+  const id = useId();
+  return (
+    <section className="panel" aria-label="Panel">
+      <div className="panel-tabs" role="tablist" aria-label="Under the graph" onKeyDown={(event) => moveTab(event, panel)}>
+        {panels.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            data-panel={name}
+            aria-selected={name === panel}
+            aria-controls={`${id}-panel`}
+            tabIndex={name === panel ? 0 : -1}
+            onClick={() => changeScene({ panel: name })}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <div ref={reference} className="panel-room" id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${panel}`} style={{ height }}>
+        {size.width > 0 && size.height > 0 && (
+          <FailureBoundary scope={panel}>
+            <Suspense fallback={null}>
+              <FigureScale scale={scale} width={size.width} height={size.height}>
+                {(width, heightPx) => <PanelContent panel={panel} answer={answer} width={width} height={heightPx} />}
+              </FigureScale>
+            </Suspense>
+          </FailureBoundary>
+        )}
+      </div>
+    </section>
+  );
+}

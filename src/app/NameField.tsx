@@ -1,0 +1,50 @@
+import { useId, useState } from 'react';
+import type { StepToken } from '../store/run';
+import { changeScene, useScene } from '../store/sceneStore';
+import { describeText, readPart } from './nameText';
+
+export const nameFieldId = 'name';
+
+/**
+ * The text that the network reads. The line keeps all that was typed or pasted; the scene holds the part that the stage reads, and wins
+ * when it changes by other means (undo, a link, a chapter).
+ */
+export function NameField({ tokens }: { readonly tokens: readonly StepToken[] }) {
+  const text = useScene((scene) => scene.text);
+  const [typed, setTyped] = useState(text);
+  const noteId = useId();
+  const shown = readPart(typed).text === text ? typed : text;
+  const note = describeText(readPart(shown), tokens);
+  const write = (value: string) => {
+    setTyped(value);
+    const { text: read, characters } = readPart(value);
+    // The newest letter is what the learner looks at; settling keeps the step within the text.
+    changeScene({ text: read, step: characters }, { merge: 'text' });
+  };
+  return (
+    <div className="name-field">
+      <label htmlFor={nameFieldId} className="visually-hidden">
+        A name for the network to read
+      </label>
+      <input
+        id={nameFieldId}
+        type="text"
+        value={shown}
+        placeholder="Type a name"
+        autoComplete="off"
+        autoCapitalize="words"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="done"
+        aria-describedby={noteId}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
+        }}
+      />
+      <span id={noteId} className="name-note" role="status">
+        {note}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { CellChoice } from '../store/scene';
+import { changeScene, useHistory, useScene } from '../store/sceneStore';
+import { IconButton } from '../ui/controls/IconButton';
+import { type Option, Select } from '../ui/controls/Select';
+import { Breadcrumbs } from './Breadcrumbs';
+import { cellNames } from './crumbs';
+import { Figure } from './Figure';
+import { LowerPanel } from './LowerPanel';
+import { NameField } from './NameField';
+import { panelHeight } from './stage.layout';
+import { Transport } from './Transport';
+import { useElementSize } from './useElementSize';
+import type { Playback } from './usePlayback';
+import type { StageState } from './useStage';
+import './stage.css';
+
+const cells: readonly Option<CellChoice>[] = (['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'] as const).map((value) => ({
+  value,
+  label: cellNames[value],
+}));
+
+function History() {
+  const { canUndo, canRedo, undo, redo } = useHistory();
+  return (
+    <span className="stage-history">
+      <IconButton icon="undo" label="Undo" shortcut="Control+Z" disabled={!canUndo} onPress={undo} />
+      <IconButton icon="redo" label="Redo" shortcut="Control+Shift+Z" disabled={!canRedo} onPress={redo} />
+    </span>
+  );
+}
+
+function CellChooser() {
+  const model = useScene((scene) => scene.model);
+  return (
+    <span className="stage-cell">
+      <Select
+        label="read by"
+        value={model.cell}
+        options={cells}
+        onChange={(cell) => changeScene((scene) => ({ model: { ...scene.model, cell } }))}
+      />
+    </span>
+  );
+}
+
+/** One stage for every page: where, what is read and by whom, the figure, the panel under it, and the clock. */
+export function Stage(props: {
+  readonly stage: StageState;
+  readonly playback: Playback;
+  readonly scale: number;
+  readonly compact: boolean;
+}) {
+  const { stage, playback, scale, compact } = props;
+  const panel = useScene((scene) => scene.panel);
+  const depth = useScene((scene) => scene.depth.kind);
+  const [reference, size] = useElementSize<HTMLElement>();
+  const lower = compact ? 260 : panelHeight(size.height - 190 * scale, panel, depth, scale);
+  return (
+    <main ref={reference} className="stage">
+      <div className="stage-top">
+        <div className="stage-where">
+          <Breadcrumbs tokens={stage.tokens} />
+          <History />
+        </div>
+        <div className="stage-choice">
+          <NameField tokens={stage.tokens} />
+          <CellChooser />
+        </div>
+        <Figure stage={stage} scale={scale} />
+        <Transport tokens={stage.tokens} playback={playback} />
+      </div>
+      {depth === 'graph' && lower > 60 && <LowerPanel answer={stage.answer} height={lower} scale={scale} />}
+    </main>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { Panel } from '../store/scene';
+import { changeScene, currentScene, useScene } from '../store/sceneStore';
+import { Announcer } from './Announcer';
+import { goIn, goOut, moveLayer, moveStep, moveUnit } from './commands';
+import type { Command } from './keyboard';
+import { nameFieldId } from './NameField';
+import { Blank, PresentHead, PresentLine } from './Present';
+import { Stage } from './Stage';
+import { useKeyboard } from './useKeyboard';
+import { type Playback, usePlayback } from './usePlayback';
+import { togglePresenting } from './usePresenting';
+import { useStage } from './useStage';
+import { Words } from './Words';
+
+function leave(): void {
+  const scene = currentScene();
+  const isOutside = scene.depth.kind === 'graph' && scene.unit === null;
+  if (scene.presenting && isOutside) togglePresenting();
+  else changeScene(goOut(scene));
+}
+
+function write(): void {
+  const field = document.getElementById(nameFieldId);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.focus();
+  field.select();
+}
+
+function stageCommands(steps: number, playback: Playback, blank: () => void): Partial<Record<Command, () => void>> {
+  const move = (by: number) => () => {
+    playback.pause();
+    changeScene((scene) => moveStep(scene, by, steps), { merge: 'step' });
+  };
+  const show = (panel: Panel) => () => changeScene({ panel, depth: { kind: 'graph' } });
+  return {
+    nextStep: move(1),
+    previousStep: move(-1),
+    firstStep: move(-steps),
+    lastStep: move(steps),
+    play: playback.toggle,
+    goIn: () => changeScene(goIn),
+    goOut: leave,
+    nextUnit: () => changeScene((scene) => moveUnit(scene, 1), { merge: 'unit' }),
+    previousUnit: () => changeScene((scene) => moveUnit(scene, -1), { merge: 'unit' }),
+    layerUp: () => changeScene((scene) => moveLayer(scene, 1)),
+    layerDown: () => changeScene((scene) => moveLayer(scene, -1)),
+    forward: () => changeScene({ direction: 'forward' }),
+    backward: () => changeScene({ direction: 'backward' }),
+    gates: show('gates'),
+    gradients: show('gradients'),
+    training: show('training'),
+    write,
+    blank,
+  };
+}
+
+/** The stage with the words of its page beside it, or alone on the wall. */
+export function StagePage({ scale, compact }: { readonly scale: number; readonly compact: boolean }) {
+  const stage = useStage();
+  const presenting = useScene((scene) => scene.presenting);
+  const step = useScene((scene) => scene.step);
+  const direction = useScene((scene) => scene.direction);
+  const playback = usePlayback(step, stage.tokens.length, direction);
+  const [isBlank, setBlank] = useState(false);
+  useKeyboard(
+    stageCommands(stage.tokens.length, playback, () => setBlank((blank) => !blank)),
+    presenting,
+  );
+  return (
+    <div className={presenting ? 'page page-presenting' : 'page'}>
+      {presenting && <PresentHead />}
+      <Stage stage={stage} playback={playback} scale={scale} compact={compact} />
+      {presenting ? <PresentLine answer={stage.answer} /> : <Words answer={stage.answer} />}
+      {presenting && isBlank && <Blank onWake={() => setBlank(false)} />}
+      <Announcer answer={stage.answer} />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { StepToken } from '../store/run';
+import type { Direction } from '../store/scene';
+import { changeScene, useScene } from '../store/sceneStore';
+import { IconButton } from '../ui/controls/IconButton';
+import { Segmented } from '../ui/controls/Segmented';
+import { Select } from '../ui/controls/Select';
+import { moveStep } from './commands';
+import { quoteToken } from './crumbs';
+import { type Playback, type Speed, speeds } from './usePlayback';
+
+const directions: readonly { readonly value: Direction; readonly label: string }[] = [
+  { value: 'forward', label: 'forward' },
+  { value: 'backward', label: 'backward' },
+];
+
+const speedOptions = speeds.map((speed) => ({ value: String(speed), label: `${speed}×` }));
+
+/** Ticks of the ruler: every step, or every tenth when there are many. */
+export function tickSteps(steps: number): readonly number[] {
+  const every = steps <= 61 ? 1 : steps <= 201 ? 10 : 50;
+  return Array.from({ length: Math.ceil(steps / every) }, (_, index) => index * every);
+}
+
+function Scrubber({ step, tokens }: { readonly step: number; readonly tokens: readonly StepToken[] }) {
+  const last = Math.max(0, tokens.length - 1);
+  return (
+    <div className="scrubber">
+      <svg aria-hidden="true" className="scrubber-ticks">
+        {tickSteps(tokens.length).map((tick) => (
+          <line
+            key={tick}
+            x1={`${last === 0 ? 0 : (tick / last) * 100}%`}
+            x2={`${last === 0 ? 0 : (tick / last) * 100}%`}
+            y1="0"
+            y2="100%"
+          />
+        ))}
+      </svg>
+      <input
+        type="range"
+        aria-label="Time step"
+        min={0}
+        max={last}
+        step={1}
+        value={Math.min(step, last)}
+        aria-valuetext={`step ${step} of ${last}, ${quoteToken(tokens[step])}`}
+        onChange={(event) => changeScene({ step: event.target.valueAsNumber }, { merge: 'step' })}
+      />
+    </div>
+  );
+}
+
+/** The first clock: the time step, played, stepped and scrubbed, and the direction in which it is read. */
+export function Transport(props: { readonly tokens: readonly StepToken[]; readonly playback: Playback }) {
+  const { tokens, playback } = props;
+  const step = useScene((scene) => Math.min(scene.step, Math.max(0, tokens.length - 1)));
+  const direction = useScene((scene) => scene.direction);
+  const move = (by: number) => {
+    playback.pause();
+    changeScene((scene) => moveStep(scene, by, tokens.length), { merge: 'step' });
+  };
+  return (
+    <div className="transport" role="group" aria-label="Time">
+      <div className="transport-keys">
+        <IconButton icon="back" label="Previous step" shortcut="ArrowLeft" disabled={step === 0} onPress={() => move(-1)} />
+        <IconButton icon={playback.playing ? 'pause' : 'play'} label={playback.playing ? 'Pause' : 'Play'} onPress={playback.toggle} />
+        <IconButton icon="forward" label="Next step" shortcut="ArrowRight" disabled={step >= tokens.length - 1} onPress={() => move(1)} />
+        <Select
+          label="Speed"
+          hideLabel
+          value={String(playback.speed)}
+          options={speedOptions}
+          onChange={(chosen) => playback.setSpeed(Number(chosen) as Speed)}
+        />
+      </div>
+      <Scrubber step={step} tokens={tokens} />
+      <span className="transport-place">
+        step <b>{step}</b> of {Math.max(0, tokens.length - 1)} <b className="transport-sign">{tokens[step]?.typed}</b>
+      </span>
+      <Segmented label="Direction" value={direction} options={directions} onChange={(chosen) => changeScene({ direction: chosen })} />
+    </div>
+  );
+}
