@@ -1,3 +1,4 @@
+import type { LayerFlows } from '../engine/flows';
 import type { Recording } from '../engine/recording';
 import type { ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
@@ -28,6 +29,8 @@ export interface Answer {
   readonly gradients: Recording;
   /** Flat, like `weights`. */
   readonly parameterGradient: Float64Array;
+  /** What flows back along each rail and down into each layer, as norms; one entry a layer. */
+  readonly flows: readonly LayerFlows[];
   /** [T, 1], in nats; the target of step t is token t + 1, of the last step the end mark. NaN where the next character is unknown. */
   readonly losses: Tensor;
   /** The cost L: the mean over the outputs that it uses. */

@@ -1,3 +1,4 @@
+import type { LayerFlows } from '../engine/flows';
 import type { Clamp, Truncation } from '../engine/program';
 import type { Recording } from '../engine/recording';
 import type { ModelSpec } from '../engine/spec';
@@ -41,6 +42,8 @@ export interface TraceResult {
   readonly values: Recording;
   readonly gradients: Recording;
   readonly parameterGradient: Float64Array;
+  /** The parts that the gradients of the states are made of, one entry a layer. */
+  readonly flows: readonly LayerFlows[];
   /** [T, 1]; NaN where there is nothing to score. */
   readonly losses: Tensor;
   readonly loss: number;

@@ -1,3 +1,4 @@
+import { gradientFlows } from '../engine/flows';
 import type { Recording } from '../engine/recording';
 import { batchOf, withPass, withProgram } from './pass';
 import type { Pass, TraceResult } from './protocol';
@@ -10,10 +11,12 @@ export function trace(pass: Pass, weights: Float64Array): TraceResult {
     losses.data.forEach((_, step) => {
       if ((pass.targets[step] ?? -1) < 0) losses.data[step] = Number.NaN;
     });
+    const [used, values, gradients] = [program.weights.slice(), program.values().main, program.gradients().main];
     return {
-      weights: program.weights.slice(),
-      values: program.values().main,
-      gradients: program.gradients().main,
+      weights: used,
+      values,
+      gradients,
+      flows: gradientFlows({ spec: pass.spec, weights: used, values, gradients }),
       parameterGradient: program.gradient.slice(),
       losses,
       loss,
