@@ -1,0 +1,129 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { type MathNode, plainText, splitAtBreaks } from './mathTree';
+import './math.css';
+
+/** What is lit now, and what to do when the learner points at a term. Views give it; a formula alone is still. */
+export interface TermLinks {
+  readonly isLit: (key: string) => boolean;
+  readonly onPoint: (key: string | null) => void;
+}
+
+const still: TermLinks = { isLit: () => false, onPoint: () => undefined };
+const TermContext = createContext<TermLinks>(still);
+
+export function TermLinksProvider({ links, children }: { readonly links: TermLinks; readonly children: ReactNode }) {
+  return <TermContext value={links}>{children}</TermContext>;
+}
+
+/** An expression as native MathML. Long ones go on in the next line where their tree has a break. */
+export function Formula({ tree, block = false }: { readonly tree: MathNode; readonly block?: boolean }) {
+  const lines = splitAtBreaks(tree);
+  if (lines.length <= 1) return <Piece nodes={lines[0] ?? []} block={block} />;
+  return (
+    <span className="formula-lines" role="math" aria-label={plainText(tree)}>
+      {lines.map((nodes, index) => (
+        <Piece key={index} nodes={nodes} block={false} />
+      ))}
+    </span>
+  );
+}
+
+function Piece({ nodes, block }: { readonly nodes: readonly MathNode[]; readonly block: boolean }) {
+  return (
+    <math className="formula" display={block ? 'block' : 'inline'}>
+      <mrow>{nodes.map(toElement)}</mrow>
+    </math>
+  );
+}
+
+function toElement(node: MathNode, index: number): ReactNode {
+  return <Term key={index} node={node} />;
+}
+
+const fences = new Set(['(', ')', '[', ']', '‖']);
+
+function Term({ node }: { readonly node: MathNode }) {
+  const links = useContext(TermContext);
+  if (node.kind === 'break') return null;
+  if (node.kind === 'operator') return fences.has(node.text) ? <mo stretchy="false">{node.text}</mo> : <mo>{node.text}</mo>;
+  const { key } = node;
+  if (key === undefined) return <Shape node={node} />;
+  return (
+    <mrow
+      className={links.isLit(key) ? 'formula-term formula-lit' : 'formula-term'}
+      data-key={key}
+      onPointerEnter={() => links.onPoint(key)}
+      onPointerLeave={() => links.onPoint(null)}
+    >
+      <Shape node={node} />
+    </mrow>
+  );
+}
+
+function Shape({ node }: { readonly node: MathNode }) {
+  switch (node.kind) {
+    case 'identifier':
+      return <mi>{node.text}</mi>;
+    case 'code':
+      return <mtext className="formula-code">{node.text}</mtext>;
+    case 'number':
+      return <mn>{node.text}</mn>;
+    case 'tilde':
+      return (
+        <mover accent="true">
+          <Term node={node.base} />
+          <mo stretchy="false">~</mo>
+        </mover>
+      );
+    case 'fraction':
+      return (
+        <mfrac>
+          <Term node={node.over} />
+          <Term node={node.under} />
+        </mfrac>
+      );
+    case 'row':
+      return <mrow>{node.children.map(toElement)}</mrow>;
+    case 'script':
+      return <Script base={node.base} below={node.sub} above={node.sup} />;
+    case 'operator':
+    case 'break':
+      return <Term node={node} />;
+  }
+}
+
+function Script({
+  base,
+  below,
+  above,
+}: {
+  readonly base: MathNode;
+  readonly below?: MathNode | undefined;
+  readonly above?: MathNode | undefined;
+}) {
+  if (below && above) {
+    return (
+      <msubsup>
+        <Term node={base} />
+        <Term node={below} />
+        <Term node={above} />
+      </msubsup>
+    );
+  }
+  if (below) {
+    return (
+      <msub>
+        <Term node={base} />
+        <Term node={below} />
+      </msub>
+    );
+  }
+  return above ? (
+    <msup>
+      <Term node={base} />
+      <Term node={above} />
+    </msup>
+  ) : (
+    <Term node={base} />
+  );
+}

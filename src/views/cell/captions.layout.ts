@@ -1,0 +1,60 @@
+import type { Answer } from '../../store/run';
+import { type Sight, vectorOf } from '../../store/readAnswer';
+import { formatNumber, formatProbability } from '../../ui/format';
+import { textWidth } from '../../ui/textWidth';
+import type { Diagram } from './diagram';
+import type { CaptionMark, StripMark } from './marks';
+import type { Measures } from './measures';
+
+export interface CaptionInput {
+  readonly answer: Answer;
+  readonly sight: Sight;
+  readonly sizes: Measures;
+  readonly diagram: Diagram;
+  readonly strips: readonly StripMark[];
+  readonly xOf: (column: number) => number;
+  readonly yOf: (row: string) => number;
+}
+
+/** What comes in at the bottom and goes out at the top. */
+export function captionsOf(input: CaptionInput): readonly CaptionMark[] {
+  return [...inputCaptions(input), ...outputCaptions(input)];
+}
+
+/** The letter that is read, beside its strip; in higher layers, where the input comes from. */
+function inputCaptions({ answer, sight, strips }: CaptionInput): readonly CaptionMark[] {
+  const strip = strips.find(({ sign }) => sign === 'x');
+  const token = answer.tokens[sight.step];
+  if (!strip || !token) return [];
+  const xPx = strip.box.xPx + strip.box.widthPx + 8;
+  const middle = strip.box.yPx + strip.box.heightPx / 2;
+  const soft = { sizePx: 11.5, anchor: 'start' as const, tone: 'soft' as const, yPx: middle + 4 };
+  if (sight.layer > 1) return [{ ...soft, text: `h of layer ${sight.layer - 1}`, xPx }];
+  const letter: CaptionMark = { text: token.typed, xPx, yPx: middle + 8, sizePx: 26, anchor: 'start', tone: 'letter' };
+  const beside = xPx + textWidth(token.typed, 26) + 8;
+  const words = token.read === null ? 'never seen: zeros' : `one of ${answer.vocabulary.length}`;
+  return [letter, { ...soft, text: words, xPx: beside }];
+}
+
+/** Likeliest next letters; backward, the loss of this output. */
+function outputCaptions(input: CaptionInput): readonly CaptionMark[] {
+  const { answer, sight, sizes, diagram, xOf, yOf } = input;
+  const xPx = xOf(diagram.outputColumn) - 10;
+  const base = { xPx, yPx: yOf('out') + 10, sizePx: 11.5, anchor: 'end' as const, tone: 'soft' as const };
+  if (sight.layer < answer.spec.layers.length) return [{ ...base, text: `to layer ${sight.layer + 1}` }];
+  if (sight.direction === 'backward') return [{ ...base, text: lossWords(answer, sight.step) }];
+  const shown = likeliest(answer, sight.step, sizes.columnPx < 72 ? 2 : 3);
+  return [{ ...base, tone: 'plain', text: `next: ${shown.map(({ sign, p }) => `${sign} ${formatProbability(p)}`).join('  ')}` }];
+}
+
+function lossWords(answer: Answer, step: number): string {
+  return `loss of this output: ${formatNumber(answer.losses.data[step] ?? 0)}`;
+}
+
+/** The classes of largest probability, likeliest first. */
+export function likeliest(answer: Answer, step: number, count: number): readonly { readonly sign: string; readonly p: number }[] {
+  const output = vectorOf(answer, { quantity: 'output', layer: answer.spec.layers.length, step });
+  return Array.from(output, (p, token) => ({ sign: answer.vocabulary[token] ?? String(token), p }))
+    .toSorted((a, b) => b.p - a.p)
+    .slice(0, count);
+}

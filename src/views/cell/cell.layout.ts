@@ -1,0 +1,124 @@
+import type { LayerSpec } from '../../engine/spec';
+import { layerSpecAt, type Sight, vectorOf } from '../../store/readAnswer';
+import type { Answer } from '../../store/run';
+import type { NumberQuantity } from '../../store/scene';
+import { extentOf, type HueName } from '../../ui/colour';
+import { runsOf } from '../../ui/mathRuns';
+import { weightSymbol } from '../../ui/notation';
+import type { NotationName } from '../../ui/notationForm';
+import { runsWidth } from '../../ui/textWidth';
+import { captionsOf } from './captions.layout';
+import type { Diagram, Wire } from './diagram';
+import { gruDiagram } from './gru.diagram';
+import { lstmDiagram } from './lstm.diagram';
+import type { Box, CellMarks, GateMark, OperatorMark, StripMark, WireMark } from './marks';
+import { measure } from './measures';
+import { type Frame, layOutGate, layOutOperator, layOutStrip } from './nodes.layout';
+import { rnnDiagram } from './rnn.diagram';
+import { columnsOf, type Grid, layOutWire, traceWire } from './wires.layout';
+
+export function diagramOf(layer: LayerSpec): Diagram {
+  switch (layer.cell) {
+    case 'rnn':
+      return rnnDiagram(layer);
+    case 'lstm':
+      return lstmDiagram(layer);
+    case 'gru':
+      return gruDiagram(layer);
+  }
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where everything of one cell at one step stands, for values and gradients alike. */
+export function layOutCell(answer: Answer, sight: Sight, notation: NotationName, size: Size): CellMarks {
+  const diagram = diagramOf(layerSpecAt(answer.spec, sight.layer));
+  const columns = columnsOf(diagram, size.width);
+  const sizes = measure(columns.widthPx, size.height);
+  const yOf = (name: string) => (diagram.rows[name] ?? 0) * size.height;
+  const frame: Frame = {
+    diagram,
+    answer,
+    sight,
+    notation,
+    sizes,
+    xOf: columns.xOf,
+    yOf,
+    gradientExtent: gradientExtentOf(answer, sight, diagram),
+  };
+  const strips = diagram.nodes.flatMap((node) => (node.kind === 'strip' ? [layOutStrip(node, frame)] : []));
+  const gates = diagram.nodes.flatMap((node) => (node.kind === 'gate' ? [layOutGate(node, frame)] : []));
+  const operators = diagram.nodes.flatMap((node) =>
+    node.kind === 'operator' || node.kind === 'function' ? [layOutOperator(node, frame)] : [],
+  );
+  const grid = gridOf(frame, strips, gates, operators);
+  const { left, right, top, bottom } = diagram.frame;
+  return {
+    widthPx: size.width,
+    heightPx: size.height,
+    frame: { xPx: frame.xOf(left), yPx: yOf(top), widthPx: frame.xOf(right) - frame.xOf(left), heightPx: yOf(bottom) - yOf(top) },
+    strips,
+    gates,
+    operators,
+    wires: diagram.wires.map((wire) => ({
+      ...layOutWire(wire, grid, sight.direction === 'backward'),
+      ...leadingUp(wire, frame),
+      label: weightLabel(wire, frame, grid),
+    })),
+    captions: captionsOf({ answer, sight, sizes, xOf: frame.xOf, yOf, diagram, strips }),
+  };
+}
+
+/** Out of a lower layer goes no output: the same arrow leads to the next layer. */
+function leadingUp(wire: Wire, { answer, sight }: Frame): { readonly key: string; readonly hue: HueName } {
+  const top = sight.layer === answer.spec.layers.length;
+  return wire.weight?.role === 'V' && !top ? { key: 'up', hue: 'U' } : { key: wire.key, hue: wire.hue };
+}
+
+function gridOf(frame: Frame, strips: readonly StripMark[], gates: readonly GateMark[], operators: readonly OperatorMark[]): Grid {
+  const outlines = new Map<string, Box>([
+    ...strips.map(({ id, box, number }) => [id, number ? { ...box, heightPx: number.yPx + 3 - box.yPx } : box] as const),
+    ...gates.map(({ id, box }) => [id, box] as const),
+    ...operators.map(({ id, box }) => [id, box] as const),
+  ]);
+  const centres = new Map(frame.diagram.nodes.map((node) => [node.id, { xPx: frame.xOf(node.column), yPx: frame.yOf(node.row) }]));
+  const nowhere = { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
+  return {
+    xOf: frame.xOf,
+    yOf: frame.yOf,
+    portPx: Math.min(9, frame.sizes.gateBox.widthPx / 4),
+    outlineOf: (id) => outlines.get(id) ?? nowhere,
+    centreOf: (id) => centres.get(id) ?? nowhere,
+  };
+}
+
+function gradientExtentOf(answer: Answer, sight: Sight, diagram: Diagram): number {
+  if (sight.direction === 'forward') return 0;
+  const vectors = diagram.nodes.flatMap((node) =>
+    node.kind === 'strip'
+      ? [vectorOf(answer, { quantity: node.sign as NumberQuantity, layer: sight.layer, step: sight.step }, 'backward')]
+      : [],
+  );
+  return Math.max(...vectors.map((vector) => extentOf(vector)));
+}
+
+/** The name of the weights that a wire goes through, beside it, if it fits between the wire and the next column. */
+function weightLabel(wire: Wire, { notation, sizes, answer, sight }: Frame, grid: Grid): WireMark['label'] {
+  const { weight } = wire;
+  if (!weight || sizes.columnPx < 96) return null;
+  if (weight.role === 'V' && sight.layer < answer.spec.layers.length) return null;
+  const runs = runsOf(weightSymbol(notation, weight.role, weight.gate ?? undefined));
+  const points = traceWire(wire, grid);
+  const [start, end] = [points[0], points.at(-1)];
+  if (!start || !end) return null;
+  const sizePx = 12.5;
+  const width = runsWidth(runs, sizePx);
+  if (start.yPx === end.yPx) return { runs, sizePx, anchor: 'middle', xPx: (start.xPx + end.xPx) / 2, yPx: start.yPx - 7 };
+  if (weight.role !== 'V' && width > sizes.columnPx / 2 - 16) return null;
+  const left = weight.role === 'U' && answer.spec.layers[sight.layer - 1]?.cell !== 'rnn';
+  const yPx = weight.role === 'V' ? end.yPx + 16 : end.yPx + 15;
+  return { runs, sizePx, anchor: left ? 'end' : 'start', xPx: end.xPx + (left ? -4 : 4), yPx };
+}

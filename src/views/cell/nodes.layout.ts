@@ -1,0 +1,145 @@
+import { type Sight, clampOf, layerSpecAt, valueOf, type VectorPlace, vectorOf } from '../../store/readAnswer';
+import type { Answer } from '../../store/run';
+import type { NumberQuantity } from '../../store/scene';
+import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
+import { formatNumber } from '../../ui/format';
+import { runsOf } from '../../ui/mathRuns';
+import { type MathNode, row } from '../../ui/mathTree';
+import { valueKey, valueSymbol } from '../../ui/notation';
+import type { NotationName, ValueSign } from '../../ui/notationForm';
+import { textWidth } from '../../ui/textWidth';
+import type { Diagram, DiagramNode } from './diagram';
+import type { Box, GateMark, OperatorMark, StripMark, SymbolMark, TextMark } from './marks';
+import { between, type Measures } from './measures';
+import { cellBox, foldStrip } from './strips.layout';
+
+/** What every mark of the figure is laid out from. */
+export interface Frame {
+  readonly diagram: Diagram;
+  readonly answer: Answer;
+  readonly sight: Sight;
+  readonly notation: NotationName;
+  readonly sizes: Measures;
+  readonly xOf: (column: number) => number;
+  readonly yOf: (row: string) => number;
+  /** One extent for all gradients of the cell at this step, so that they can be compared. */
+  readonly gradientExtent: number;
+}
+
+function placeOf(node: DiagramNode & { readonly kind: 'strip' }, { sight }: Frame): VectorPlace {
+  return { quantity: node.sign as NumberQuantity, layer: sight.layer, step: node.when === 'previous' ? sight.step - 1 : sight.step };
+}
+
+const gates = new Set<ValueSign>(['f', 'i', 'o', 'z', 'r']);
+const bounded = new Set<ValueSign>(['g', 'n', 'h', 'tanhC', 'rh']);
+
+/** Gates from paper to their hue; signed values either side of paper, up to ±1 or to the largest value of the sequence. */
+function scaleOf(sign: ValueSign, { answer, sight, gradientExtent }: Frame): ColourScale {
+  if (sight.direction === 'backward') return { kind: 'diverging', extent: gradientExtent };
+  if (gates.has(sign)) return { kind: 'gate', hue: sign as HueName };
+  const layer = layerSpecAt(answer.spec, sight.layer);
+  if (bounded.has(sign) && !(layer.cell === 'rnn' && layer.activation === 'relu')) return { kind: 'diverging', extent: 1 };
+  const recorded = sign === 'x' ? null : answer.values.layers[sight.layer - 1]?.quantities[sign as 'c'];
+  return { kind: 'diverging', extent: recorded ? extentOf(recorded.data) : 1 };
+}
+
+export function layOutStrip(node: DiagramNode & { readonly kind: 'strip' }, frame: Frame): StripMark {
+  const { answer, sight, sizes } = frame;
+  const place = placeOf(node, frame);
+  const forward = vectorOf(answer, place);
+  const values = sight.direction === 'forward' ? forward : vectorOf(answer, place, 'backward');
+  const units = Math.max(1, forward.length);
+  const { rows, columns, heightPx } = foldStrip(units, sizes.stripPx);
+  const centre = { xPx: frame.xOf(node.column), yPx: frame.yOf(node.row) };
+  const box = { xPx: centre.xPx - sizes.stripPx / 2, yPx: centre.yPx - heightPx / 2, widthPx: sizes.stripPx, heightPx };
+  const unit = node.sign === 'x' && sight.layer === 1 ? answer.tokens[sight.step]?.token : sight.unit;
+  const hasUnit = unit !== undefined && unit >= 0 && unit < forward.length;
+  const chosen = hasUnit ? { unit, box: cellBox({ box, rows, columns }, unit) } : null;
+  return {
+    id: node.id,
+    key: valueKey(node.sign, node.when),
+    sign: node.sign,
+    when: node.when,
+    place,
+    box,
+    rows,
+    columns,
+    values,
+    scale: scaleOf(node.sign, frame),
+    chosen,
+    number: chosen && node.sign !== 'x' ? numberBelow(box, chosen.box, values[chosen.unit] ?? 0, sizes) : null,
+    label: node.label === 'above' ? labelAbove(node, box, frame) : null,
+  };
+}
+
+/** Under its own cell, but never beyond the strip. */
+function numberBelow(box: Box, cell: Box, value: number, { numberPx, columnPx }: Measures): TextMark {
+  const text = formatNumber(value);
+  const sizePx = textWidth(text, numberPx) > columnPx - 2 ? numberPx - 1.5 : numberPx;
+  const half = textWidth(text, sizePx) / 2;
+  const middle = box.xPx + box.widthPx / 2;
+  const room = Math.max(0, box.widthPx / 2 - half);
+  return {
+    text,
+    sizePx,
+    anchor: 'middle',
+    xPx: between(cell.xPx + cell.widthPx / 2, middle - room, middle + room),
+    yPx: box.yPx + box.heightPx + numberPx + 1,
+  };
+}
+
+function labelAbove(node: DiagramNode & { readonly kind: 'strip' }, box: Box, { notation, sight, sizes }: Frame): SymbolMark {
+  const symbol = valueSymbol(notation, node.sign, node.when);
+  const slope: MathNode = row('∂', { kind: 'identifier', text: 'L' }, '/', '∂', symbol);
+  const runs = runsOf(sight.direction === 'backward' && sizes.columnPx >= 96 ? slope : symbol);
+  return { runs, sizePx: sizes.symbolPx, anchor: 'start', xPx: box.xPx, yPx: box.yPx - sizes.symbolPx * 0.42 };
+}
+
+export function layOutGate(node: DiagramNode & { readonly kind: 'gate' }, frame: Frame): GateMark {
+  const { answer, sight, notation, sizes } = frame;
+  const { widthPx, heightPx } = sizes.gateBox;
+  const [xPx, yPx] = [frame.xOf(node.column), frame.yOf(node.row)];
+  const place = { quantity: node.sign as NumberQuantity, layer: sight.layer, step: sight.step, unit: sight.unit };
+  const held = clampOf(answer.scene.clamps, place) ? valueOf(answer, place) : null;
+  const name = node.activation === 'linear' ? '·' : node.activation;
+  const sizePx = name === 'σ' ? sizes.symbolPx + 1 : Math.min(12.5, (widthPx - 4) / 2.4);
+  const text = held === null ? name : formatNumber(held, 2);
+  return {
+    id: node.id,
+    key: node.sign,
+    gate: node.gate,
+    hue: node.gate === 'h' ? 'h' : node.gate,
+    box: { xPx: xPx - widthPx / 2, yPx: yPx - heightPx / 2, widthPx, heightPx },
+    text: { text, xPx, yPx: yPx + sizePx * 0.34, sizePx: held === null ? sizePx : Math.min(12, sizePx), anchor: 'middle' },
+    label: gateLabel(node, xPx - widthPx / 2 - 5, yPx + sizes.symbolPx * 0.3, notation, sizes),
+    held,
+  };
+}
+
+/** The gate's letter alone: the step is said elsewhere. */
+function gateLabel(
+  node: DiagramNode & { readonly kind: 'gate' },
+  xPx: number,
+  yPx: number,
+  notation: NotationName,
+  sizes: Measures,
+): SymbolMark {
+  const runs = runsOf(valueSymbol(notation, node.sign)).filter(({ level }) => level === 0);
+  return { runs: runs.slice(0, 1), xPx, yPx, sizePx: sizes.symbolPx, anchor: 'end' };
+}
+
+export function layOutOperator(node: DiagramNode & { readonly kind: 'operator' | 'function' }, frame: Frame): OperatorMark {
+  const { radiusPx, columnPx } = frame.sizes;
+  const [xPx, yPx] = [frame.xOf(node.column), frame.yOf(node.row)];
+  const round = node.kind === 'operator';
+  const halfPx = round ? radiusPx : Math.min(radiusPx * 1.75, columnPx * 0.4);
+  const sizePx = round ? radiusPx * (node.text === '1−' ? 0.95 : 1.3) : Math.min(12.5, halfPx * 0.78);
+  return {
+    id: node.id,
+    key: node.sign,
+    hue: node.kind === 'operator' ? node.hue : 'c',
+    box: { xPx: xPx - halfPx, yPx: yPx - radiusPx, widthPx: 2 * halfPx, heightPx: 2 * radiusPx },
+    round,
+    text: { text: node.text, xPx, yPx: yPx + sizePx * 0.35, sizePx, anchor: 'middle' },
+  };
+}
