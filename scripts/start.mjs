@@ -1,8 +1,9 @@
 // `npm start`: from a fresh clone to the app in the browser. Serves the production build, which is what students get and tests test.
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 
-process.chdir(new URL('..', import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 if (!(await ensureInstalled())) {
   console.error('The dependencies could not be installed; see above.');

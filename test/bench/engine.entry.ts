@@ -1,0 +1,4 @@
+import { engineSubject } from './engineSubject';
+import { serve } from './serve';
+
+serve(engineSubject);
