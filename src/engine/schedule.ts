@@ -24,7 +24,7 @@ export function rateAt(schedule: Schedule, update: number): number {
   }
 }
 
-/** cos(πx) for 0 ≤ x ≤ 1, to 3 · 10⁻¹⁶, from exactly specified operations: its Taylor series up to a quarter turn, then mirrored. */
+/** cos(πx) for 0 ≤ x ≤ 1, to 10⁻¹⁵, from exactly specified operations: its Taylor series up to a quarter turn, then mirrored. */
 export function cosineOfHalfTurns(x: number): number {
   if (x > 0.5) return -cosineOfHalfTurns(1 - x);
   const square = Math.PI * x * (Math.PI * x);

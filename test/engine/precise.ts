@@ -70,17 +70,6 @@ export function preciseTanh(x: bigint): bigint {
   return divide(e - ONE, e + ONE);
 }
 
-export function preciseCos(x: bigint): bigint {
-  const square = multiply(x, x);
-  let sum = ONE;
-  let term = ONE;
-  for (let k = 1n; term !== 0n; k += 2n) {
-    term = -multiply(term, square) / (k * (k + 1n));
-    sum += term;
-  }
-  return sum;
-}
-
 /** The distance of two neighbouring doubles at this size. */
 export function unitInTheLastPlace(value: number): number {
   const view = new DataView(new ArrayBuffer(8));
