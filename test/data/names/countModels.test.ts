@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitBaseline } from '../../../src/data/names/baselines';
+import { encodeName, loadNames } from '../../../src/data/names/corpus';
+import { chooseStrengths, fitCountModel, meanLoss } from '../../../src/data/names/countModels';
+import { splitNames } from '../../../src/data/names/splitNames';
+
+const some = ['anna', 'ann', 'hannah', 'al'].map(encodeName);
+
+function probability(strengths: readonly number[], context: readonly number[], next: number): number {
+  const model = fitCountModel(some, strengths);
+  const row = context.reduce((index, token) => index * 27 + token, 0);
+  return model.probabilities[row * 27 + next] ?? Number.NaN;
+}
+
+describe('a count model', () => {
+  it('gives every context a distribution', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 1e-3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 3 }), (strengths) => {
+        const { probabilities } = fitCountModel(some, strengths);
+        for (let start = 0; start < probabilities.length; start += 27) {
+          const sum = probabilities.subarray(start, start + 27).reduce((total, p) => total + p, 0);
+          expect(sum).toBeCloseTo(1, 12);
+        }
+      }),
+      { seed: 20260201, numRuns: 20 },
+    );
+  });
+
+  it('with hardly any smoothing counts: of the two ways on from “a” after the start, “n” has two of three', () => {
+    expect(probability([1e-9, 1e-9], [0], 1)).toBeCloseTo(3 / 4, 6);
+    expect(probability([1e-9, 1e-9, 1e-9], [0, 1], 14)).toBeCloseTo(2 / 3, 6);
+  });
+
+  it('interpolates an order with the one below as its formula says', () => {
+    // After “a”: n 3 times, l, h, and the end 1 time each, as in anna, ann, hannah, al; 19 characters are predicted in all, n is 6 of them.
+    const below = (6 + 2 / 27) / (19 + 2);
+    expect(probability([2, 5], [1], 14)).toBeCloseTo((3 + 5 * below) / (6 + 5), 12);
+  });
+
+  it('starts every name without memory of the one before', () => {
+    const model = fitCountModel([encodeName('ab')], [1e-9, 1e-9, 1e-9]);
+    expect(meanLoss(model, [encodeName('ab'), encodeName('ab')])).toBeCloseTo(0, 6);
+  });
+
+  it('has its loss in nats per character, end marks included', () => {
+    const uniform = fitCountModel([], [1]);
+    expect(meanLoss(uniform, some)).toBeCloseTo(Math.log(27), 12);
+  });
+});
+
+describe('the smoothing', () => {
+  it('that is chosen predicts the judging names at least as well as any near it', () => {
+    const [training, judging] = [some.slice(0, 3), some.slice(3)];
+    const loss = (trial: readonly number[]): number => meanLoss(fitCountModel(training, trial), judging);
+    const [first = 0, second = 0] = chooseStrengths(training, judging, 2);
+    const near = [0.5, 1, 2].flatMap((a) => [0.5, 1, 2].map((b) => [first * a, second * b]));
+    const tried = near.filter((trial) => trial.every((strength) => strength >= 0.25 && strength <= 64));
+    expect(tried.length).toBeGreaterThan(3);
+    expect(Math.min(...tried.map(loss))).toBe(loss([first, second]));
+  });
+});
+
+describe('the baselines', () => {
+  it('predict held-out names better the more they remember, on the very same targets', async () => {
+    const { training, heldOut } = splitNames(await loadNames());
+    const [known, unseen] = [training.map(encodeName), heldOut.map(encodeName)];
+    const losses = [1, 2, 3].map((order) => fitBaseline(known, unseen, order).heldOutLoss);
+    expect(losses[0]).toBeGreaterThan(losses[1] ?? 0);
+    expect(losses[1]).toBeGreaterThan(losses[2] ?? 0);
+    expect(losses[2]).toBeLessThan(2.2);
+  });
+});
