@@ -91,7 +91,7 @@ class ModelProgram implements Program {
     const { encoder, main, head, seeds } = this;
     const { top, rows } = main;
     main.clearGradients();
-    if (seeds?.h) addStateSeeds(top, seeds.h, scored, to);
+    if (seeds?.h) addStateSeeds(main, seeds.h, scored * rows, to * rows);
     if (head) {
       head.startGradient(this.cost, seeds, scored * rows, to * rows, main.steps * rows, main.counts);
       const start = from * top.count;
@@ -117,20 +117,22 @@ class ModelProgram implements Program {
 
   gradients(): Run {
     const { main, head } = this;
-    if (this.windows.length > 1) return this.readWindows();
-    head?.writeOutputGradient(this.cost, this.seeds, 0, main.steps * main.rows, main.counts);
+    if (this.windows.length > 1 || this.windows[0]?.from !== 0) return this.readWindows();
+    const rows = main.steps * main.rows;
+    head?.writeOutputGradient(this.cost, this.seeds, 0, rows, rows, main.counts);
     return this.read('gradient');
   }
 
   /** A value that several windows pass has the sum of their gradients: each window runs again, alone, and is added. */
   private readWindows(): Run {
     const { main, head } = this;
+    const { rows } = main;
     const runs = this.windows.map((window) => {
       main.forgetGradients();
       this.encoder?.forgetGradients();
       this.backwardThrough(window, false);
       if (window.from > 0) main.cutGradients(window.from);
-      head?.writeOutputGradient(this.cost, this.seeds, window.scored * main.rows, window.to * main.rows, main.counts);
+      head?.writeOutputGradient(this.cost, this.seeds, window.scored * rows, window.to * rows, main.steps * rows, main.counts);
       return this.read('gradient');
     });
     return runs.reduce((sum, run) => {
@@ -163,8 +165,12 @@ class ModelProgram implements Program {
   }
 }
 
-function addStateSeeds(top: LayerFrame, seeds: Float64Array, from: number, to: number): void {
-  for (let k = from * top.count; k < to * top.count; k++) arena[top.gradient.h + k]! += seeds[k] as number;
+/** Adds the seeds of cells first…last (exclusive) of [T, B] to the gradient of the last layer's h; none past a sequence's end. */
+function addStateSeeds({ top, counts }: Stack, seeds: Float64Array, first: number, last: number): void {
+  for (let cell = first; cell < last; cell++) {
+    if (!counts(cell)) continue;
+    for (let k = cell * top.size; k < (cell + 1) * top.size; k++) arena[top.gradient.h + k]! += seeds[k] as number;
+  }
 }
 
 /** After every `every` steps, a window of the latest `through` steps; without truncation, one window over everything. */
@@ -175,7 +181,8 @@ function windowsOf(steps: number, truncation: Truncation | null): Window[] {
   const windows: Window[] = [];
   for (let start = 0; start < steps; start += every) {
     const to = Math.min(start + every, steps);
-    windows.push({ from: Math.max(0, to - through), scored: start, to });
+    const from = Math.max(0, to - through);
+    windows.push({ from, scored: Math.max(start, from), to });
   }
   return windows;
 }

@@ -75,20 +75,30 @@ export class Head {
       const weight = cost ? (cost.weights[row] as number) : 0;
       if (cost && weight !== 0 && counts(row)) this.loss.addGradient(this, row, cost.targets, weight);
     }
-    if (seeds?.logits) for (let k = first * classes; k < last * classes; k++) arena[dLogits + k]! += seeds.logits[k] as number;
-    if (seeds?.output) addOutputSeeds(this.spec.kind, this, seeds.output, first, last);
+    for (let row = first; seeds && row < last; row++) {
+      if (!counts(row)) continue;
+      if (seeds.logits) addRow(dLogits, seeds.logits, row, classes);
+      if (seeds.output) addOutputSeeds(this.spec.kind, this, seeds.output, row);
+    }
   }
 
-  /** Writes dL/doutput of rows first…last (exclusive), for the recording. */
-  writeOutputGradient(cost: Cost | null, seeds: Seeds | null, first: number, last: number, counts: (row: number) => boolean): void {
+  /** Writes dL/doutput of all `rows`, for the recording: of the cost and the seeds in rows first…last (exclusive), zero elsewhere. */
+  writeOutputGradient(
+    cost: Cost | null,
+    seeds: Seeds | null,
+    first: number,
+    last: number,
+    rows: number,
+    counts: (row: number) => boolean,
+  ): void {
     const { classes, dOutput } = this;
-    arena.fill(0, dOutput + first * classes, dOutput + last * classes);
+    arena.fill(0, dOutput, dOutput + rows * classes);
     for (let row = first; row < last; row++) {
+      if (!counts(row)) continue;
       const weight = cost?.weights[row] ?? 0;
-      if (cost && weight !== 0 && counts(row)) this.loss.addOutputGradient(this, row, cost.targets, weight);
+      if (cost && weight !== 0) this.loss.addOutputGradient(this, row, cost.targets, weight);
+      if (seeds?.output) addRow(dOutput, seeds.output, row, classes);
     }
-    const put = seeds?.output;
-    if (put) for (let k = first * classes; k < last * classes; k++) arena[dOutput + k]! += put[k] as number;
   }
 
   /** From dL/dlogits to V and b (when `weights`), and added to dh; `h` and `dh` stand at the first row. */
@@ -100,4 +110,9 @@ export class Head {
     addTransposedProduct(this.V + this.toGradient, classes, h, units, units, d, classes, classes, rows);
     if (this.bias >= 0) addColumnSums(this.bias + this.toGradient, d, rows, classes, classes);
   }
+}
+
+/** Adds one row of an array [rows, width] to the same row in the arena. */
+function addRow(to: number, data: Float64Array, row: number, width: number): void {
+  for (let k = row * width; k < (row + 1) * width; k++) arena[to + k]! += data[k] as number;
 }

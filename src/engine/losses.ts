@@ -135,17 +135,14 @@ export function lossOf(head: HeadSpec): Loss {
   }
 }
 
-/** From a gradient of the outputs to one of the logits, added: through softmax p ⊙ (s − Σ s p), σ, or nothing. */
-export function addOutputSeeds(kind: HeadSpec['kind'], rows: OutputRows, seeds: Float64Array, first: number, last: number): void {
-  const { output, dLogits, classes } = rows;
-  for (let row = first; row < last; row++) {
-    const start = row * classes;
-    let weighted = 0;
-    if (kind === 'softmax') for (let k = start; k < start + classes; k++) weighted += (seeds[k] as number) * arena[output + k]!;
-    for (let k = start; k < start + classes; k++) {
-      const p = arena[output + k]!;
-      const slope = kind === 'softmax' ? p : kind === 'sigmoid' ? p * (1 - p) : 1;
-      arena[dLogits + k]! += slope * ((seeds[k] as number) - weighted);
-    }
+/** From a gradient of one row's outputs to one of its logits, added: through softmax p ⊙ (s − Σ s p), σ, or nothing. */
+export function addOutputSeeds(kind: HeadSpec['kind'], { output, dLogits, classes }: OutputRows, seeds: Float64Array, row: number): void {
+  const start = row * classes;
+  let weighted = 0;
+  if (kind === 'softmax') for (let k = start; k < start + classes; k++) weighted += (seeds[k] as number) * arena[output + k]!;
+  for (let k = start; k < start + classes; k++) {
+    const p = arena[output + k]!;
+    const slope = kind === 'softmax' ? p : kind === 'sigmoid' ? p * (1 - p) : 1;
+    arena[dLogits + k]! += slope * ((seeds[k] as number) - weighted);
   }
 }
