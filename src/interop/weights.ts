@@ -1,0 +1,73 @@
+import { countParameters } from '../engine/parameters';
+import type { ModelSpec } from '../engine/spec';
+import type { Tensor } from '../engine/tensor';
+import { type FrameworkTensor, frameworkTensors } from './frameworkTensors';
+import { type Framework, layouts } from './layouts';
+import { formatShape, InteropError, type Meaning, type NamedTensors } from './namedTensors';
+import { type Places, placesOf } from './places';
+
+function writeTensor(flat: Float64Array, { own, shared }: Places, meaning: Meaning): Float64Array {
+  const at = (place: number | undefined) => (place === undefined || place < 0 ? 0 : (flat[place] ?? 0));
+  return Float64Array.from(own, (place, element) => {
+    const other = shared[element] ?? -1;
+    if (place < 0) return meaning === 'weights' ? 0 : at(other);
+    return meaning === 'weights' && other >= 0 ? at(place) + at(other) : at(place);
+  });
+}
+
+function readTensor(data: Float64Array, { own, shared }: Places, meaning: Meaning, flat: Float64Array): void {
+  data.forEach((value, element) => {
+    const place = own[element] ?? -1;
+    const other = shared[element] ?? -1;
+    if (place >= 0) flat[place] = value;
+    if (other < 0) return;
+    if (place >= 0 && meaning === 'gradients') flat[other] = value;
+    if (place < 0 && meaning === 'weights') flat[other] = (flat[other] ?? 0) + value;
+  });
+}
+
+/**
+ * The engine's flat vector as a framework's named tensors, in the framework's order. Where the framework keeps two bias vectors and the
+ * model one, the second holds zeros (as gradients: the same numbers); where it keeps one and the model two, their sum (their gradient).
+ */
+export function writeWeights(spec: ModelSpec, flat: Float64Array, framework: Framework, meaning: Meaning = 'weights'): NamedTensors {
+  const expected = countParameters(spec);
+  if (flat.length !== expected) throw new InteropError(`The model has ${expected} parameters, but ${flat.length} numbers were given.`);
+  const { outputsFirst } = layouts[framework];
+  const entries = frameworkTensors(spec, framework).map((tensor): [string, Tensor] => [
+    tensor.name,
+    { shape: tensor.shape, data: writeTensor(flat, placesOf(tensor, outputsFirst), meaning) },
+  ]);
+  return new Map(entries);
+}
+
+function findTensor(wanted: FrameworkTensor, tensors: NamedTensors): Tensor {
+  const found = tensors.get(wanted.name);
+  if (!found) {
+    throw new InteropError(
+      `The tensor “${wanted.name}” (${formatShape(wanted.shape)}) is missing; found: ${[...tensors.keys()].join(', ')}.`,
+    );
+  }
+  if (formatShape(found.shape) !== formatShape(wanted.shape)) {
+    throw new InteropError(`“${wanted.name}” is ${formatShape(found.shape)}, but this model needs ${formatShape(wanted.shape)}.`);
+  }
+  if (found.data.length !== wanted.count) {
+    throw new InteropError(
+      `“${wanted.name}” is ${formatShape(found.shape)}, but holds ${found.data.length} numbers instead of ${wanted.count}.`,
+    );
+  }
+  return found;
+}
+
+/** A framework's named tensors as the engine's flat vector. Throws an InteropError for a tensor that is missing, misshapen or left over. */
+export function readWeights(spec: ModelSpec, tensors: NamedTensors, framework: Framework, meaning: Meaning = 'weights'): Float64Array {
+  const wanted = frameworkTensors(spec, framework);
+  const flat = new Float64Array(countParameters(spec));
+  for (const tensor of wanted) {
+    readTensor(findTensor(tensor, tensors).data, placesOf(tensor, layouts[framework].outputsFirst), meaning, flat);
+  }
+  const known = new Set(wanted.map((tensor) => tensor.name));
+  const extra = [...tensors.keys()].filter((name) => !known.has(name));
+  if (extra.length > 0) throw new InteropError(`This model has no place for ${extra.map((name) => `“${name}”`).join(', ')}.`);
+  return flat;
+}
