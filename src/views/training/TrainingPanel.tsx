@@ -1,5 +1,96 @@
-import type { Answer } from '../../store/run';
+import { useState } from 'react';
+import { factsOf, useModelFacts } from '../../store/modelFacts';
+import { useTraining } from '../../store/runStore';
+import { changeScene, useScene } from '../../store/sceneStore';
+import type { Training, TrainingRecord } from '../../store/training';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { modelAt, momentOf } from './settings';
+import { TrainingChart } from './TrainingChart';
+import { TrainingControls } from './TrainingControls';
+import { TrainingSamples } from './TrainingSamples';
+import { describeTraining, tabulateTraining } from './training.describe';
+import { nearestUpdate } from './training.layout';
+import './training.css';
 
-export function TrainingPanel(_props: { readonly answer: Answer | null; readonly width: number; readonly height: number }) {
-  return null;
+const controlsPx = 176;
+const samplesPx = 138;
+const sentencePx = 22;
+const linePx = 19;
+/** Below this the parts stand one under the other. */
+const sideBySidePx = 640;
+
+function recordOf(training: Training): TrainingRecord | null {
+  return training.status === 'idle' ? null : training.record;
+}
+
+function Table({ record }: { readonly record: TrainingRecord | null }) {
+  const { head, rows } = tabulateTraining(record?.points ?? []);
+  return (
+    <table className="training-table">
+      <thead>
+        <tr>
+          {head.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row[0]}>
+            {row.map((cell, index) => (
+              <td key={head[index]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The second clock, update k: training live, its loss, what the network invents, and any moment of it back on the stage. */
+export function TrainingPanel({ width, height }: { readonly width: number; readonly height: number }) {
+  const training = useTraining((current) => current);
+  const model = useScene((scene) => scene.model);
+  const facts = useModelFacts();
+  const [tabled, setTabled] = useState(false);
+  const record = recordOf(training);
+  const shown = record ? momentOf(model, record.settings) : null;
+  const description = describeTraining(training, model.source.kind === 'shipped' ? factsOf(facts, model) : null);
+  const isWide = width >= sideBySidePx;
+  const chartWidth = isWide ? width - controlsPx - samplesPx : width;
+  const chartHeight = isWide ? height - sentencePx : Math.round(height * 0.45);
+  const data = {
+    points: record?.points ?? [],
+    updates: record?.settings.updates ?? 0,
+    baselines: record?.baselines ?? facts?.baselines ?? null,
+    shown,
+  };
+  const choose = (update: number) => {
+    const nearest = nearestUpdate(data.points, update);
+    if (record && nearest !== null) changeScene({ model: modelAt(record.settings, nearest) }, { merge: 'update' });
+  };
+  const samples = record?.samples.findLast(({ update }) => update <= (shown ?? Infinity)) ?? null;
+  return (
+    <div className={isWide ? 'training training-wide' : 'training'} style={{ width, height }}>
+      <TrainingControls training={training} />
+      <div className="training-middle">
+        <p className={training.status === 'failed' ? 'training-sentence training-failed' : 'training-sentence'} role="status">
+          {description}
+          {data.points.length > 0 && (
+            <Button weight="quiet" onPress={() => setTabled(true)}>
+              as a table
+            </Button>
+          )}
+        </p>
+        <TrainingChart data={data} description={description} width={chartWidth} height={chartHeight} onChoose={choose} />
+      </div>
+      <TrainingSamples samples={samples} room={isWide ? Math.max(2, Math.floor((height - 24) / linePx)) : 4} />
+      <Dialog title="The training in figures" open={tabled} onClose={() => setTabled(false)}>
+        <Table record={record} />
+      </Dialog>
+    </div>
+  );
 }

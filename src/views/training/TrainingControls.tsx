@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { pauseTraining, resumeTraining, startTraining, stopTraining } from '../../store/runStore';
+import type { ModelChoice } from '../../store/scene';
+import { changeScene, useScene } from '../../store/sceneStore';
+import { isShipped, untrained } from '../../store/shipped';
+import type { Training } from '../../store/training';
+import { Button } from '../../ui/controls/Button';
+import { Select } from '../../ui/controls/Select';
+import { TextField } from '../../ui/controls/TextField';
+import { checkDraft, type Draft, draftFor, type Problems } from './settings';
+
+const unitChoices = [8, 16, 32, 64, 128].map((units) => ({ value: String(units), label: String(units) }));
+const layerChoices = [1, 2, 3].map((layers) => ({ value: String(layers), label: String(layers) }));
+const fields: readonly { readonly name: keyof Draft; readonly label: string }[] = [
+  { name: 'updates', label: 'updates' },
+  { name: 'learningRate', label: 'learning rate' },
+  { name: 'seed', label: 'seed' },
+];
+
+function resize(model: ModelChoice, sizes: readonly number[]): ModelChoice {
+  const resized = { ...model, sizes };
+  return { ...resized, source: isShipped(resized) ? { kind: 'shipped' } : untrained };
+}
+
+function Size() {
+  const model = useScene((scene) => scene.model);
+  const units = model.sizes[0] ?? 32;
+  const choose = (chosen: number, layers: number) =>
+    changeScene({
+      model: resize(
+        model,
+        Array.from({ length: layers }, () => chosen),
+      ),
+    });
+  const known = unitChoices.some(({ value }) => value === String(units));
+  const options = known ? unitChoices : [{ value: String(units), label: String(units) }, ...unitChoices];
+  return (
+    <>
+      <Select label="units" value={String(units)} options={options} onChange={(value) => choose(Number(value), model.sizes.length)} />
+      <Select
+        label="layers"
+        value={String(Math.min(3, model.sizes.length))}
+        options={layerChoices}
+        onChange={(value) => choose(units, Number(value))}
+      />
+    </>
+  );
+}
+
+function Buttons({ training, onTrain }: { readonly training: Training; readonly onTrain: () => void }) {
+  const { status } = training;
+  const reset = () => changeScene(({ model }) => ({ model: resize(model, model.sizes) }));
+  if (status === 'running' || status === 'paused') {
+    return (
+      <div className="training-buttons">
+        {status === 'running' ? (
+          <Button weight="primary" onPress={pauseTraining}>
+            Pause
+          </Button>
+        ) : (
+          <Button weight="primary" onPress={resumeTraining}>
+            Continue
+          </Button>
+        )}
+        <Button onPress={stopTraining}>Stop</Button>
+      </div>
+    );
+  }
+  return (
+    <div className="training-buttons">
+      <Button weight="primary" onPress={onTrain}>
+        Train
+      </Button>
+      {status !== 'idle' && <Button onPress={reset}>Reset</Button>}
+    </div>
+  );
+}
+
+/** Train, pause, continue, stop, reset; and what a training is made of. The same numbers give the same network, bit by bit. */
+export function TrainingControls({ training }: { readonly training: Training }) {
+  const model = useScene((scene) => scene.model);
+  const [draft, setDraft] = useState(() => draftFor(model));
+  const [problems, setProblems] = useState<Problems>({});
+  const isBusy = training.status === 'running' || training.status === 'paused';
+  const train = () => {
+    const checked = checkDraft(draft, model);
+    setProblems(checked.kind === 'wrong' ? checked.problems : {});
+    if (checked.kind === 'sound') startTraining(checked.settings);
+  };
+  return (
+    <div className="training-controls">
+      <Buttons training={training} onTrain={train} />
+      <fieldset disabled={isBusy} className="training-settings">
+        <legend className="visually-hidden">Settings of the training</legend>
+        {fields.map(({ name, label }) => (
+          <TextField
+            key={name}
+            label={label}
+            numeric
+            value={draft[name]}
+            problem={problems[name] ?? null}
+            onChange={(value) => setDraft({ ...draft, [name]: value })}
+            onEnter={train}
+          />
+        ))}
+        <Size />
+      </fieldset>
+    </div>
+  );
+}

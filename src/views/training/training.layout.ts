@@ -1,0 +1,158 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { line } from 'd3-shape';
+import type { Baselines, TrainingPoint } from '../../store/training';
+
+/** What the chart is drawn from. Losses in nats per character. */
+export interface TrainingData {
+  readonly points: readonly TrainingPoint[];
+  /** Updates of the whole training: where the axis ends. */
+  readonly updates: number;
+  readonly baselines: Baselines | null;
+  /** The update whose network is on the stage, if it belongs to this training. */
+  readonly shown: number | null;
+}
+
+export interface Tick {
+  readonly value: number;
+  readonly px: number;
+}
+
+export type CurveName = 'loss' | 'heldOut' | 'bigram' | 'trigram';
+
+export interface Curve {
+  readonly name: CurveName;
+  /** SVG path; empty before the first point. */
+  readonly path: string;
+  readonly latest: number | null;
+  readonly labelYPx: number;
+}
+
+export interface TrainingLayout {
+  readonly plot: { readonly leftPx: number; readonly rightPx: number; readonly topPx: number; readonly bottomPx: number };
+  readonly norm: { readonly topPx: number; readonly bottomPx: number; readonly path: string; readonly ticks: readonly Tick[] };
+  readonly updateTicks: readonly Tick[];
+  readonly lossTicks: readonly Tick[];
+  readonly curves: readonly Curve[];
+  readonly shownPx: number | null;
+}
+
+const margin = { left: 34, right: 104, top: 10, bottom: 20 };
+const labelHeightPx = 14;
+/** Losses of a training that has burst would flatten all others; the axis ends here (a uniform guess over 27 signs costs 3.3). */
+const highestLoss = 4.5;
+
+/** Moves labels apart until none overlaps, as little as it takes, within [top, bottom]; the order stays. */
+export function spreadLabels(wanted: readonly number[], gap: number, top: number, bottom: number): readonly number[] {
+  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
+  const placed = [...wanted];
+  let lowest = top;
+  for (const index of order) {
+    placed[index] = Math.max(placed[index] ?? 0, lowest);
+    lowest = (placed[index] ?? 0) + gap;
+  }
+  let highest = bottom;
+  for (const index of [...order].reverse()) {
+    placed[index] = Math.min(placed[index] ?? 0, highest);
+    highest = (placed[index] ?? 0) - gap;
+  }
+  return placed;
+}
+
+function isKnown(value: number | null): value is number {
+  return value !== null && Number.isFinite(value);
+}
+
+function lossDomain({ points, baselines }: TrainingData): [number, number] {
+  const seen = points.flatMap(({ loss, heldOut }) => [loss, heldOut]).filter(isKnown);
+  const values = [...seen, ...(baselines ? [baselines.bigram, baselines.trigram] : [])].map((value) => Math.min(value, highestLoss));
+  if (values.length === 0) return [1.5, 3.5];
+  const [low, high] = [Math.min(...values), Math.max(...values, 3)];
+  return [low - 0.06 * (high - low), high];
+}
+
+type Along = (value: number) => number;
+
+function pathOf(points: readonly TrainingPoint[], value: (point: TrainingPoint) => number | null, x: Along, y: Along): string {
+  const known = points.flatMap((point) => {
+    const found = value(point);
+    return isKnown(found) ? [{ update: point.update, found }] : [];
+  });
+  return (
+    line<{ update: number; found: number }>()
+      .x(({ update }) => x(update))
+      .y(({ found }) => y(found))
+      .digits(1)(known) ?? ''
+  );
+}
+
+function latestOf(points: readonly TrainingPoint[], value: (point: TrainingPoint) => number | null): number | null {
+  for (let index = points.length - 1; index >= 0; index--) {
+    const point = points[index];
+    const found = point ? value(point) : null;
+    if (isKnown(found)) return found;
+  }
+  return null;
+}
+
+function layoutCurves(
+  data: TrainingData,
+  x: Along,
+  y: Along,
+  bounds: { topPx: number; bottomPx: number; leftPx: number; rightPx: number },
+) {
+  const { points, baselines } = data;
+  const level = (value: number) => `M${bounds.leftPx},${y(value).toFixed(1)}H${bounds.rightPx}`;
+  const curves = [
+    { name: 'loss' as const, path: pathOf(points, ({ loss }) => loss, x, y), latest: latestOf(points, ({ loss }) => loss) },
+    { name: 'heldOut' as const, path: pathOf(points, ({ heldOut }) => heldOut, x, y), latest: latestOf(points, ({ heldOut }) => heldOut) },
+    ...(baselines ? (['bigram', 'trigram'] as const).map((name) => ({ name, path: level(baselines[name]), latest: baselines[name] })) : []),
+  ].filter(({ latest }) => latest !== null);
+  const labels = spreadLabels(
+    curves.map(({ latest }) => y(latest ?? 0)),
+    labelHeightPx,
+    bounds.topPx,
+    bounds.bottomPx,
+  );
+  return curves.map((curve, index): Curve => ({ ...curve, labelYPx: labels[index] ?? 0 }));
+}
+
+function layoutNorm({ points }: TrainingData, x: Along, topPx: number, bottomPx: number): TrainingLayout['norm'] {
+  const norms = points.map(({ gradientNorm }) => gradientNorm).filter((norm) => isKnown(norm) && norm > 0) as number[];
+  if (norms.length === 0) return { topPx, bottomPx, path: '', ticks: [] };
+  const y = scaleLog([Math.min(...norms) / 1.5, Math.max(...norms) * 1.5], [bottomPx, topPx]).clamp(true);
+  const path = pathOf(points, ({ gradientNorm }) => (isKnown(gradientNorm) && gradientNorm > 0 ? gradientNorm : null), x, y);
+  const [low, high] = [Math.min(...norms), Math.max(...norms)];
+  const decades = Array.from({ length: 80 }, (_, index) => 10 ** (index - 40)).filter((value) => value >= low / 1.5 && value <= high * 1.5);
+  const values = decades.length > 0 && decades.length <= 3 ? decades : [low, high];
+  return { topPx, bottomPx, path, ticks: values.map((value) => ({ value, px: y(value) })) };
+}
+
+/** The loss curve over its gradient norm, on one axis of updates. All lengths in CSS pixels. */
+export function layoutTraining(data: TrainingData, widthPx: number, heightPx: number): TrainingLayout {
+  const leftPx = margin.left;
+  const rightPx = Math.max(leftPx + 40, widthPx - margin.right);
+  const normPx = Math.min(46, Math.max(18, heightPx * 0.2));
+  const bottomOfAll = heightPx - margin.bottom;
+  const bounds = { leftPx, rightPx, topPx: margin.top, bottomPx: bottomOfAll - normPx - 10 };
+  const x = scaleLinear([0, Math.max(1, data.updates)], [leftPx, rightPx]);
+  const y = scaleLinear(lossDomain(data), [bounds.bottomPx, bounds.topPx]).clamp(true);
+  const ticksAcross = Math.max(2, Math.min(8, Math.floor((rightPx - leftPx) / 80)));
+  const whole = x.ticks(ticksAcross).filter(Number.isInteger);
+  return {
+    plot: bounds,
+    norm: layoutNorm(data, x, bottomOfAll - normPx, bottomOfAll),
+    updateTicks: whole.map((value) => ({ value, px: x(value) })),
+    lossTicks: y.ticks(Math.max(2, Math.floor((bounds.bottomPx - bounds.topPx) / 32))).map((value) => ({ value, px: y(value) })),
+    curves: layoutCurves(data, x, y, bounds),
+    shownPx: data.shown === null ? null : x(data.shown),
+  };
+}
+
+/** The kept network nearest to an update: every point of the curve can be put on the stage. */
+export function nearestUpdate(points: readonly TrainingPoint[], update: number): number | null {
+  let best: number | null = null;
+  for (const point of points) {
+    if (best === null || Math.abs(point.update - update) < Math.abs(best - update)) best = point.update;
+  }
+  return best;
+}

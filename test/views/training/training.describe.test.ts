@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { defaultScene } from '../../../src/store/scene';
+import type { TrainingRecord } from '../../../src/store/training';
+import { checkDraft, draftFor, modelAt, momentOf } from '../../../src/views/training/settings';
+import { describeTraining, tabulateTraining } from '../../../src/views/training/training.describe';
+
+const settings = { cell: 'lstm', sizes: [32], bias: 'one', seed: 1, updates: 2000, learningRate: 0.01 } as const;
+const record = (heldOut: number): TrainingRecord => ({
+  settings,
+  update: 500,
+  points: [{ update: 500, loss: 2.3, heldOut, gradientNorm: 0.5 }],
+  samples: [],
+  baselines: { bigram: 2.45, trigram: 2.24 },
+  following: true,
+});
+const plain = (text: string) => text.replaceAll('\u202f', ' ');
+
+describe('describeTraining', () => {
+  it('says how far a training is and which baselines it beats', () => {
+    expect(plain(describeTraining({ status: 'running', record: record(2.3) }, null))).toBe(
+      'Training, update 500 of 2 000: held-out loss 2.30 nats per character. It predicts better than counting pairs of letters, not yet better than counting triples.',
+    );
+    expect(describeTraining({ status: 'paused', record: record(2.1) }, null)).toMatch(
+      /^Paused .*better than counting triples of letters\.$/,
+    );
+    expect(describeTraining({ status: 'paused', record: record(2.9) }, null)).toMatch(/does not yet/);
+  });
+
+  it('tells a training that was stopped from one that finished', () => {
+    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: true }, null)).toMatch(/^Stopped/);
+    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: false }, null)).toMatch(/^Finished/);
+  });
+
+  it('gives the reason and the advice of a training that diverged', () => {
+    const failure = { message: 'The loss is no longer a number.', advice: 'Try a smaller learning rate.' };
+    expect(describeTraining({ status: 'failed', record: record(2), failure }, null)).toBe(
+      'The loss is no longer a number. Try a smaller learning rate.',
+    );
+  });
+});
+
+describe('tabulateTraining', () => {
+  it('lists every point, with a dash for what is not known yet', () => {
+    const { rows } = tabulateTraining([{ update: 0, loss: null, heldOut: 3.2958, gradientNorm: null }]);
+    expect(rows).toEqual([['0', '–', '3.296', '–']]);
+  });
+});
+
+describe('the settings of a training', () => {
+  const { model } = defaultScene;
+
+  it('start from those of the network on the stage', () => {
+    expect(draftFor(modelAt({ ...settings, seed: 7, learningRate: 0.1 }, 9000))).toEqual({
+      updates: '9000',
+      learningRate: '0.1',
+      seed: '7',
+    });
+    expect(draftFor(model).seed).toBe('1');
+  });
+
+  it('take a decimal comma and refuse what cannot be trained, field by field', () => {
+    expect(checkDraft({ updates: '100', learningRate: '0,5', seed: '3' }, model)).toEqual({
+      kind: 'sound',
+      settings: { cell: 'lstm', sizes: [32], bias: 'one', updates: 100, learningRate: 0.5, seed: 3 },
+    });
+    const wrong = checkDraft({ updates: '1.5', learningRate: '', seed: '-1' }, model);
+    expect(wrong.kind === 'wrong' && Object.keys(wrong.problems)).toEqual(['updates', 'learningRate', 'seed']);
+  });
+
+  it('know the moments of their training among the networks on the stage', () => {
+    expect(momentOf(modelAt(settings, 300), settings)).toBe(300);
+    expect(momentOf(modelAt({ ...settings, seed: 2 }, 300), settings)).toBeNull();
+    expect(momentOf(model, settings)).toBeNull();
+  });
+});
