@@ -27,62 +27,72 @@ function byHand(step: (g: number, k: number) => number): number[][] {
   return path;
 }
 
-function expectClose(actual: number[][], expected: number[][]): void {
-  actual.flat().forEach((value, k) => expect(Math.abs(value - expected.flat()[k]!)).toBeLessThan(1e-14));
+function distance(actual: number[][], expected: number[][]): number {
+  return Math.max(...actual.flat().map((value, k) => Math.abs(value - expected.flat()[k]!)));
 }
 
 describe('update rules, as torch.optim defines them', () => {
   it('SGD: w − η g', () => {
-    expectClose(
-      run({ kind: 'sgd' }, 0.1),
-      byHand((g) => 0.1 * g),
-    );
+    expect(
+      distance(
+        run({ kind: 'sgd' }, 0.1),
+        byHand((g) => 0.1 * g),
+      ),
+    ).toBeLessThan(1e-14);
   });
 
   it('momentum: the velocity starts as the first gradient, and the rate stays outside it', () => {
     let v = 0;
-    expectClose(
-      run({ kind: 'momentum', momentum: 0.9 }, 0.1),
-      byHand((g, k) => {
-        v = k === 0 ? g : 0.9 * v + g;
-        return 0.1 * v;
-      }),
-    );
+    expect(
+      distance(
+        run({ kind: 'momentum', momentum: 0.9 }, 0.1),
+        byHand((g, k) => {
+          v = k === 0 ? g : 0.9 * v + g;
+          return 0.1 * v;
+        }),
+      ),
+    ).toBeLessThan(1e-14);
   });
 
   it('Nesterov momentum: g + μ v', () => {
     let v = 0;
-    expectClose(
-      run({ kind: 'momentum', momentum: 0.8, nesterov: true }, 0.1),
-      byHand((g, k) => {
-        v = k === 0 ? g : 0.8 * v + g;
-        return 0.1 * (g + 0.8 * v);
-      }),
-    );
+    expect(
+      distance(
+        run({ kind: 'momentum', momentum: 0.8, nesterov: true }, 0.1),
+        byHand((g, k) => {
+          v = k === 0 ? g : 0.8 * v + g;
+          return 0.1 * (g + 0.8 * v);
+        }),
+      ),
+    ).toBeLessThan(1e-14);
   });
 
   it('RMSprop: ε outside the root, decay 0.99 unless told otherwise', () => {
     let s = 0;
-    expectClose(
-      run({ kind: 'rmsprop' }, 0.1),
-      byHand((g, k) => {
-        s = (k === 0 ? 0 : 0.99 * s) + 0.01 * g * g;
-        return (0.1 * g) / (Math.sqrt(s) + 1e-8);
-      }),
-    );
+    expect(
+      distance(
+        run({ kind: 'rmsprop' }, 0.1),
+        byHand((g, k) => {
+          s = (k === 0 ? 0 : 0.99 * s) + 0.01 * g * g;
+          return (0.1 * g) / (Math.sqrt(s) + 1e-8);
+        }),
+      ),
+    ).toBeLessThan(1e-14);
   });
 
   it('Adam: both moments unbiased by 1 − βᵏ', () => {
     let m = 0;
     let s = 0;
-    expectClose(
-      run({ kind: 'adam', beta1: 0.8, beta2: 0.95, epsilon: 1e-6 }, 0.1),
-      byHand((g, k) => {
-        m = (k === 0 ? 0 : 0.8 * m) + 0.2 * g;
-        s = (k === 0 ? 0 : 0.95 * s) + 0.05 * g * g;
-        return (0.1 * (m / (1 - 0.8 ** (k + 1)))) / (Math.sqrt(s / (1 - 0.95 ** (k + 1))) + 1e-6);
-      }),
-    );
+    expect(
+      distance(
+        run({ kind: 'adam', beta1: 0.8, beta2: 0.95, epsilon: 1e-6 }, 0.1),
+        byHand((g, k) => {
+          m = (k === 0 ? 0 : 0.8 * m) + 0.2 * g;
+          s = (k === 0 ? 0 : 0.95 * s) + 0.05 * g * g;
+          return (0.1 * (m / (1 - 0.8 ** (k + 1)))) / (Math.sqrt(s / (1 - 0.95 ** (k + 1))) + 1e-6);
+        }),
+      ),
+    ).toBeLessThan(1e-14);
   });
 
   it('Adam’s first step has the length of the rate, whatever the gradient', () => {
@@ -107,7 +117,7 @@ describe('state', () => {
         first.update(weights, Float64Array.from(gradient), 0.1);
         second.update(others, Float64Array.from(gradient), 0.1);
       }
-      expect([...others], spec.kind).toEqual([...weights]);
+      expect([...others]).toEqual([...weights]);
     }
   });
 
