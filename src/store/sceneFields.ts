@@ -119,8 +119,8 @@ function optional(read: Reader<number>): Reader<number | null> {
 }
 
 const write = String;
-const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
-const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark', 'projector'];
+export const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
+export const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark', 'projector'];
 const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
 const writeNullable = (value: number | null): string => (value === null ? '' : String(value));
 

@@ -82,7 +82,7 @@ function checkVersion(written: string | undefined): string[] {
   return [`The link’s version “${written}” is not known; it was read as a link of today.`];
 }
 
-/** What settling changed in fields that the link named. */
+/** What settling changed in fields that the link named and that could be read. */
 function describeSettling(asked: Scene, scene: Scene, named: ReadonlySet<string>): string[] {
   const sentences: string[] = [];
   for (const { key, label, write } of sceneFields) {
@@ -101,6 +101,7 @@ export function readScene(hash: string): SceneReading {
   const dropped = checkVersion(written.get('v'));
   const page = readPage(path);
   if (!page) dropped.push(left('page', path));
+  const named = new Set<string>();
   let asked: Scene = { ...defaultScene, page: page ?? defaultScene.page };
   for (const { key, label, read } of sceneFields) {
     const raw = written.get(key);
@@ -108,10 +109,11 @@ export function readScene(hash: string): SceneReading {
     const text = decode(raw);
     const { change, lost } = text === null ? { change: {}, lost: [raw] } : read(text, asked);
     asked = { ...asked, ...change };
+    if (lost.length === 0) named.add(key);
     dropped.push(...lost.map((piece) => left(label, piece)));
   }
   const known = new Set(['v', ...sceneFields.map(({ key }) => key)]);
   for (const key of written.keys()) if (!known.has(key)) dropped.push(`The link’s part “${key}” is not known and was left out.`);
   const scene = settleScene(asked);
-  return { scene, dropped: [...dropped, ...describeSettling(asked, scene, new Set(written.keys()))] };
+  return { scene, dropped: [...dropped, ...describeSettling(asked, scene, named)] };
 }

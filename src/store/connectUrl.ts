@@ -1,0 +1,60 @@
+import { notify } from './noticeStore';
+import type { Page } from './scene';
+import { changeScene, currentScene, openScene, sceneStore } from './sceneStore';
+import { readScene, writeScene } from './sceneUrl';
+
+/** The parts of the window that hold the link; tests bring their own. */
+export interface AddressBar {
+  readonly location: { readonly hash: string };
+  readonly history: Pick<History, 'pushState' | 'replaceState'>;
+  addEventListener(type: 'popstate' | 'hashchange', listen: () => void): void;
+  removeEventListener(type: 'popstate' | 'hashchange', listen: () => void): void;
+}
+
+/** Browsers refuse to change the address too often; a drag writes it once it rests. */
+const restMs = 250;
+
+/** Whether a change of page deserves an entry of its own in the browser's history; steps of a chapter do. */
+function isSamePage(a: Page, b: Page): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Opens the scene of the address, and from then on keeps the address naming the scene on stage. */
+export function connectUrl(bar: AddressBar = window): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written = bar.location.hash;
+
+  const first = readScene(written);
+  openScene(first.scene);
+  notify(...first.dropped);
+
+  const write = (method: 'pushState' | 'replaceState'): void => {
+    clearTimeout(timer);
+    const hash = writeScene(currentScene());
+    if (hash === written) return;
+    written = hash;
+    bar.history[method](null, '', hash);
+  };
+  const follow = (): void => {
+    if (bar.location.hash === written) return;
+    clearTimeout(timer);
+    written = bar.location.hash;
+    const { scene, dropped } = readScene(written);
+    changeScene(scene);
+    notify(...dropped);
+  };
+  const unsubscribe = sceneStore.subscribe(({ scene }, { scene: before }) => {
+    if (!isSamePage(scene.page, before.page)) return write('pushState');
+    clearTimeout(timer);
+    timer = setTimeout(() => write('replaceState'), restMs);
+    return undefined;
+  });
+  bar.addEventListener('popstate', follow);
+  bar.addEventListener('hashchange', follow);
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+    bar.removeEventListener('popstate', follow);
+    bar.removeEventListener('hashchange', follow);
+  };
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AddressBar, connectUrl } from '../../src/store/connectUrl';
+import { noticeStore } from '../../src/store/noticeStore';
+import { defaultScene } from '../../src/store/scene';
+import { changeScene, currentScene, openScene, undo } from '../../src/store/sceneStore';
+
+/** An address bar with a history. */
+class FakeBar implements AddressBar {
+  readonly entries: string[];
+  readonly location: { hash: string };
+  readonly #listeners = new Set<() => void>();
+
+  constructor(hash: string) {
+    this.entries = [hash];
+    this.location = { hash };
+  }
+
+  readonly history = {
+    pushState: (_: unknown, __: string, url?: string | URL | null) => {
+      this.entries.push(String(url));
+      this.location.hash = String(url);
+    },
+    replaceState: (_: unknown, __: string, url?: string | URL | null) => {
+      this.entries.splice(-1, 1, String(url));
+      this.location.hash = String(url);
+    },
+  };
+
+  addEventListener(_: string, listen: () => void): void {
+    this.#listeners.add(listen);
+  }
+
+  removeEventListener(_: string, listen: () => void): void {
+    this.#listeners.delete(listen);
+  }
+
+  go(hash: string): void {
+    this.location.hash = hash;
+    for (const listen of this.#listeners) listen();
+  }
+}
+
+let disconnect = (): void => undefined;
+
+function open(hash: string): FakeBar {
+  const bar = new FakeBar(hash);
+  disconnect = connectUrl(bar);
+  return bar;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  openScene(defaultScene);
+  noticeStore.setState({ notices: [] });
+});
+
+afterEach(() => {
+  disconnect();
+  vi.useRealTimers();
+});
+
+describe('the address', () => {
+  it('opens its scene and tells what it could not read', () => {
+    open('#/lab?v=1&text=Ida&step=x');
+    expect(currentScene()).toMatchObject({ page: { kind: 'lab' }, text: 'Ida' });
+    expect(noticeStore.getState().notices[0]?.sentences).toHaveLength(1);
+  });
+
+  it('names the scene on stage once changes rest, without an entry in the history for each', async () => {
+    const bar = open('#/');
+    changeScene({ text: 'I' });
+    changeScene({ text: 'Ida' });
+    expect(bar.location.hash).toBe('#/');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(bar.entries).toEqual(['#/?v=1&text=Ida&step=1']);
+  });
+
+  it('gets an entry of its own for every page, so that Back leads to the page before', () => {
+    const bar = open('#/');
+    changeScene({ page: { kind: 'lab' } });
+    changeScene({ page: { kind: 'chapter', chapter: 'lstm', step: 'one' } });
+    expect(bar.entries).toEqual(['#/', '#/lab', '#/chapter/lstm/one']);
+    bar.go('#/lab');
+    expect(currentScene().page).toEqual({ kind: 'lab' });
+    expect(bar.entries).toHaveLength(3);
+  });
+
+  it('typed in by hand changes the scene, as one step to undo', () => {
+    const bar = open('#/?v=1&text=Ida');
+    bar.go('#/?v=1&text=Otto');
+    expect(currentScene().text).toBe('Otto');
+    undo();
+    expect(currentScene().text).toBe('Ida');
+  });
+});
