@@ -4,6 +4,7 @@ import { Dialog } from '../ui/controls/Dialog';
 import { FailureBoundary } from './FailureBoundary';
 import { Header } from './Header';
 import { HelpDialog } from './HelpDialog';
+import { Notices } from './Notices';
 import { StagePage } from './StagePage';
 import { useKeyboard } from './useKeyboard';
 import { togglePresenting, usePresentingEndsWithFullScreen } from './usePresenting';
@@ -41,6 +42,7 @@ export function App() {
       <FailureBoundary scope={page}>
         <Page scale={scale} compact={compact} />
       </FailureBoundary>
+      <Notices />
       <HelpDialog open={helping} onClose={() => setHelping(false)} />
       <Dialog title="The link to this screen" open={sharing.kind === 'refused'} onClose={dismiss}>
         <p>The browser did not let the link be copied. Here it is:</p>

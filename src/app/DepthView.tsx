@@ -1,5 +1,15 @@
 import type { Answer } from '../store/run';
+import { useScene } from '../store/sceneStore';
+import { UnrolledView } from '../views/unrolled/UnrolledView';
 
-export function DepthView(_props: { readonly answer: Answer; readonly width: number; readonly height: number }) {
-  return null;
+/** The view of the depth that the learner is at. The graph comes with the first screen, the others when they are first looked at. */
+export function DepthView(props: { readonly answer: Answer; readonly width: number; readonly height: number }) {
+  const depth = useScene((scene) => scene.depth.kind);
+  switch (depth) {
+    case 'graph':
+      return <UnrolledView {...props} />;
+    case 'cell':
+    case 'number':
+      return null;
+  }
 }

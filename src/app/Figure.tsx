@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { useScene } from '../store/sceneStore';
+import { changeScene, useScene } from '../store/sceneStore';
 import { Button } from '../ui/controls/Button';
 import { FigureScale } from '../ui/FigureScale';
 import { FailureBoundary } from './FailureBoundary';
@@ -25,16 +25,32 @@ function Content(props: { readonly stage: StageState; readonly width: number; re
   return run.status === 'failed' ? null : skeleton;
 }
 
+/** A fresh copy of the same model is a new question to the engine. */
+function tryAgain(): void {
+  changeScene(({ model, edits }) => ({ model: { ...model }, edits }), { merge: 'retry' });
+}
+
 /** What failed, over the last good answer if there is one: nothing that the learner chose is lost. */
 function Trouble({ stage }: { readonly stage: StageState }) {
   const { run } = stage;
   if (run.status !== 'failed') return null;
   return (
     <StageFailure message={run.failure.message} advice={run.failure.advice}>
-      <Button weight="primary" onPress={() => undefined}>
+      <Button weight="primary" onPress={tryAgain}>
         Try again
       </Button>
     </StageFailure>
+  );
+}
+
+/** A line that grows: with the share that is done where it is known, else by itself. */
+function Working({ progress }: { readonly progress: number | null }) {
+  if (progress === null) return <div className="stage-working" />;
+  return (
+    <p className="stage-progress">
+      <progress max={1} value={progress} aria-label="Training the network again" />
+      training it again, as the link says: {Math.round(progress * 100)} %
+    </p>
   );
 }
 
@@ -51,7 +67,7 @@ export function Figure({ stage, scale }: { readonly stage: StageState; readonly 
           </FigureScale>
         )}
       </div>
-      {isRunning && <div className="stage-working" />}
+      {stage.run.status === 'running' && <Working progress={stage.run.progress} />}
       <Trouble stage={stage} />
     </section>
   );

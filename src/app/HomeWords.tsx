@@ -6,7 +6,7 @@ function Entry({ chapter }: { readonly chapter: Chapter }) {
     <>
       <span className="contents-number">{chapter.number}</span>
       <span className="contents-title">{chapter.title}</span>
-      <span className="contents-question">{chapter.scene ? chapter.question : 'in preparation'}</span>
+      {chapter.scene && <span className="contents-question">{chapter.question}</span>}
     </>
   );
   return chapter.scene ? (
@@ -36,6 +36,7 @@ export function HomeWords() {
             </li>
           ))}
         </ol>
+        <p className="contents-note">Chapters in grey are being written.</p>
       </nav>
     </>
   );

@@ -28,7 +28,7 @@ function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | 
     case 'gradients':
       return null;
     case 'training':
-      return <TrainingPanel answer={answer} width={width} height={height} />;
+      return <TrainingPanel width={width} height={height} />;
   }
 }
 

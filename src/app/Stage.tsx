@@ -1,5 +1,6 @@
-import type { CellChoice } from '../store/scene';
+import type { CellChoice, ModelChoice } from '../store/scene';
 import { changeScene, useHistory, useScene } from '../store/sceneStore';
+import { isShipped, untrained } from '../store/shipped';
 import { IconButton } from '../ui/controls/IconButton';
 import { type Option, Select } from '../ui/controls/Select';
 import { Breadcrumbs } from './Breadcrumbs';
@@ -29,6 +30,12 @@ function History() {
   );
 }
 
+/** The trained network of the other cell where there is one, else a fresh one. */
+function chooseCell(model: ModelChoice, cell: CellChoice): ModelChoice {
+  const chosen = { ...model, cell };
+  return { ...chosen, source: isShipped(chosen) ? { kind: 'shipped' } : untrained };
+}
+
 function CellChooser() {
   const model = useScene((scene) => scene.model);
   return (
@@ -37,7 +44,7 @@ function CellChooser() {
         label="read by"
         value={model.cell}
         options={cells}
-        onChange={(cell) => changeScene((scene) => ({ model: { ...scene.model, cell } }))}
+        onChange={(cell) => changeScene(({ model: current }) => ({ model: chooseCell(current, cell) }))}
       />
     </span>
   );

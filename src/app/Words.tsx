@@ -2,6 +2,7 @@ import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
 import { findChapter } from './chapters';
 import { HomeWords } from './HomeWords';
+import { Pinned } from './Pinned';
 import './words.css';
 
 function ChapterWords({ id }: { readonly id: string }) {
@@ -33,6 +34,7 @@ export function Words({ answer }: { readonly answer: Answer | null }) {
   return (
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
       <PageWords answer={answer} />
+      <Pinned answer={answer} />
     </aside>
   );
 }

@@ -6,16 +6,12 @@ export type Sharing = { readonly kind: 'idle' } | { readonly kind: 'copied' } | 
 
 const confirmationMs = 2400;
 
-export function linkTo(hash: string): string {
-  return new URL(hash, window.location.href).href;
-}
-
 /** Copies the link to what is on screen. A browser that refuses gets the link shown, to be copied by hand. */
 export function useShare(): { readonly sharing: Sharing; readonly share: () => void; readonly dismiss: () => void } {
   const [sharing, setSharing] = useState<Sharing>({ kind: 'idle' });
   const dismiss = useCallback(() => setSharing({ kind: 'idle' }), []);
   const share = useCallback(() => {
-    const link = linkTo(writeScene(currentScene()));
+    const link = new URL(writeScene(currentScene()), window.location.href).href;
     const copied = async () => {
       await navigator.clipboard.writeText(link);
       setSharing({ kind: 'copied' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { announceMoment, describeMoment, expectations } from '../../src/app/moment.describe';
+import { describePin, pinInView } from '../../src/app/pinned.describe';
 import type { Answer } from '../../src/store/run';
 import { defaultScene, type Scene } from '../../src/store/scene';
 import { specOf } from '../../src/store/modelSpec';
@@ -63,5 +64,24 @@ describe('announceMoment', () => {
     expect(announceMoment(answerOf(), { ...scene, unit: 1 })).toBe(
       'Step 2 of 2, ‘a’. After ‘Ma’ the network expects the end 0.93, a 0.06, b 0.01. Unit 1: hidden state −0.250.',
     );
+  });
+});
+
+describe('pinned values', () => {
+  const pin = { layer: 1, step: 2, quantity: 'h', unit: 1, direction: 'forward' } as const;
+
+  it('say what they are, where, and their value now', () => {
+    expect(describePin(answerOf(), pin)).toEqual({ pin, words: 'hidden state, unit 1, step 2 ‘a’', value: '−0.250' });
+    expect(describePin(answerOf(), { ...pin, direction: 'backward' }).value).toBe('0.040');
+  });
+
+  it('wait without a value for a text that is too short', () => {
+    expect(describePin(answerOf(), { ...pin, step: 9 }).value).toBeNull();
+  });
+
+  it('can be made of the singled-out unit of what is in view', () => {
+    expect(pinInView({ ...scene, unit: 1 })).toEqual(pin);
+    expect(pinInView({ ...scene, unit: 1, depth: { kind: 'number', quantity: 'f' } })?.quantity).toBe('f');
+    expect(pinInView(scene)).toBeNull();
   });
 });
