@@ -52,5 +52,8 @@ export async function ensureInstalled() {
   const lock = readLock('package-lock.json');
   if (lock && isUpToDate(lock, readLock('node_modules/.package-lock.json'))) return true;
   console.log('Installing dependencies…');
-  return (await runCommand('npm', ['ci', '--no-audit', '--no-fund'])) === 0;
+  if ((await runCommand('npm', ['ci', '--no-audit', '--no-fund'])) === 0) return true;
+  // npm ci refuses a lock that lacks packages of other platforms, as a registry that does not hold them leaves it; npm install does not.
+  console.log('Once more, without the parts for other platforms…');
+  return (await runCommand('npm', ['install', '--no-save', '--no-audit', '--no-fund'])) === 0;
 }
