@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { EngineError } from '../worker/engineError';
 import type { ContributionsResult, JacobiansResult, Pass, SaliencyResult } from '../worker/protocol';
 import { passOf } from './buildAnswer';
+import { connectedEngine } from './connectedEngine';
 import type { Answer, Failure } from './run';
 import { failureOf } from './stageAnswers';
 import type { Engine } from './weightSource';
@@ -11,13 +12,6 @@ export type Analysis<R> =
   | { readonly status: 'running'; readonly previous: R | null }
   | { readonly status: 'ready'; readonly result: R }
   | { readonly status: 'failed'; readonly failure: Failure };
-
-let engine: Engine | null = null;
-
-/** The engine that analyses are asked of; null when there is none any more. */
-export function connectAnalyses(connected: Engine | null): void {
-  engine = connected;
-}
 
 /** The pass that gave the answer, with the weights as they were before edits: the answer's own already hold them. */
 function passBehind(answer: Answer): Pass {
@@ -34,6 +28,7 @@ type Ask<R> = (engine: Engine, pass: Pass) => Promise<R>;
 function useAnalysis<R>(answer: Answer | null, question: string, ask: Ask<R>): Analysis<R> {
   const [analysis, setAnalysis] = useState<Analysis<R>>({ status: 'running', previous: null });
   useEffect(() => {
+    const engine = connectedEngine()?.engine;
     if (!engine || !answer) return undefined;
     let isCurrent = true;
     setAnalysis((before) => ({ status: 'running', previous: before.status === 'ready' ? before.result : null }));

@@ -1,5 +1,5 @@
 import { createEngineClient } from '../worker/client';
-import { connectAnalyses } from './analysisStore';
+import { setConnectedEngine } from './connectedEngine';
 import { loadModelFacts } from './modelFacts';
 import { connectTraining } from './runStore';
 import { StageAnswers } from './stageAnswers';
@@ -14,13 +14,13 @@ export function connectEngine(): () => void {
   const controller = new AbortController();
   const disconnectStage = new StageAnswers(client, weights).connect();
   connectTraining(new TrainingDirector(client, weights));
-  connectAnalyses(client);
+  setConnectedEngine({ engine: client, weights });
   void loadModelFacts(controller.signal);
   return () => {
     controller.abort();
     disconnectStage();
     connectTraining(null);
-    connectAnalyses(null);
+    setConnectedEngine(null);
     client.dispose();
   };
 }

@@ -100,6 +100,7 @@ export class EngineClient {
   #withoutKnownWeights(request: Request): Request {
     switch (request.kind) {
       case 'train':
+      case 'experiments':
         return request;
       case 'sample':
         return { ...request, weights: this.#reference(request.weights) };

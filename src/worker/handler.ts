@@ -1,4 +1,5 @@
 import { loadNames } from '../data/names/corpus';
+import { conduct } from '../engine/experiment';
 import { contributions, jacobians, saliency } from './analyse';
 import { createNamesTraining } from './namesTraining';
 import type { FromWorker, Pass, Request, RequestKind, ResultOf, ToWorker, TrainRequest, WeightsReference } from './protocol';
@@ -79,6 +80,8 @@ export class EngineHandler {
         return saliency(request, this.#weightsOf(request.pass));
       case 'sample':
         return sample(request, this.#take(request.weights));
+      case 'experiments':
+        return { measurements: request.experiments.map(conduct) };
     }
   }
 

@@ -1,4 +1,5 @@
 import type { LayerFlows } from '../engine/flows';
+import type { Experiment, Measurement } from '../engine/experiment';
 import type { Clamp, Truncation } from '../engine/program';
 import type { Recording } from '../engine/recording';
 import type { ModelSpec } from '../engine/spec';
@@ -110,6 +111,17 @@ export interface SampleResult {
   readonly names: readonly string[];
 }
 
+/** Passes of small models with weights of their own: what a question measures. */
+export interface ExperimentsRequest {
+  readonly kind: 'experiments';
+  readonly experiments: readonly Experiment[];
+}
+
+export interface ExperimentsResult {
+  /** In the order of the experiments. */
+  readonly measurements: readonly Measurement[];
+}
+
 /** Trains from scratch on the names, or goes on from a snapshot; the same request gives the same bits. */
 export interface TrainRequest {
   readonly kind: 'train';
@@ -161,6 +173,7 @@ export interface Exchanges {
   readonly jacobians: { readonly request: JacobiansRequest; readonly result: JacobiansResult; readonly progress: never };
   readonly saliency: { readonly request: SaliencyRequest; readonly result: SaliencyResult; readonly progress: never };
   readonly sample: { readonly request: SampleRequest; readonly result: SampleResult; readonly progress: never };
+  readonly experiments: { readonly request: ExperimentsRequest; readonly result: ExperimentsResult; readonly progress: never };
   readonly train: { readonly request: TrainRequest; readonly result: TrainResult; readonly progress: TrainProgress };
 }
 
