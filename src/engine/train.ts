@@ -153,9 +153,8 @@ function clip(gradient: Float64Array, norm: number, how: Clip | null): boolean {
 }
 
 function allFinite(values: Float64Array): boolean {
-  let sum = 0;
-  for (let k = 0; k < values.length; k++) sum += values[k]! * 0;
-  return sum === 0;
+  for (let k = 0; k < values.length; k++) if (!Number.isFinite(values[k]!)) return false;
+  return true;
 }
 
 function countScored({ weights }: Cost): number {
