@@ -1,6 +1,6 @@
 import { allocate, arena } from './arena';
-import { addColumnSums, fillRows } from './kernels/elementwise';
-import { addProduct, allocatePacked, pack, type PackedMatrix } from './kernels/products';
+import { addColumnSums } from './kernels/elementwise';
+import { addProduct, setProduct, allocatePacked, pack, type PackedMatrix } from './kernels/products';
 import { addTransposedProduct } from './kernels/weightGradients';
 import { activateOutputs, addOutputSeeds, type Loss, lossOf } from './losses';
 import type { ParameterTensor } from './parameters';
@@ -20,6 +20,8 @@ export class Head {
   private readonly spec: HeadSpec;
   private readonly loss: Loss;
   private readonly V: number;
+  private readonly hasBias: boolean;
+  /** The bias, or zeros in its place. */
   private readonly bias: number;
   private readonly toGradient: number;
   private readonly packedV: PackedMatrix;
@@ -34,7 +36,8 @@ export class Head {
     this.classes = spec.size;
     this.units = matrix.count / spec.size;
     this.V = weights + matrix.offset;
-    this.bias = bias ? weights + bias.offset : -1;
+    this.hasBias = bias !== undefined;
+    this.bias = bias ? weights + bias.offset : allocate(spec.size);
     this.toGradient = weightGradients - weights;
     this.packedV = allocatePacked(this.units, spec.size);
     this.packedVTransposed = allocatePacked(spec.size, this.units);
@@ -49,9 +52,7 @@ export class Head {
   }
 
   forward(h: number, rows: number): void {
-    if (this.bias < 0) arena.fill(0, this.logits, this.logits + rows * this.classes);
-    else fillRows(this.logits, this.bias, rows, this.classes);
-    addProduct(this.logits, this.classes, h, this.units, this.packedV, rows);
+    setProduct(this.logits, this.classes, this.bias, 0, h, this.units, this.packedV, rows);
     activateOutputs(this.spec.kind, this, rows);
   }
 
@@ -108,7 +109,7 @@ export class Head {
     addProduct(dh, units, d, classes, this.packedVTransposed, rows);
     if (!weights) return;
     addTransposedProduct(this.V + this.toGradient, classes, h, units, units, d, classes, classes, rows);
-    if (this.bias >= 0) addColumnSums(this.bias + this.toGradient, d, rows, classes, classes);
+    if (this.hasBias) addColumnSums(this.bias + this.toGradient, d, rows, classes, classes);
   }
 }
 

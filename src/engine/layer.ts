@@ -1,7 +1,7 @@
 import { arena } from './arena';
 import type { LayerFrame } from './cells/layerFrame';
 import { add, addColumnProducts, fillRows } from './kernels/elementwise';
-import { addProduct } from './kernels/products';
+import { addProduct, setProduct } from './kernels/products';
 import { addTransposedProduct } from './kernels/weightGradients';
 
 /** What a layer reads: rows [T, B, n] in the arena, or token numbers [T, B] that stand for one-hot rows (−1: zeros). */
@@ -23,11 +23,11 @@ export function forwardLayer(layer: LayerFrame, input: LayerInput, lengths: Int3
 function projectInput(layer: LayerFrame, input: LayerInput): void {
   const columns = layer.gates * layer.size;
   const rows = layer.steps * layer.rows;
-  fillRows(layer.preValue, layer.bias, rows, columns);
   if (!input.tokens) {
-    addProduct(layer.preValue, columns, input.offset, layer.inputs, layer.packedU, rows);
+    setProduct(layer.preValue, columns, layer.bias, 0, input.offset, layer.inputs, layer.packedU, rows);
     return;
   }
+  fillRows(layer.preValue, layer.bias, rows, columns);
   for (let row = 0; row < rows; row++) {
     const token = input.tokens[row] as number;
     if (token >= 0) add(layer.preValue + row * columns, layer.weight.U + token * columns, columns);

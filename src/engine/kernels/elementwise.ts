@@ -86,7 +86,14 @@ function createElementwise() {
   /** out = a ⊙ b. */
   function multiply(out: number, a: number, b: number, count: number): void {
     const A = V;
-    for (let k = 0; k < count; k++) A[out + k] = A[a + k]! * A[b + k]!;
+    let p = a | 0;
+    let q = b | 0;
+    let to = out | 0;
+    for (const end = (to + count) | 0; to < end; to = (to + 1) | 0) {
+      A[to] = A[p]! * A[q]!;
+      p = (p + 1) | 0;
+      q = (q + 1) | 0;
+    }
   }
 
   /** out += a ⊙ b. */

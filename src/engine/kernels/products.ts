@@ -69,32 +69,74 @@ function createProducts() {
     }
   }
 
-  /** C[rows, columns] += A[rows, inner]! · B. Row strides `strideC`, `strideA` in elements. */
+  /** C[rows, columns] += A[rows, inner] · B. Row strides `strideC`, `strideA` in elements. */
   function addProduct(c: number, strideC: number, a: number, strideA: number, b: PackedMatrix, rows: number): void {
+    setProduct(c, strideC, c, strideC, a, strideA, b, rows);
+  }
+
+  /** C[rows, columns] = start + A[rows, inner] · B; `strideStart` 0 starts every row from the same one, a bias. */
+  function setProduct(
+    c: number,
+    strideC: number,
+    start: number,
+    strideStart: number,
+    a: number,
+    strideA: number,
+    b: PackedMatrix,
+    rows: number,
+  ): void {
     // An even number of rows, so that blocks pair the same rows as one block would.
     const block = Math.max(2, Math.floor(LEFT_BLOCK / b.inner) & ~1);
     for (let row = 0; row < rows; row += block) {
-      addRows(c + row * strideC, strideC, a + row * strideA, strideA, b, Math.min(block, rows - row));
+      setRows(
+        c + row * strideC,
+        strideC,
+        start + row * strideStart,
+        strideStart,
+        a + row * strideA,
+        strideA,
+        b,
+        Math.min(block, rows - row),
+      );
     }
   }
 
-  function addRows(c: number, strideC: number, a: number, strideA: number, b: PackedMatrix, rows: number): void {
+  function setRows(
+    c: number,
+    strideC: number,
+    start: number,
+    strideStart: number,
+    a: number,
+    strideA: number,
+    b: PackedMatrix,
+    rows: number,
+  ): void {
     const { inner, columns } = b;
     const threes = columnsInThrees(columns);
     let panel = b.offset;
     let j = 0;
     for (; j < threes; j += 3) {
-      addThreeColumns(c + j, strideC, a, strideA, panel, inner, rows);
+      setThreeColumns(c + j, strideC, start + j, strideStart, a, strideA, panel, inner, rows);
       panel += 3 * inner;
     }
     for (; j < columns; j += 2) {
-      if (j + 1 < columns) addTwoColumns(c + j, strideC, a, strideA, panel, inner, rows);
-      else addOneColumn(c + j, strideC, a, strideA, panel, inner, rows);
+      if (j + 1 < columns) setTwoColumns(c + j, strideC, start + j, strideStart, a, strideA, panel, inner, rows);
+      else setOneColumn(c + j, strideC, start + j, strideStart, a, strideA, panel, inner, rows);
       panel += 2 * inner;
     }
   }
 
-  function addThreeColumns(c: number, strideC: number, a: number, strideA: number, panel: number, inner: number, rows: number): void {
+  function setThreeColumns(
+    c: number,
+    strideC: number,
+    start: number,
+    strideStart: number,
+    a: number,
+    strideA: number,
+    panel: number,
+    inner: number,
+    rows: number,
+  ): void {
     const S0 = V0;
     const S1 = V1;
     const S2 = V2;
@@ -105,12 +147,14 @@ function createProducts() {
       let p = (a + row * strideA) | 0;
       let q = (p + strideA) | 0;
       let b = panel | 0;
-      let s00 = S0[c0]!;
-      let s01 = S1[c0]!;
-      let s02 = S2[c0]!;
-      let s10 = S0[c1]!;
-      let s11 = S1[c1]!;
-      let s12 = S2[c1]!;
+      const i0 = (start + row * strideStart) | 0;
+      const i1 = (i0 + strideStart) | 0;
+      let s00 = S0[i0]!;
+      let s01 = S1[i0]!;
+      let s02 = S2[i0]!;
+      let s10 = S0[i1]!;
+      let s11 = S1[i1]!;
+      let s12 = S2[i1]!;
       for (const end = (p + inner) | 0; p < end; p = (p + 1) | 0) {
         const x = S0[p]!;
         const y = S0[q]!;
@@ -137,9 +181,10 @@ function createProducts() {
       const c0 = (c + row * strideC) | 0;
       let p = (a + row * strideA) | 0;
       let b = panel | 0;
-      let s0 = S0[c0]!;
-      let s1 = S1[c0]!;
-      let s2 = S2[c0]!;
+      const i0 = (start + row * strideStart) | 0;
+      let s0 = S0[i0]!;
+      let s1 = S1[i0]!;
+      let s2 = S2[i0]!;
       for (const end = (p + inner) | 0; p < end; p = (p + 1) | 0) {
         const x = S0[p]!;
         s0 += x * S0[b]!;
@@ -153,7 +198,17 @@ function createProducts() {
     }
   }
 
-  function addTwoColumns(c: number, strideC: number, a: number, strideA: number, panel: number, inner: number, rows: number): void {
+  function setTwoColumns(
+    c: number,
+    strideC: number,
+    start: number,
+    strideStart: number,
+    a: number,
+    strideA: number,
+    panel: number,
+    inner: number,
+    rows: number,
+  ): void {
     const S0 = V0;
     const S1 = V1;
     let row = 0;
@@ -163,10 +218,12 @@ function createProducts() {
       let p = (a + row * strideA) | 0;
       let q = (p + strideA) | 0;
       let b = panel | 0;
-      let s00 = S0[c0]!;
-      let s01 = S1[c0]!;
-      let s10 = S0[c1]!;
-      let s11 = S1[c1]!;
+      const i0 = (start + row * strideStart) | 0;
+      const i1 = (i0 + strideStart) | 0;
+      let s00 = S0[i0]!;
+      let s01 = S1[i0]!;
+      let s10 = S0[i1]!;
+      let s11 = S1[i1]!;
       for (const end = (p + inner) | 0; p < end; p = (p + 1) | 0) {
         const x = S0[p]!;
         const y = S0[q]!;
@@ -188,8 +245,9 @@ function createProducts() {
       const c0 = (c + row * strideC) | 0;
       let p = (a + row * strideA) | 0;
       let b = panel | 0;
-      let s0 = S0[c0]!;
-      let s1 = S1[c0]!;
+      const i0 = (start + row * strideStart) | 0;
+      let s0 = S0[i0]!;
+      let s1 = S1[i0]!;
       for (const end = (p + inner) | 0; p < end; p = (p + 1) | 0) {
         const x = S0[p]!;
         s0 += x * S0[b]!;
@@ -201,11 +259,21 @@ function createProducts() {
     }
   }
 
-  function addOneColumn(c: number, strideC: number, a: number, strideA: number, panel: number, inner: number, rows: number): void {
+  function setOneColumn(
+    c: number,
+    strideC: number,
+    start: number,
+    strideStart: number,
+    a: number,
+    strideA: number,
+    panel: number,
+    inner: number,
+    rows: number,
+  ): void {
     const S0 = V0;
     for (let row = 0; row < rows; row++) {
       const p = a + row * strideA;
-      let sum = S0[c + row * strideC]!;
+      let sum = S0[start + row * strideStart]!;
       for (let k = 0; k < inner; k++) sum += S0[p + k]! * S0[panel + 2 * k]!;
       S0[c + row * strideC] = sum;
     }
@@ -256,13 +324,13 @@ function createProducts() {
       S2[j] = s2 + t2;
     }
     for (const stop = (c + columns) | 0; j < stop; j = (j + 2) | 0) {
-      if (j + 1 < stop) addTwoColumns(j, 0, a, 0, panel, inner, 1);
-      else addOneColumn(j, 0, a, 0, panel, inner, 1);
+      if (j + 1 < stop) setTwoColumns(j, 0, j, 0, a, 0, panel, inner, 1);
+      else setOneColumn(j, 0, j, 0, a, 0, panel, inner, 1);
       panel = (panel + 2 * inner) | 0;
     }
   }
 
-  return { pack, addProduct, addRowProduct };
+  return { pack, addProduct, setProduct, addRowProduct };
 }
 
-export const { pack, addProduct, addRowProduct } = createProducts();
+export const { pack, addProduct, setProduct, addRowProduct } = createProducts();
