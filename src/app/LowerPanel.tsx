@@ -11,13 +11,13 @@ const TrainingPanel = lazy(async () => ({ default: (await import('../views/train
 const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
 
 /** Arrow keys move between tabs, as in every tab list; only the chosen one is in the tab order. */
-function moveTab(event: KeyboardEvent<HTMLDivElement>, chosen: Panel): void {
+function moveTab(event: KeyboardEvent<HTMLButtonElement>, chosen: Panel): void {
   const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   if (by === 0) return;
   event.preventDefault();
   const next = panels[(panels.indexOf(chosen) + by + panels.length) % panels.length] ?? chosen;
   changeScene({ panel: next });
-  event.currentTarget.querySelector<HTMLElement>(`[data-panel=${next}]`)?.focus();
+  event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-panel=${next}]`)?.focus();
 }
 
 function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | null; readonly width: number; readonly height: number }) {
@@ -40,7 +40,7 @@ export function LowerPanel(props: { readonly answer: Answer | null; readonly hei
   const id = useId();
   return (
     <section className="panel" aria-label="Panel">
-      <div className="panel-tabs" role="tablist" aria-label="Under the graph" onKeyDown={(event) => moveTab(event, panel)}>
+      <div className="panel-tabs" role="tablist" aria-label="Under the graph">
         {panels.map((name) => (
           <button
             key={name}
@@ -51,6 +51,7 @@ export function LowerPanel(props: { readonly answer: Answer | null; readonly hei
             aria-selected={name === panel}
             aria-controls={`${id}-panel`}
             tabIndex={name === panel ? 0 : -1}
+            onKeyDown={(event) => moveTab(event, panel)}
             onClick={() => changeScene({ panel: name })}
           >
             {name}

@@ -65,13 +65,15 @@ export function Transport(props: { readonly tokens: readonly StepToken[]; readon
         <IconButton icon="back" label="Previous step" shortcut="ArrowLeft" disabled={step === 0} onPress={() => move(-1)} />
         <IconButton icon={playback.playing ? 'pause' : 'play'} label={playback.playing ? 'Pause' : 'Play'} onPress={playback.toggle} />
         <IconButton icon="forward" label="Next step" shortcut="ArrowRight" disabled={step >= tokens.length - 1} onPress={() => move(1)} />
-        <Select
-          label="Speed"
-          hideLabel
-          value={String(playback.speed)}
-          options={speedOptions}
-          onChange={(chosen) => playback.setSpeed(Number(chosen) as Speed)}
-        />
+        <span className="transport-speed">
+          <Select
+            label="Speed"
+            hideLabel
+            value={String(playback.speed)}
+            options={speedOptions}
+            onChange={(chosen) => playback.setSpeed(Number(chosen) as Speed)}
+          />
+        </span>
       </div>
       <Scrubber step={step} tokens={tokens} />
       <span className="transport-place">

@@ -32,6 +32,7 @@ function PageWords(_props: { readonly answer: Answer | null }) {
 /** The right column: what the page says about the stage. */
 export function Words({ answer }: { readonly answer: Answer | null }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
       <PageWords answer={answer} />
       <Pinned answer={answer} />

@@ -14,7 +14,7 @@ export function legendValues(scale: ColourScale): readonly number[] {
 
 function ends(scale: ColourScale): readonly [string, string] {
   if (scale.kind === 'gate') return ['0', '1'];
-  const shown = formatNumber(scale.extent, 2);
+  const shown = formatNumber(scale.extent, 2).replace(/\.0+$/, '');
   return [`−${shown}`, `+${shown}`];
 }
 

@@ -4,7 +4,7 @@ import { crumbsOf } from '../../src/app/crumbs';
 import { defaultScene, type Scene } from '../../src/store/scene';
 
 const scene: Scene = { ...defaultScene, model: { ...defaultScene.model, sizes: [4, 2] } };
-const tokens = [...'·Martha'].map((typed) => ({ typed, token: 1, read: typed }));
+const tokens = Array.from('·Martha', (typed) => ({ typed, token: 1, read: typed }));
 
 describe('going in and out', () => {
   it('goes from the graph into the cell, into one number and back by the same way', () => {

@@ -5,7 +5,7 @@ import { changeScene, useScene } from '../../store/sceneStore';
 import type { Training, TrainingRecord } from '../../store/training';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
-import { modelAt, momentOf } from './settings';
+import { modelAt, momentOf, usualUpdates } from './settings';
 import { TrainingChart } from './TrainingChart';
 import { TrainingControls } from './TrainingControls';
 import { TrainingSamples } from './TrainingSamples';
@@ -64,7 +64,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const chartHeight = isWide ? height - sentencePx : Math.round(height * 0.45);
   const data = {
     points: record?.points ?? [],
-    updates: record?.settings.updates ?? 0,
+    updates: record?.settings.updates ?? usualUpdates,
     baselines: record?.baselines ?? facts?.baselines ?? null,
     shown,
   };

@@ -10,7 +10,7 @@ export interface Draft {
   readonly seed: string;
 }
 
-const usualUpdates = 2000;
+export const usualUpdates = 2000;
 
 /** What the fields start with: the settings that made the network on the stage, or the usual ones. */
 export function draftFor({ source }: ModelChoice): Draft {
