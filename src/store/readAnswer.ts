@@ -77,6 +77,11 @@ export function valueOf(answer: Answer, place: ValuePlace, direction: Direction 
   return vectorOf(answer, place, direction)[place.unit] ?? 0;
 }
 
+/** The same vector in the run without clamps and edits; null when the scene has none. */
+export function unchangedVectorOf(answer: Answer, place: VectorPlace): Float64Array | null {
+  return answer.unchanged ? read(answer.unchanged, place) : null;
+}
+
 /** The clamp that holds a value, if any: of several, the latest. The input of layer 1 counts as layer 0, that of others is the h below. */
 export function clampOf(clamps: readonly Clamp[], { quantity, layer, step, unit }: ValuePlace): Clamp | null {
   const place =

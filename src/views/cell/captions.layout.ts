@@ -1,5 +1,6 @@
 import type { Answer } from '../../store/run';
 import { type Sight, vectorOf } from '../../store/readAnswer';
+import type { Scene } from '../../store/scene';
 import { formatNumber, formatProbability } from '../../ui/format';
 import { textWidth } from '../../ui/textWidth';
 import type { Diagram } from './diagram';
@@ -22,7 +23,7 @@ export function captionsOf(input: CaptionInput): readonly CaptionMark[] {
 }
 
 /** The letter that is read, beside its strip; in higher layers, where the input comes from. */
-function inputCaptions({ answer, sight, strips }: CaptionInput): readonly CaptionMark[] {
+function inputCaptions({ answer, sight, strips, sizes }: CaptionInput): readonly CaptionMark[] {
   const strip = strips.find(({ sign }) => sign === 'x');
   const token = answer.tokens[sight.step];
   if (!strip || !token) return [];
@@ -30,8 +31,9 @@ function inputCaptions({ answer, sight, strips }: CaptionInput): readonly Captio
   const middle = strip.box.yPx + strip.box.heightPx / 2;
   const soft = { sizePx: 11.5, anchor: 'start' as const, tone: 'soft' as const, yPx: middle + 4 };
   if (sight.layer > 1) return [{ ...soft, text: `h of layer ${sight.layer - 1}`, xPx }];
-  const letter: CaptionMark = { text: token.typed, xPx, yPx: middle + 8, sizePx: 26, anchor: 'start', tone: 'letter' };
-  const beside = xPx + textWidth(token.typed, 26) + 8;
+  const sizePx = sizes.symbolPx * 1.6;
+  const letter: CaptionMark = { text: token.typed, xPx, yPx: middle + sizePx * 0.3, sizePx, anchor: 'start', tone: 'letter' };
+  const beside = xPx + textWidth(token.typed, sizePx) + 8;
   const words = token.read === null ? 'never seen: zeros' : `one of ${answer.vocabulary.length}`;
   return [letter, { ...soft, text: words, xPx: beside }];
 }
@@ -44,7 +46,7 @@ function outputCaptions(input: CaptionInput): readonly CaptionMark[] {
   if (sight.layer < answer.spec.layers.length) return [{ ...base, text: `to layer ${sight.layer + 1}` }];
   if (sight.direction === 'backward') return [{ ...base, text: lossWords(answer, sight.step) }];
   const shown = likeliest(answer, sight.step, sizes.columnPx < 72 ? 2 : 3);
-  return [{ ...base, tone: 'plain', text: `next: ${shown.map(({ sign, p }) => `${sign} ${formatProbability(p)}`).join('  ')}` }];
+  return [{ ...base, tone: 'plain', text: `next: ${shown.map(({ sign, p }) => `${sign} ${formatProbability(p)}`).join('\u2003')}` }];
 }
 
 function lossWords(answer: Answer, step: number): string {
@@ -57,4 +59,18 @@ export function likeliest(answer: Answer, step: number, count: number): readonly
   return Array.from(output, (p, token) => ({ sign: answer.vocabulary[token] ?? String(token), p }))
     .toSorted((a, b) => b.p - a.p)
     .slice(0, count);
+}
+
+/** What pressing a caption opens: the sum behind the likeliest letter. */
+export function openingOf(
+  caption: CaptionMark,
+  answer: Answer,
+  { step, direction }: Sight,
+): { readonly name: string; readonly scene: Partial<Scene> } | null {
+  if (caption.tone !== 'plain' || direction === 'backward') return null;
+  const [best] = likeliest(answer, step, 1);
+  if (!best) return null;
+  const unit = answer.vocabulary.indexOf(best.sign);
+  const name = `output, entry ${best.sign}: ${formatProbability(best.p)}`;
+  return { name, scene: { depth: { kind: 'number', quantity: 'output' }, unit, layer: answer.spec.layers.length } };
 }

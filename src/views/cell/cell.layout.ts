@@ -11,7 +11,7 @@ import { captionsOf } from './captions.layout';
 import type { Diagram, Wire } from './diagram';
 import { gruDiagram } from './gru.diagram';
 import { lstmDiagram } from './lstm.diagram';
-import type { Box, CellMarks, GateMark, OperatorMark, StripMark, WireMark } from './marks';
+import { type Box, type CellMarks, type GateMark, type OperatorMark, type StripMark, textBox, type WireMark } from './marks';
 import { measure } from './measures';
 import { type Frame, layOutGate, layOutOperator, layOutStrip } from './nodes.layout';
 import { rnnDiagram } from './rnn.diagram';
@@ -47,7 +47,7 @@ export function layOutCell(answer: Answer, sight: Sight, notation: NotationName,
     sizes,
     xOf: columns.xOf,
     yOf,
-    gradientExtent: gradientExtentOf(answer, sight, diagram),
+    gradientExtent: gradientExtentOf(answer, sight),
   };
   const strips = diagram.nodes.flatMap((node) => (node.kind === 'strip' ? [layOutStrip(node, frame)] : []));
   const gates = diagram.nodes.flatMap((node) => (node.kind === 'gate' ? [layOutGate(node, frame)] : []));
@@ -78,9 +78,19 @@ function leadingUp(wire: Wire, { answer, sight }: Frame): { readonly key: string
   return wire.weight?.role === 'V' && !top ? { key: 'up', hue: 'U' } : { key: wire.key, hue: wire.hue };
 }
 
+/** A wire from below ends under the number, if that stands in its way. */
+function outlineOf({ box, number, change }: StripMark): Box {
+  if (!number) return box;
+  const words = textBox(number);
+  const middle = box.xPx + box.widthPx / 2;
+  const inTheWay = words.xPx - 4 < middle && middle < words.xPx + words.widthPx + 4;
+  if (inTheWay) return { ...box, heightPx: number.yPx + 3 - box.yPx };
+  return change ? { ...box, heightPx: change.box.yPx + change.box.heightPx - box.yPx } : box;
+}
+
 function gridOf(frame: Frame, strips: readonly StripMark[], gates: readonly GateMark[], operators: readonly OperatorMark[]): Grid {
   const outlines = new Map<string, Box>([
-    ...strips.map(({ id, box, number }) => [id, number ? { ...box, heightPx: number.yPx + 3 - box.yPx } : box] as const),
+    ...strips.map((strip) => [strip.id, outlineOf(strip)] as const),
     ...gates.map(({ id, box }) => [id, box] as const),
     ...operators.map(({ id, box }) => [id, box] as const),
   ]);
@@ -95,14 +105,15 @@ function gridOf(frame: Frame, strips: readonly StripMark[], gates: readonly Gate
   };
 }
 
-function gradientExtentOf(answer: Answer, sight: Sight, diagram: Diagram): number {
+/** The largest gradient of the cell at this step; 0 going forward. */
+export function gradientExtentOf(answer: Answer, sight: Sight): number {
   if (sight.direction === 'forward') return 0;
-  const vectors = diagram.nodes.flatMap((node) =>
-    node.kind === 'strip'
-      ? [vectorOf(answer, { quantity: node.sign as NumberQuantity, layer: sight.layer, step: sight.step }, 'backward')]
-      : [],
-  );
-  return Math.max(...vectors.map((vector) => extentOf(vector)));
+  const { nodes } = diagramOf(layerSpecAt(answer.spec, sight.layer));
+  const extents = nodes.map((node) => {
+    if (node.kind !== 'strip') return 0;
+    return extentOf(vectorOf(answer, { quantity: node.sign as NumberQuantity, layer: sight.layer, step: sight.step }, 'backward'));
+  });
+  return Math.max(...extents);
 }
 
 /** The name of the weights that a wire goes through, beside it, if it fits between the wire and the next column. */
@@ -110,13 +121,19 @@ function weightLabel(wire: Wire, { notation, sizes, answer, sight }: Frame, grid
   const { weight } = wire;
   if (!weight || sizes.columnPx < 96) return null;
   if (weight.role === 'V' && sight.layer < answer.spec.layers.length) return null;
+  const last = wire.path.at(-1);
+  // Between two other taps there is no room for a name.
+  if (weight.role === 'W' && last && 'node' in last && last.port === 0) return null;
   const runs = runsOf(weightSymbol(notation, weight.role, weight.gate ?? undefined));
   const points = traceWire(wire, grid);
   const [start, end] = [points[0], points.at(-1)];
   if (!start || !end) return null;
   const sizePx = 12.5;
   const width = runsWidth(runs, sizePx);
-  if (start.yPx === end.yPx) return { runs, sizePx, anchor: 'middle', xPx: (start.xPx + end.xPx) / 2, yPx: start.yPx - 7 };
+  if (start.yPx === end.yPx)
+    return width > Math.abs(end.xPx - start.xPx) - 8
+      ? null
+      : { runs, sizePx, anchor: 'middle', xPx: (start.xPx + end.xPx) / 2, yPx: start.yPx - 7 };
   if (weight.role !== 'V' && width > sizes.columnPx / 2 - 16) return null;
   const left = weight.role === 'U' && answer.spec.layers[sight.layer - 1]?.cell !== 'rnn';
   const yPx = weight.role === 'V' ? end.yPx + 16 : end.yPx + 15;

@@ -34,7 +34,13 @@ export type DiagramNode =
       readonly sign: ValueSign;
     })
   /** Unit by unit: ×, +, 1 −. `sign`: what comes out of it, or goes in where that has no name. */
-  | (Placed & { readonly kind: 'operator'; readonly text: '×' | '+' | '1−'; readonly sign: ValueSign; readonly hue: HueName })
+  | (Placed & {
+      readonly kind: 'operator';
+      readonly text: '×' | '+' | '1−';
+      readonly sign: ValueSign;
+      readonly hue: HueName /** What it does to the state, in a word. */;
+      readonly word?: string;
+    })
   /** tanh without weights. */
   | (Placed & { readonly kind: 'function'; readonly text: 'tanh'; readonly sign: ValueSign });
 

@@ -27,10 +27,10 @@ export function gruDiagram({ resetAfter }: GruSpec): Diagram {
   return {
     columns: 6,
     rows,
-    frame: { left: 0.46, right: 4.46, top: 'frameTop', bottom: 'frameBottom' },
+    frame: { left: 0.46, right: 4.42, top: 'frameTop', bottom: 'frameBottom' },
     nodes: [...states, ...blendNodes, ...gateNodes('r'), ...gateNodes('z'), ...gateNodes('n'), ...(resetAfter ? afterNodes : beforeNodes)],
     wires: [...carried, ...buses(resetAfter), ...outcomes, ...(resetAfter ? afterWires : beforeWires)],
-    outputColumn: 4.54,
+    outputColumn: 4.5,
   };
 }
 
@@ -41,9 +41,9 @@ const states: readonly DiagramNode[] = [
 ];
 
 const blendNodes: readonly DiagramNode[] = [
-  { kind: 'operator', id: 'keep', text: '×', sign: 'z', hue: 'z', column: column.z, row: 'h' },
+  { kind: 'operator', id: 'keep', text: '×', sign: 'z', hue: 'z', word: 'keep', column: column.z, row: 'h' },
   { kind: 'operator', id: 'rest', text: '1−', sign: 'z', hue: 'z', column: 3.5, row: 'blend' },
-  { kind: 'operator', id: 'take', text: '×', sign: 'n', hue: 'n', column: column.n, row: 'blend' },
+  { kind: 'operator', id: 'take', text: '×', sign: 'n', hue: 'n', word: 'renew', column: column.n, row: 'blend' },
   { kind: 'operator', id: 'add', text: '+', sign: 'h', hue: 'h', column: column.n, row: 'h' },
 ];
 
@@ -55,12 +55,12 @@ function gateNodes(gate: 'r' | 'z' | 'n'): readonly DiagramNode[] {
 }
 
 const beforeNodes: readonly DiagramNode[] = [
-  { kind: 'operator', id: 'reset', text: '×', sign: 'rh', hue: 'r', column: column.middle, row: 'blend' },
+  { kind: 'operator', id: 'reset', text: '×', sign: 'rh', hue: 'r', word: 'reset', column: column.middle, row: 'blend' },
   { kind: 'strip', id: 'rh', sign: 'rh', when: 'now', column: column.middle, row: 'strips', label: 'none' },
 ];
 
 const afterNodes: readonly DiagramNode[] = [
-  { kind: 'operator', id: 'reset', text: '×', sign: 'r', hue: 'r', column: 1.5, row: 'blend' },
+  { kind: 'operator', id: 'reset', text: '×', sign: 'r', hue: 'r', word: 'reset', column: 1.5, row: 'blend' },
   { kind: 'gate', id: 'q', gate: 'n', sign: 'q', activation: 'linear', column: column.middle, row: 'gates' },
   { kind: 'strip', id: 'qStrip', sign: 'q', when: 'now', column: column.middle, row: 'strips', label: 'none' },
 ];
@@ -69,7 +69,7 @@ const carried: readonly Wire[] = [
   rail('h@previous', 'h', at('hPrevious'), at('keep')),
   rail('h', 'h', at('keep'), at('add')),
   rail('h', 'h', at('add'), at('h')),
-  { path: [corner(4.54, 'h'), corner(4.54, 'out')], key: 'V', hue: 'V', style: 'wire', arrow: true, weight: { role: 'V', gate: null } },
+  { path: [corner(4.5, 'h'), corner(4.5, 'out')], key: 'V', hue: 'V', style: 'wire', arrow: true, weight: { role: 'V', gate: null } },
 ];
 
 function buses(resetAfter: boolean): readonly Wire[] {

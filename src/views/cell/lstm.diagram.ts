@@ -32,10 +32,10 @@ export function lstmDiagram({ peephole }: LstmSpec): Diagram {
   return {
     columns: 7,
     rows,
-    frame: { left: 0.46, right: 5.46, top: 'frameTop', bottom: 'frameBottom' },
+    frame: { left: 0.46, right: 5.42, top: 'frameTop', bottom: 'frameBottom' },
     nodes: [...states, ...operators, ...gates.flatMap(gateNodes)],
     wires: [...memory, ...buses(peephole), ...gates.flatMap((gate) => tapsInto(gate, columnOf[gate], tapsOf(gate, peephole))), ...outcomes],
-    outputColumn: 5.54,
+    outputColumn: 5.5,
   };
 }
 
@@ -49,11 +49,11 @@ const states: readonly DiagramNode[] = [
 ];
 
 const operators: readonly DiagramNode[] = [
-  { kind: 'operator', id: 'forget', text: '×', sign: 'f', hue: 'f', column: columnOf.f, row: 'c' },
-  { kind: 'operator', id: 'add', text: '+', sign: 'c', hue: 'c', column: writeColumn, row: 'c' },
-  { kind: 'operator', id: 'write', text: '×', sign: 'i', hue: 'i', column: writeColumn, row: 'write' },
+  { kind: 'operator', id: 'forget', text: '×', sign: 'f', hue: 'f', word: 'forget', column: columnOf.f, row: 'c' },
+  { kind: 'operator', id: 'add', text: '+', sign: 'c', hue: 'c', word: 'add', column: writeColumn, row: 'c' },
+  { kind: 'operator', id: 'write', text: '×', sign: 'i', hue: 'i', word: 'write', column: writeColumn, row: 'write' },
   { kind: 'function', id: 'squash', text: 'tanh', sign: 'tanhC', column: readColumn, row: 'squash' },
-  { kind: 'operator', id: 'read', text: '×', sign: 'h', hue: 'o', column: readColumn, row: 'read' },
+  { kind: 'operator', id: 'read', text: '×', sign: 'h', hue: 'o', word: 'read', column: readColumn, row: 'read' },
 ];
 
 function gateNodes(gate: Gate): readonly DiagramNode[] {
@@ -82,7 +82,7 @@ function buses(peephole: boolean): readonly Wire[] {
   const seen = (key: string, ...path: Wire['path']): Wire => ({ key, hue: 'c', style: 'peephole', arrow: false, path });
   return [
     ...lines,
-    seen('c@previous', corner(0.6, 'c'), corner(0.6, 'seen'), corner(2, 'seen', port('i', 2))),
+    seen('c@previous', corner(0.53, 'c'), corner(0.53, 'seen'), corner(2, 'seen', port('i', 2))),
     seen('c', corner(4.5, 'c'), corner(4.5, 'seen'), corner(4, 'seen', port('o', 2))),
   ];
 }
@@ -103,7 +103,7 @@ const outcomes: readonly Wire[] = [
   wire('o', 'o', at('oStrip'), corner(4, 'read'), at('read')),
   wire('h', 'h', at('read'), corner(readColumn, 'hBus'), at('h')),
   {
-    path: [corner(5.54, 'hBus'), corner(5.54, 'out')],
+    path: [corner(5.5, 'hBus'), corner(5.5, 'out')],
     key: 'V',
     hue: 'V',
     style: 'wire',

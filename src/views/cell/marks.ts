@@ -41,6 +41,8 @@ export interface StripMark {
   /** The unit whose number is shown, and its cell. */
   readonly chosen: { readonly unit: number; readonly box: Box } | null;
   readonly number: TextMark | null;
+  /** What clamps and edits changed, in a thin strip below; null when nothing is changed by hand. */
+  readonly change: { readonly box: Box; readonly values: Float64Array } | null;
   readonly label: SymbolMark | null;
 }
 
@@ -51,7 +53,8 @@ export interface GateMark {
   readonly hue: HueName;
   readonly box: Box;
   readonly text: TextMark;
-  readonly label: SymbolMark;
+  /** Beside it, where no wire comes in. */
+  readonly label: SymbolMark | null;
   /** The value that the gate is held at here, for the chosen unit. */
   readonly held: number | null;
 }
@@ -63,6 +66,8 @@ export interface OperatorMark {
   readonly box: Box;
   readonly round: boolean;
   readonly text: TextMark;
+  /** What it does, beside it where there is room. */
+  readonly word: TextMark | null;
 }
 
 export interface WireMark {
@@ -110,14 +115,18 @@ function boxAround({ xPx, yPx, sizePx, anchor }: Omit<TextMark, 'text'>, widthPx
 export function solidBoxes(marks: CellMarks): readonly { readonly name: string; readonly box: Box }[] {
   const strips = marks.strips.flatMap((strip) => [
     { name: `strip ${strip.id}`, box: strip.box },
+    ...(strip.change ? [{ name: `change of ${strip.id}`, box: strip.change.box }] : []),
     ...(strip.number ? [{ name: `number of ${strip.id}`, box: textBox(strip.number) }] : []),
     ...(strip.label ? [{ name: `label of ${strip.id}`, box: symbolBox(strip.label) }] : []),
   ]);
   const gates = marks.gates.flatMap((gate) => [
     { name: `gate ${gate.id}`, box: gate.box },
-    { name: `label of gate ${gate.id}`, box: symbolBox(gate.label) },
+    ...(gate.label ? [{ name: `label of gate ${gate.id}`, box: symbolBox(gate.label) }] : []),
   ]);
-  const operators = marks.operators.map(({ id, box }) => ({ name: `operator ${id}`, box }));
+  const operators = marks.operators.flatMap(({ id, box, word }) => [
+    { name: `operator ${id}`, box },
+    ...(word ? [{ name: `word of ${id}`, box: textBox(word) }] : []),
+  ]);
   const weights = marks.wires.flatMap(({ key, label }) => (label ? [{ name: `weight ${key}`, box: symbolBox(label) }] : []));
   const captions = marks.captions.map((caption) => ({ name: `caption ${caption.text}`, box: textBox(caption) }));
   return [...strips, ...gates, ...operators, ...weights, ...captions];

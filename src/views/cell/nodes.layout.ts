@@ -1,4 +1,4 @@
-import { type Sight, clampOf, layerSpecAt, valueOf, type VectorPlace, vectorOf } from '../../store/readAnswer';
+import { type Sight, clampOf, layerSpecAt, valueOf, type VectorPlace, vectorOf, unchangedVectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { NumberQuantity } from '../../store/scene';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
@@ -52,6 +52,7 @@ export function layOutStrip(node: DiagramNode & { readonly kind: 'strip' }, fram
   const { rows, columns, heightPx } = foldStrip(units, sizes.stripPx);
   const centre = { xPx: frame.xOf(node.column), yPx: frame.yOf(node.row) };
   const box = { xPx: centre.xPx - sizes.stripPx / 2, yPx: centre.yPx - heightPx / 2, widthPx: sizes.stripPx, heightPx };
+  const change = layOutChange(box, place, frame);
   const unit = node.sign === 'x' && sight.layer === 1 ? answer.tokens[sight.step]?.token : sight.unit;
   const hasUnit = unit !== undefined && unit >= 0 && unit < forward.length;
   const chosen = hasUnit ? { unit, box: cellBox({ box, rows, columns }, unit) } : null;
@@ -67,13 +68,24 @@ export function layOutStrip(node: DiagramNode & { readonly kind: 'strip' }, fram
     values,
     scale: scaleOf(node.sign, frame),
     chosen,
-    number: chosen && node.sign !== 'x' ? numberBelow(box, chosen.box, values[chosen.unit] ?? 0, sizes) : null,
+    change,
+    number: chosen && node.sign !== 'x' ? numberBelow(box, chosen.box, values[chosen.unit] ?? 0, sizes, change ? changePx + 2 : 0) : null,
     label: node.label === 'above' ? labelAbove(node, box, frame) : null,
   };
 }
 
+const changePx = 4;
+
+/** Values less those of the run without clamps and edits; gradients are not held against each other. */
+function layOutChange(box: Box, place: VectorPlace, { answer, sight }: Frame): StripMark['change'] {
+  const before = sight.direction === 'forward' ? unchangedVectorOf(answer, place) : null;
+  if (!before) return null;
+  const values = vectorOf(answer, place).map((value, unit) => value - (before[unit] ?? 0));
+  return { box: { ...box, yPx: box.yPx + box.heightPx + 2, heightPx: changePx }, values };
+}
+
 /** Under its own cell, but never beyond the strip. */
-function numberBelow(box: Box, cell: Box, value: number, { numberPx, columnPx }: Measures): TextMark {
+function numberBelow(box: Box, cell: Box, value: number, { numberPx, columnPx }: Measures, downPx: number): TextMark {
   const text = formatNumber(value);
   const sizePx = textWidth(text, numberPx) > columnPx - 2 ? numberPx - 1.5 : numberPx;
   const half = textWidth(text, sizePx) / 2;
@@ -84,7 +96,7 @@ function numberBelow(box: Box, cell: Box, value: number, { numberPx, columnPx }:
     sizePx,
     anchor: 'middle',
     xPx: between(cell.xPx + cell.widthPx / 2, middle - room, middle + room),
-    yPx: box.yPx + box.heightPx + numberPx + 1,
+    yPx: box.yPx + box.heightPx + downPx + numberPx + 1,
   };
 }
 
@@ -92,7 +104,7 @@ function labelAbove(node: DiagramNode & { readonly kind: 'strip' }, box: Box, { 
   const symbol = valueSymbol(notation, node.sign, node.when);
   const slope: MathNode = row('∂', { kind: 'identifier', text: 'L' }, '/', '∂', symbol);
   const runs = runsOf(sight.direction === 'backward' && sizes.columnPx >= 96 ? slope : symbol);
-  return { runs, sizePx: sizes.symbolPx, anchor: 'start', xPx: box.xPx, yPx: box.yPx - sizes.symbolPx * 0.42 };
+  return { runs, sizePx: sizes.symbolPx, anchor: 'start', xPx: box.xPx, yPx: box.yPx - sizes.symbolPx * 0.55 };
 }
 
 export function layOutGate(node: DiagramNode & { readonly kind: 'gate' }, frame: Frame): GateMark {
@@ -101,8 +113,8 @@ export function layOutGate(node: DiagramNode & { readonly kind: 'gate' }, frame:
   const [xPx, yPx] = [frame.xOf(node.column), frame.yOf(node.row)];
   const place = { quantity: node.sign as NumberQuantity, layer: sight.layer, step: sight.step, unit: sight.unit };
   const held = clampOf(answer.scene.clamps, place) ? valueOf(answer, place) : null;
-  const name = node.activation === 'linear' ? '·' : node.activation;
-  const sizePx = name === 'σ' ? sizes.symbolPx + 1 : Math.min(12.5, (widthPx - 4) / 2.4);
+  const name = node.activation === 'linear' ? 'Σ' : node.activation;
+  const sizePx = name.length === 1 ? sizes.symbolPx + 1 : Math.min(12.5, (widthPx - 4) / 2.4);
   const text = held === null ? name : formatNumber(held, 2);
   return {
     id: node.id,
@@ -111,7 +123,7 @@ export function layOutGate(node: DiagramNode & { readonly kind: 'gate' }, frame:
     hue: node.gate === 'h' ? 'h' : node.gate,
     box: { xPx: xPx - widthPx / 2, yPx: yPx - heightPx / 2, widthPx, heightPx },
     text: { text, xPx, yPx: yPx + sizePx * 0.34, sizePx: held === null ? sizePx : Math.min(12, sizePx), anchor: 'middle' },
-    label: gateLabel(node, xPx - widthPx / 2 - 5, yPx + sizes.symbolPx * 0.3, notation, sizes),
+    label: node.gate === 'h' ? null : gateLabel(node, xPx - widthPx / 2 - 5, yPx + sizes.symbolPx * 0.3, notation, sizes),
     held,
   };
 }
@@ -132,7 +144,8 @@ export function layOutOperator(node: DiagramNode & { readonly kind: 'operator' |
   const { radiusPx, columnPx } = frame.sizes;
   const [xPx, yPx] = [frame.xOf(node.column), frame.yOf(node.row)];
   const round = node.kind === 'operator';
-  const halfPx = round ? radiusPx : Math.min(radiusPx * 1.75, columnPx * 0.4);
+  const word = node.kind === 'operator' && columnPx >= 96 ? node.word : undefined;
+  const halfPx = round ? radiusPx : Math.min(Math.max(radiusPx * 1.75, 19), columnPx * 0.4);
   const sizePx = round ? radiusPx * (node.text === '1−' ? 0.95 : 1.3) : Math.min(12.5, halfPx * 0.78);
   return {
     id: node.id,
@@ -141,5 +154,6 @@ export function layOutOperator(node: DiagramNode & { readonly kind: 'operator' |
     box: { xPx: xPx - halfPx, yPx: yPx - radiusPx, widthPx: 2 * halfPx, heightPx: 2 * radiusPx },
     round,
     text: { text: node.text, xPx, yPx: yPx + sizePx * 0.35, sizePx, anchor: 'middle' },
+    word: word ? { text: word, xPx: xPx + halfPx + 5, yPx: yPx - 7, sizePx: 11, anchor: 'start' } : null,
   };
 }

@@ -1,20 +1,20 @@
 import type { RnnSpec } from '../../engine/spec';
 import { at, corner, type Diagram, type DiagramNode, rail, type Wire, wire } from './diagram';
 
-const rows = { out: 0.03, frameTop: 0.24, h: 0.46, frameBottom: 0.68, input: 0.86 };
+const rows = { out: 0.02, frameTop: 0.2, h: 0.44, frameBottom: 0.68, input: 0.86 };
 
 /** The basic cell: x through U and the old state through W make one sum; its activation is the new state, and the output too. */
 export function rnnDiagram({ activation }: RnnSpec): Diagram {
   return {
     columns: 5,
     rows,
-    frame: { left: 0.46, right: 3.46, top: 'frameTop', bottom: 'frameBottom' },
+    frame: { left: 0.46, right: 3.42, top: 'frameTop', bottom: 'frameBottom' },
     nodes: [
       ...nodes,
       { kind: 'gate', id: 'gate', gate: 'h', sign: 'h', activation: activation === 'tanh' ? 'tanh' : 'ReLU', column: 3, row: 'h' },
     ],
     wires,
-    outputColumn: 3.54,
+    outputColumn: 3.5,
   };
 }
 
@@ -32,5 +32,5 @@ const wires: readonly Wire[] = [
   { ...rail('hPre', 'c', at('add'), at('hPre')) },
   { ...rail('hPre', 'c', at('hPre'), at('gate')), arrow: true },
   rail('h', 'h', at('gate'), at('h')),
-  { path: [corner(3.54, 'h'), corner(3.54, 'out')], key: 'V', hue: 'V', style: 'wire', arrow: true, weight: { role: 'V', gate: null } },
+  { path: [corner(3.5, 'h'), corner(3.5, 'out')], key: 'V', hue: 'V', style: 'wire', arrow: true, weight: { role: 'V', gate: null } },
 ];

@@ -3,14 +3,13 @@ import type { Box, StripMark } from './marks';
 
 /** Thinner cells than this cannot be told apart; the strip goes on in another row instead. */
 const thinnestPx = 3;
-const tallestRowPx = 16;
 
 /** How a vector is folded to a strip: as few rows as keep its cells apart, all but the last equally long. */
 export function foldStrip(units: number, widthPx: number): { readonly rows: number; readonly columns: number; readonly heightPx: number } {
   const rows = Math.max(1, Math.ceil((units * thinnestPx) / Math.max(widthPx, thinnestPx)));
   const columns = Math.max(1, Math.ceil(units / rows));
   const used = Math.max(1, Math.ceil(units / columns));
-  return { rows: used, columns, heightPx: Math.max(tallestRowPx, Math.min(4 * used, 32)) };
+  return { rows: used, columns, heightPx: Math.max(widthPx < 80 ? 15 : 18, Math.min(4 * used, 32)) };
 }
 
 /** The cell of one unit. */
@@ -31,8 +30,23 @@ export function unitAt(
   return Math.min(row * columns + column, Math.max(0, values.length - 1));
 }
 
+/** The strip, and below it in one row what clamps and edits changed. */
+export function heatBlocks(strip: StripMark): readonly HeatBlock[] {
+  const { change, scale } = strip;
+  if (!change) return stripBlocks(strip);
+  const extent = scale.kind === 'diverging' ? scale.extent : 1;
+  const changed: HeatBlock = {
+    ...change.box,
+    rows: 1,
+    columns: change.values.length,
+    values: change.values,
+    scale: { kind: 'diverging', extent },
+  };
+  return [...stripBlocks(strip), changed];
+}
+
 /** One block a row, since the last row may be shorter. */
-export function heatBlocks({ box, rows, columns, values, scale }: StripMark): readonly HeatBlock[] {
+function stripBlocks({ box, rows, columns, values, scale }: StripMark): readonly HeatBlock[] {
   const rowPx = box.heightPx / rows;
   const cellPx = box.widthPx / columns;
   return Array.from({ length: rows }, (_, row) => {

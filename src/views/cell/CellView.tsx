@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import { useLit } from '../../store/lit';
+import { layerSpecAt, sightOf } from '../../store/readAnswer';
+import type { Answer } from '../../store/run';
+import { useScene } from '../../store/sceneStore';
+import { Button } from '../../ui/controls/Button';
+import { FigureTable } from '../../ui/FigureTable';
+import { CellFigure } from './CellFigure';
+import { CellLegend } from './CellLegend';
+import { tabulateCell } from './cell.describe';
+import { Minimap } from './Minimap';
+import { minimapHeight } from './minimap.layout';
+import './cell.css';
+
+/** Below this the wiring would fold onto itself; a lower room scrolls. */
+const lowestFigurePx = 340;
+const gapPx = 8;
+
+/** One cell at one step: its wiring with the values, or the gradients, that run through it. */
+export function CellView({ answer, width, height }: { readonly answer: Answer; readonly width: number; readonly height: number }) {
+  const step = useScene((scene) => scene.step);
+  const layer = useScene((scene) => scene.layer);
+  const unit = useScene((scene) => scene.unit);
+  const direction = useScene((scene) => scene.direction);
+  const notation = useScene((scene) => scene.notation);
+  const pointed = useLit((lit) => lit.unit);
+  const [asTable, setAsTable] = useState(false);
+  const sight = useMemo(() => sightOf({ step, layer, unit, direction }, answer), [answer, step, layer, unit, direction]);
+  const headPx = Math.max(28, minimapHeight(answer.spec.layers.length));
+  const roomPx = height - headPx - gapPx;
+  const units = layerSpecAt(answer.spec, sight.layer).size;
+  const shown = pointed !== null && pointed < units ? { ...sight, unit: pointed } : sight;
+  return (
+    <div className="cell" style={{ width, height }}>
+      <div className="cell-head" style={{ height: headPx }}>
+        <Button weight="quiet" pressed={asTable} onPress={() => setAsTable(!asTable)}>
+          as a table
+        </Button>
+        {width >= 720 && !asTable && <CellLegend answer={answer} sight={sight} />}
+        <Minimap answer={answer} sight={sight} roomPx={Math.min(width - 90, width * 0.62)} />
+      </div>
+      <div style={{ marginTop: gapPx, height: roomPx, overflow: roomPx < lowestFigurePx ? 'auto' : 'hidden' }}>
+        {asTable ? (
+          <FigureTable table={tabulateCell(answer, sight, notation)} height={roomPx} />
+        ) : (
+          <CellFigure
+            answer={answer}
+            sight={sight}
+            shown={shown}
+            notation={notation}
+            width={width}
+            height={Math.max(roomPx, lowestFigurePx)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

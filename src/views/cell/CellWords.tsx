@@ -1,0 +1,4 @@
+import type { Answer } from '../../store/run';
+export function CellWords(_props: { readonly answer: Answer }) {
+  return null;
+}

@@ -1,0 +1,77 @@
+import type { PointerEvent } from 'react';
+import { lightUp, useLit } from '../../store/lit';
+import type { Sight } from '../../store/readAnswer';
+import type { Answer } from '../../store/run';
+import { changeScene } from '../../store/sceneStore';
+import { SymbolText } from '../../ui/SymbolText';
+import { canOpen, describeStrip } from './cell.describe';
+import { lights } from './lighting';
+import type { Box, StripMark } from './marks';
+import { Label } from './Nodes';
+import { unitAt } from './strips.layout';
+
+/** A point of the page in the figure's own pixels, however the figure is enlarged. */
+function unitUnder(event: PointerEvent<SVGGElement>, strip: StripMark): number {
+  const svg = event.currentTarget.ownerSVGElement;
+  if (!svg) return 0;
+  const page = svg.getBoundingClientRect();
+  const scale = svg.viewBox.baseVal.width / page.width;
+  return unitAt(strip, (event.clientX - page.left) * scale, (event.clientY - page.top) * scale);
+}
+
+function open(strip: StripMark, unit: number): void {
+  const { quantity, layer, step } = strip.place;
+  if (canOpen(strip)) changeScene({ depth: { kind: 'number', quantity }, layer, step, unit });
+}
+
+function Outline({ box, className }: { readonly box: Box; readonly className: string }) {
+  return <rect className={className} x={box.xPx - 1} y={box.yPx - 1} width={box.widthPx + 2} height={box.heightPx + 2} />;
+}
+
+function Strip({ answer, sight, strip }: { readonly answer: Answer; readonly sight: Sight; readonly strip: StripMark }) {
+  const lit = useLit(({ term }) => lights(term, strip.key));
+  const { box, number, label, chosen } = strip;
+  const isInput = strip.sign === 'x';
+  const heightPx = number ? number.yPx + 4 - box.yPx : box.heightPx;
+  const point = (event: PointerEvent<SVGGElement>) => lightUp({ term: strip.key, unit: isInput ? null : unitUnder(event, strip) });
+  return (
+    <g
+      className={lit ? 'cell-strip cell-lit' : 'cell-strip'}
+      role="button"
+      tabIndex={0}
+      aria-disabled={!canOpen(strip)}
+      aria-label={describeStrip(answer, strip, sight)}
+      data-sign={strip.sign}
+      data-when={strip.when}
+      onPointerMove={point}
+      onPointerLeave={() => lightUp({ term: null, unit: null })}
+      onFocus={() => lightUp({ term: strip.key })}
+      onBlur={() => lightUp({ term: null })}
+      onClick={(event) =>
+        open(strip, event.detail === 0 ? (chosen?.unit ?? 0) : unitUnder(event as unknown as PointerEvent<SVGGElement>, strip))
+      }
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') open(strip, chosen?.unit ?? 0);
+      }}
+    >
+      <rect className="cell-strip-hit" x={box.xPx - 2} y={box.yPx - 3} width={box.widthPx + 4} height={heightPx + 3} />
+      <rect className="cell-strip-edge" x={box.xPx - 0.5} y={box.yPx - 0.5} width={box.widthPx + 1} height={box.heightPx + 1} />
+      {chosen && <Outline box={chosen.box} className="cell-chosen" />}
+      {label && <SymbolText {...label} className="cell-symbol" />}
+      {number && <Label mark={number} className="cell-number" />}
+    </g>
+  );
+}
+
+/** Heat strips as buttons: pointing shows a unit's numbers everywhere, a press opens that number as its sum. */
+export function Strips({
+  answer,
+  sight,
+  strips,
+}: {
+  readonly answer: Answer;
+  readonly sight: Sight;
+  readonly strips: readonly StripMark[];
+}) {
+  return strips.map((strip) => <Strip key={strip.id} answer={answer} sight={sight} strip={strip} />);
+}

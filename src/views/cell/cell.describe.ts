@@ -1,0 +1,80 @@
+import type { LayerSpec } from '../../engine/spec';
+import { cellQuantities, clampOf, layerSpecAt, type Sight, vectorOf } from '../../store/readAnswer';
+import type { Answer, StepToken } from '../../store/run';
+import type { Notation, NumberQuantity } from '../../store/scene';
+import { formatNumber } from '../../ui/format';
+import { plainText } from '../../ui/mathTree';
+import { valueSymbol, valueWords } from '../../ui/notation';
+import type { ValueSign } from '../../ui/notationForm';
+import type { StripMark } from './marks';
+
+export function nameCell(layer: LayerSpec): string {
+  switch (layer.cell) {
+    case 'rnn':
+      return 'basic cell';
+    case 'lstm':
+      return layer.peephole ? 'LSTM cell with peepholes' : 'LSTM cell';
+    case 'gru':
+      return layer.resetAfter ? 'GRU cell, reset after the product' : 'GRU cell';
+  }
+}
+
+function reading(token: StepToken | undefined): string {
+  if (!token) return 'nothing';
+  if (token.token === -1) return `‘${token.typed}’, which the model never saw (zeros)`;
+  return token.typed === token.read && token.token === 0 ? 'the start mark' : `‘${token.typed}’`;
+}
+
+/** What the figure shows now. */
+export function describeCell(answer: Answer, { step, layer, unit, direction }: Sight): string {
+  const spec = layerSpecAt(answer.spec, layer);
+  const where = answer.spec.layers.length > 1 ? ` of layer ${layer}` : '';
+  const reads = layer === 1 ? `reading ${reading(answer.tokens[step])}` : `reading h of layer ${layer - 1}`;
+  const shown = direction === 'forward' ? 'values' : 'gradients of the cost';
+  return `The ${nameCell(spec)}${where} at step ${step}, ${reads}: ${shown} of all ${spec.size} units, unit ${unit} in numbers.`;
+}
+
+/** A strip's name as a button: what it is, the chosen unit's number, and whether that is held by hand. */
+export function describeStrip(answer: Answer, strip: StripMark, { direction }: Sight): string {
+  const { sign, when, chosen, values, place } = strip;
+  const before = when === 'previous' ? ' of the step before' : '';
+  const slope = direction === 'backward' ? 'gradient of the ' : '';
+  if (!chosen) return `${slope}${valueWords[sign]}${before}, ${values.length} values`;
+  const held = clampOf(answer.scene.clamps, { ...place, unit: chosen.unit }) ? ', held by hand' : '';
+  const name = sign === 'x' ? 'entry' : 'unit';
+  return `${slope}${valueWords[sign]}${before}, ${name} ${chosen.unit}: ${formatNumber(values[chosen.unit] ?? 0)}${held}`;
+}
+
+/** Whether there is a sum to open: the state before the first step was not computed. */
+export function canOpen({ place }: StripMark): boolean {
+  return place.step >= 0;
+}
+
+interface Column {
+  readonly heading: string;
+  readonly values: Float64Array;
+}
+
+/** All values of the step: a row a unit, the old states first. */
+export function tabulateCell(answer: Answer, sight: Sight, notation: Notation) {
+  const { step, layer, direction } = sight;
+  const spec = layerSpecAt(answer.spec, layer);
+  const column = (quantity: NumberQuantity, when: 'now' | 'previous'): Column => {
+    const symbol = plainText(valueSymbol(notation, quantity as ValueSign, when));
+    const place = { quantity, layer, step: when === 'now' ? step : step - 1 };
+    return { heading: direction === 'forward' ? symbol : `∂L/∂${symbol}`, values: vectorOf(answer, place, direction) };
+  };
+  const states: readonly NumberQuantity[] = spec.cell === 'lstm' ? ['h', 'c'] : ['h'];
+  const sums = answer.values.layers[layer - 1]?.quantities ?? {};
+  const pre = (['fPre', 'iPre', 'gPre', 'oPre', 'zPre', 'rPre', 'nPre', 'hPre'] as const).filter((name) => sums[name]);
+  const columns = [
+    ...states.map((state) => column(state, 'previous')),
+    ...pre.map((name) => column(name, 'now')),
+    ...cellQuantities(spec).map((quantity) => column(quantity, 'now')),
+  ].filter(({ values }) => values.length > 0);
+  return {
+    caption: describeCell(answer, sight),
+    columns: ['unit', ...columns.map(({ heading }) => heading)],
+    rows: Array.from({ length: spec.size }, (_, unit) => [String(unit), ...columns.map(({ values }) => formatNumber(values[unit] ?? 0))]),
+  };
+}

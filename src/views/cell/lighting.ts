@@ -1,0 +1,19 @@
+/**
+ * Which marks a lit term covers. A gate stands for the sum that goes into it and for what comes out; the stacked W·[h, x] of the lecture
+ * covers both blocks.
+ */
+export function lights(lit: string | null, key: string): boolean {
+  if (lit === null) return false;
+  if (lit === key) return true;
+  const stacked = /^UW\.(.)$/.exec(lit) ?? /^UW\.(.)$/.exec(key);
+  if (stacked) {
+    const other = lit.startsWith('UW.') ? key : lit;
+    return other === `U.${stacked[1]}` || other === `W.${stacked[1]}`;
+  }
+  return sumOf(lit) === sumOf(key);
+}
+
+/** `fPre` and `f` are the two ends of the same gate. */
+function sumOf(key: string): string {
+  return key === 'hPre' ? key : key.replace(/^(.)Pre$/, '$1');
+}

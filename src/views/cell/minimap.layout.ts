@@ -1,0 +1,74 @@
+import type { StepToken } from '../../store/run';
+import type { Box } from './marks';
+
+/** The graph in small: a column a step, a row a layer, the cell in view among its neighbours. */
+export interface MinimapMarks {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly columns: readonly MinimapColumn[];
+  /** Steps that do not fit on either side. */
+  readonly hiddenBefore: number;
+  readonly hiddenAfter: number;
+}
+
+export interface MinimapColumn {
+  readonly step: number;
+  readonly sign: string;
+  readonly unknown: boolean;
+  readonly isCurrent: boolean;
+  readonly cells: readonly { readonly layer: number; readonly isCurrent: boolean; readonly box: Box }[];
+  /** Where a press goes to this step. */
+  readonly hit: Box;
+}
+
+const pitchPx = 30;
+const narrowestPitchPx = 24;
+const letterPx = 18;
+const endPx = 18;
+
+/** As tall as it needs to be for so many layers. */
+export function minimapHeight(layers: number): number {
+  return cellHeight(layers) * layers + 4 * (layers - 1) + letterPx + 4;
+}
+
+function cellHeight(layers: number): number {
+  return layers === 1 ? 20 : layers === 2 ? 14 : 11;
+}
+
+/** As many steps as fit, around the one in view. */
+export function layOutMinimap(
+  tokens: readonly StepToken[],
+  layers: number,
+  sight: { readonly step: number; readonly layer: number },
+  roomPx: number,
+): MinimapMarks {
+  const fitting = Math.floor((roomPx - 2 * endPx) / narrowestPitchPx);
+  const count = Math.max(1, Math.min(tokens.length, fitting));
+  const first = Math.min(Math.max(0, sight.step - Math.floor(count / 2)), tokens.length - count);
+  const pitch = Math.min(pitchPx, (roomPx - 2 * endPx) / count);
+  const height = cellHeight(layers);
+  const columns = tokens.slice(first, first + count).map((token, index): MinimapColumn => {
+    const step = first + index;
+    const xPx = endPx + index * pitch;
+    const cells = Array.from({ length: layers }, (_, row) => {
+      const layer = layers - row;
+      const box = { xPx: xPx + 4, yPx: 2 + row * (height + 4), widthPx: pitch - 8, heightPx: height };
+      return { layer, isCurrent: step === sight.step && layer === sight.layer, box };
+    });
+    return {
+      step,
+      sign: token.typed,
+      unknown: token.token === -1,
+      isCurrent: step === sight.step,
+      cells,
+      hit: { xPx, yPx: 0, widthPx: pitch, heightPx: minimapHeight(layers) },
+    };
+  });
+  return {
+    widthPx: 2 * endPx + count * pitch,
+    heightPx: minimapHeight(layers),
+    columns,
+    hiddenBefore: first,
+    hiddenAfter: tokens.length - first - count,
+  };
+}

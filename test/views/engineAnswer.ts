@@ -1,0 +1,28 @@
+import { countParameters } from '../../src/engine/parameters';
+import { createRandom } from '../../src/engine/random';
+import { buildAnswer, passOf } from '../../src/store/buildAnswer';
+import { specOf } from '../../src/store/modelSpec';
+import type { Answer } from '../../src/store/run';
+import { defaultScene, type ModelChoice, type Scene } from '../../src/store/scene';
+import { settleScene } from '../../src/store/settleScene';
+import { trace } from '../../src/worker/trace';
+
+export interface EngineWish {
+  readonly model?: Partial<ModelChoice>;
+  readonly text?: string;
+  readonly scene?: Partial<Scene>;
+  readonly seed?: number;
+  /** Standard deviation of the weights: large enough that gates open and close. */
+  readonly spread?: number;
+}
+
+/** What the engine itself answers, for a model with random weights. */
+export function engineAnswer(wish: EngineWish = {}): Answer {
+  const model: ModelChoice = { ...defaultScene.model, sizes: [5], ...wish.model };
+  const text = wish.text ?? 'Martha';
+  const scene = settleScene({ ...defaultScene, step: 4, ...wish.scene, model, text });
+  const spec = specOf(model);
+  const random = createRandom(wish.seed ?? 1);
+  const weights = Float64Array.from({ length: countParameters(spec) }, () => random.normal() * (wish.spread ?? 0.6));
+  return buildAnswer(scene, spec, trace(passOf(scene, weights), weights));
+}
