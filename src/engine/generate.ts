@@ -81,12 +81,12 @@ function withStepper<R>(
   spec: ModelSpec,
   weights: Float64Array,
   given: Int32Array | Float64Array,
-  use: (stepper: Stepper, states: States | undefined) => R,
+  run: (stepper: Stepper, states: States | undefined) => R,
 ): R {
   const states = spec.decoder ? encode(spec, weights, given) : undefined;
   const stepper = createStepper(spec, weights);
   try {
-    return use(stepper, states);
+    return run(stepper, states);
   } finally {
     stepper.release();
   }
