@@ -26,7 +26,7 @@ describe('truncated backpropagation', () => {
       program.backward({ seeds: random.seeds });
       const whole = program.gradient.slice();
       program.backward({ seeds: random.seeds, truncation: { every: steps, through: steps } });
-      expect(program.gradient, describeCase(random)).toEqual(whole);
+      expect(program.gradient, `${describeCase(random)}`).toEqual(whole);
       program.release();
     }
   });
