@@ -1,6 +1,10 @@
+import { lazy } from 'react';
 import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
 import { UnrolledView } from '../views/unrolled/UnrolledView';
+
+const CellView = lazy(async () => ({ default: (await import('../views/cell/CellView')).CellView }));
+const NumberView = lazy(async () => ({ default: (await import('../views/number/NumberView')).NumberView }));
 
 /** The view of the depth that the learner is at. The graph comes with the first screen, the others when they are first looked at. */
 export function DepthView(props: { readonly answer: Answer; readonly width: number; readonly height: number }) {
@@ -9,7 +13,8 @@ export function DepthView(props: { readonly answer: Answer; readonly width: numb
     case 'graph':
       return <UnrolledView {...props} />;
     case 'cell':
+      return <CellView {...props} />;
     case 'number':
-      return null;
+      return <NumberView {...props} />;
   }
 }

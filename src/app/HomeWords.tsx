@@ -6,10 +6,10 @@ function Entry({ chapter }: { readonly chapter: Chapter }) {
     <>
       <span className="contents-number">{chapter.number}</span>
       <span className="contents-title">{chapter.title}</span>
-      {chapter.scene && <span className="contents-question">{chapter.question}</span>}
+      {chapter.opening && <span className="contents-question">{chapter.question}</span>}
     </>
   );
-  return chapter.scene ? (
+  return chapter.opening ? (
     <SceneLink className="contents-entry" change={openChapter(chapter)}>
       {body}
     </SceneLink>

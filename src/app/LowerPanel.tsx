@@ -24,9 +24,9 @@ function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | 
   const { panel, answer, width, height } = props;
   switch (panel) {
     case 'gates':
-      return null;
+      return answer && null;
     case 'gradients':
-      return null;
+      return answer && null;
     case 'training':
       return <TrainingPanel width={width} height={height} />;
   }

@@ -1,32 +1,19 @@
 import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
+import { ChapterWords } from './ChapterWords';
 import { findChapter } from './chapters';
+import { DepthWords } from './DepthWords';
 import { HomeWords } from './HomeWords';
 import { Pinned } from './Pinned';
 import './words.css';
 
-function ChapterWords({ id }: { readonly id: string }) {
-  const chapter = findChapter(id);
-  if (!chapter) return <HomeWords />;
-  return (
-    <>
-      <h1>{chapter.title}</h1>
-      <p>{chapter.question}</p>
-    </>
-  );
-}
-
-function PageWords(_props: { readonly answer: Answer | null }) {
+/** On the first screen the contents, in a chapter its question; from the cell on, the depth speaks for itself. */
+function PageWords() {
   const page = useScene((scene) => scene.page);
-  switch (page.kind) {
-    case 'home':
-      return <HomeWords />;
-    case 'chapter':
-      return <ChapterWords id={page.chapter} />;
-    case 'lab':
-    case 'quiz':
-      return null;
-  }
+  const depth = useScene((scene) => scene.depth.kind);
+  const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
+  if (chapter) return <ChapterWords chapter={chapter} />;
+  return page.kind === 'home' && depth === 'graph' ? <HomeWords /> : null;
 }
 
 /** The right column: what the page says about the stage. */
@@ -34,7 +21,8 @@ export function Words({ answer }: { readonly answer: Answer | null }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
-      <PageWords answer={answer} />
+      <PageWords />
+      <DepthWords answer={answer} />
       <Pinned answer={answer} />
     </aside>
   );

@@ -1,0 +1,23 @@
+import { type Chapter, neighbourOf, openChapter } from './chapters';
+import { SceneLink } from './SceneLink';
+
+/** A chapter's head: what it asks, what the stage shows of it, and the way on. */
+export function ChapterWords({ chapter }: { readonly chapter: Chapter }) {
+  const [before, after] = [neighbourOf(chapter, -1), neighbourOf(chapter, 1)];
+  return (
+    <>
+      <p className="chapter-head">
+        Chapter {chapter.number} · {chapter.title}
+      </p>
+      <h1>{chapter.question}</h1>
+      {chapter.opening?.words.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <nav className="chapter-ways" aria-label="Other chapters">
+        {chapter.opening && <SceneLink change={openChapter(chapter)}>as it began</SceneLink>}
+        {before && <SceneLink change={openChapter(before)}>‹ {before.title}</SceneLink>}
+        {after && <SceneLink change={openChapter(after)}>{after.title} ›</SceneLink>}
+      </nav>
+    </>
+  );
+}

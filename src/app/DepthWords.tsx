@@ -1,0 +1,23 @@
+import { lazy, Suspense } from 'react';
+import type { Answer } from '../store/run';
+import { useScene } from '../store/sceneStore';
+
+const CellWords = lazy(async () => ({ default: (await import('../views/cell/CellWords')).CellWords }));
+const NumberWords = lazy(async () => ({ default: (await import('../views/number/NumberWords')).NumberWords }));
+
+function WordsOf({ answer }: { readonly answer: Answer }) {
+  const depth = useScene((scene) => scene.depth.kind);
+  switch (depth) {
+    case 'graph':
+      return null;
+    case 'cell':
+      return <CellWords answer={answer} />;
+    case 'number':
+      return <NumberWords answer={answer} />;
+  }
+}
+
+/** What there is to say about the depth that the learner is at. */
+export function DepthWords({ answer }: { readonly answer: Answer | null }) {
+  return <Suspense fallback={null}>{answer && <WordsOf answer={answer} />}</Suspense>;
+}
