@@ -4,6 +4,9 @@ import type { Clamp, Truncation } from '../engine/program';
 import type { Recording } from '../engine/recording';
 import type { ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
+import type { TrainingSnapshot } from '../engine/train';
+
+export type { TrainingSnapshot };
 
 /** Weights are sent once and then named; `data` is null when this worker has had them. */
 export interface WeightsReference {
@@ -130,14 +133,6 @@ export interface TrainRequest {
   readonly updates: number;
   readonly learningRate: number;
   readonly from: TrainingSnapshot | null;
-}
-
-/** All that a training needs to go on as if it had never stopped. */
-export interface TrainingSnapshot {
-  readonly update: number;
-  readonly weights: Float64Array;
-  /** The optimizer's running means, as it keeps them. */
-  readonly moments: readonly Float64Array[];
 }
 
 /** One point of the loss curve. Losses in nats per character, end mark included. */
