@@ -35,7 +35,7 @@ function Trouble({ stage }: { readonly stage: StageState }) {
   const { run } = stage;
   if (run.status !== 'failed') return null;
   return (
-    <StageFailure message={run.failure.message} advice={run.failure.advice}>
+    <StageFailure message={run.failure.message} advice={run.failure.advice} slim={run.previous !== null}>
       <Button weight="primary" onPress={tryAgain}>
         Try again
       </Button>

@@ -28,10 +28,15 @@ export function StageSkeleton(props: {
   );
 }
 
-/** A failure in words, with what to do about it; the stage's one page without a figure. */
-export function StageFailure(props: { readonly message: string; readonly advice: string; readonly children?: ReactNode }) {
+/** A failure in words, with what to do about it. `slim` when there is a figure beneath that is still worth seeing. */
+export function StageFailure(props: {
+  readonly message: string;
+  readonly advice: string;
+  readonly slim?: boolean;
+  readonly children?: ReactNode;
+}) {
   return (
-    <div className="stage-failure" role="alert">
+    <div className={props.slim ? 'stage-failure stage-failure-slim' : 'stage-failure'} role="alert">
       <h2>{props.message}</h2>
       {props.advice && <p>{props.advice}</p>}
       {props.children}

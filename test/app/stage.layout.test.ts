@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panelHeight } from '../../src/app/stage.layout';
-import { wallScale } from '../../src/app/useTheme';
+import { deskScale, wallScale } from '../../src/app/useTheme';
 
 describe('panelHeight', () => {
   it('gives charts more room than the strip of gates', () => {
@@ -26,5 +26,15 @@ describe('wallScale', () => {
 
   it('never makes type smaller than on a desk', () => {
     expect(wallScale(390, 844)).toBe(1);
+  });
+});
+
+describe('deskScale', () => {
+  it('leaves laptops and phones alone and enlarges a large screen by at most a quarter', () => {
+    expect(deskScale(1280, 720)).toBe(1);
+    expect(deskScale(390, 844)).toBe(1);
+    expect(deskScale(1920, 1080)).toBe(1.25);
+    expect(deskScale(3840, 2160)).toBe(1.25);
+    expect(deskScale(1920, 720)).toBe(1);
   });
 });

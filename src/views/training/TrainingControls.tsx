@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { pauseTraining, resumeTraining, startTraining, stopTraining } from '../../store/runStore';
 import type { ModelChoice } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
@@ -77,7 +77,7 @@ function Buttons({ training, onTrain }: { readonly training: Training; readonly 
 }
 
 /** Train, pause, continue, stop, reset; and what a training is made of. The same numbers give the same network, bit by bit. */
-export function TrainingControls({ training }: { readonly training: Training }) {
+export function TrainingControls({ training, children }: { readonly training: Training; readonly children: ReactNode }) {
   const model = useScene((scene) => scene.model);
   const [draft, setDraft] = useState(() => draftFor(model));
   const [problems, setProblems] = useState<Problems>({});
@@ -105,6 +105,7 @@ export function TrainingControls({ training }: { readonly training: Training }) 
         ))}
         <Size />
       </fieldset>
+      {children}
     </div>
   );
 }

@@ -15,7 +15,8 @@ import './training.css';
 
 const controlsPx = 176;
 const samplesPx = 138;
-const sentencePx = 22;
+const sentencePx = 24;
+const failedSentencePx = 44;
 const linePx = 19;
 /** Below this the parts stand one under the other. */
 const sideBySidePx = 640;
@@ -61,7 +62,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const description = describeTraining(training, model.source.kind === 'shipped' ? factsOf(facts, model) : null);
   const isWide = width >= sideBySidePx;
   const chartWidth = isWide ? width - controlsPx - samplesPx : width;
-  const chartHeight = isWide ? height - sentencePx : Math.round(height * 0.45);
+  const chartHeight = isWide ? height - (training.status === 'failed' ? failedSentencePx : sentencePx) : Math.round(height * 0.45);
   const data = {
     points: record?.points ?? [],
     updates: record?.settings.updates ?? usualUpdates,
@@ -75,15 +76,16 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const samples = record?.samples.findLast(({ update }) => update <= (shown ?? Infinity)) ?? null;
   return (
     <div className={isWide ? 'training training-wide' : 'training'} style={{ width, height }}>
-      <TrainingControls training={training} />
+      <TrainingControls training={training}>
+        {data.points.length > 0 && (
+          <Button weight="quiet" onPress={() => setTabled(true)}>
+            as a table
+          </Button>
+        )}
+      </TrainingControls>
       <div className="training-middle">
         <p className={training.status === 'failed' ? 'training-sentence training-failed' : 'training-sentence'} role="status">
           {description}
-          {data.points.length > 0 && (
-            <Button weight="quiet" onPress={() => setTabled(true)}>
-              as a table
-            </Button>
-          )}
         </p>
         <TrainingChart data={data} description={description} width={chartWidth} height={chartHeight} onChoose={choose} />
       </div>

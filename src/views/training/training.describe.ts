@@ -18,17 +18,13 @@ export function formatLoss(loss: number | null): string {
 function compare({ points, baselines }: TrainingRecord): string {
   const heldOut = points.at(-1)?.heldOut;
   if (heldOut === undefined || !baselines) return '';
-  const beaten = (['trigram', 'bigram'] as const).find((name) => heldOut < baselines[name]);
-  if (!beaten) return ' It does not yet predict better than counting pairs of letters.';
-  return beaten === 'trigram'
-    ? ' It predicts better than counting triples of letters.'
-    : ' It predicts better than counting pairs of letters, not yet better than counting triples.';
+  if (heldOut < baselines.trigram) return ' It predicts new names better than counting triples of letters.';
+  if (heldOut < baselines.bigram) return ' It predicts new names better than counting pairs of letters.';
+  return ' Counting pairs of letters still predicts better.';
 }
 
-function reached({ update, points, settings }: TrainingRecord): string {
-  const heldOut = points.at(-1)?.heldOut;
-  const loss = heldOut === undefined ? '' : `: held-out loss ${formatLoss(heldOut)} nats per character`;
-  return `update ${formatCount(update)} of ${formatCount(settings.updates)}${loss}`;
+function reached({ update, settings }: TrainingRecord): string {
+  return `update ${formatCount(update)} of ${formatCount(settings.updates)}`;
 }
 
 /** The chart's accessible name: what it says now. */
@@ -36,8 +32,8 @@ export function describeTraining(training: Training, shipped: ShippedFacts | nul
   switch (training.status) {
     case 'idle':
       return shipped
-        ? `The network on the stage was trained for ${formatCount(shipped.updates)} updates: held-out loss ${formatLoss(shipped.heldOutLoss)} nats per character.`
-        : 'Nothing trained yet. Train lets the network on the stage start from nothing and learn.';
+        ? `The network on the stage had ${formatCount(shipped.updates)} updates; on new names its loss is ${formatLoss(shipped.heldOutLoss)} nats a letter.`
+        : 'The network on the stage knows nothing yet. Train lets it learn.';
     case 'running':
       return `Training, ${reached(training.record)}.${compare(training.record)}`;
     case 'paused':

@@ -18,12 +18,12 @@ const plain = (text: string) => text.replaceAll('\u202f', ' ');
 describe('describeTraining', () => {
   it('says how far a training is and which baselines it beats', () => {
     expect(plain(describeTraining({ status: 'running', record: record(2.3) }, null))).toBe(
-      'Training, update 500 of 2 000: held-out loss 2.30 nats per character. It predicts better than counting pairs of letters, not yet better than counting triples.',
+      'Training, update 500 of 2 000. It predicts new names better than counting pairs of letters.',
     );
     expect(describeTraining({ status: 'paused', record: record(2.1) }, null)).toMatch(
-      /^Paused .*better than counting triples of letters\.$/,
+      /^Paused at update 500 .*better than counting triples of letters\.$/,
     );
-    expect(describeTraining({ status: 'paused', record: record(2.9) }, null)).toMatch(/does not yet/);
+    expect(describeTraining({ status: 'paused', record: record(2.9) }, null)).toMatch(/Counting pairs of letters still predicts better/);
   });
 
   it('tells a training that was stopped from one that finished', () => {
