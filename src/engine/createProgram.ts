@@ -101,8 +101,7 @@ class ModelProgram implements Program {
     if (!encoder) return;
     encoder.clearGradients();
     if (from > 0) return;
-    encoder.takeFinalGradients(main);
-    encoder.backward(0, encoder.steps, weights);
+    encoder.backward(0, encoder.steps, weights, main);
   }
 
   losses(): Tensor {

@@ -143,10 +143,14 @@ export class Stack {
     }
   }
 
-  /** Back through steps from…to (exclusive), from the gradients that stand in the top layer's h (and, for an encoder, in the last states). */
-  backward(from: number, to: number, weights: boolean): void {
+  /**
+   * Back through steps from…to (exclusive), from the gradients that stand in the top layer's h and, for an encoder, in its decoder's
+   * initial states. These come last into a layer's final states: padding makes them wait there, and must find the same order of sums.
+   */
+  backward(from: number, to: number, weights: boolean, decoder: Stack | null = null): void {
     for (let index = this.layers.length - 1; index >= 0; index--) {
       const layer = this.layers[index] as LayerFrame;
+      if (decoder) takeFinalGradients(layer, decoder.layers[index] as LayerFrame);
       backwardLayer(layer, this.inputOf(index), this.lengths, from, to, weights);
       const below = this.layers[index - 1];
       if (below) addInputGradient(layer, below.gradient.h, from, to);
@@ -168,16 +172,6 @@ export class Stack {
     if (weights && this.input.hasWeights) this.input.addEmbeddingGradient();
   }
 
-  /** Adds the gradients that a decoder left in its initial states to those of this stack's last states. */
-  takeFinalGradients(decoder: Stack): void {
-    this.layers.forEach((layer, index) => {
-      const after = decoder.layers[index] as LayerFrame;
-      for (const state of layer.cell.states) {
-        add(layer.gradient[state] + (layer.steps - 1) * layer.count, after.gradient[state] - after.count, layer.count);
-      }
-    });
-  }
-
   /** Copies the last states of an encoder into this stack's initial ones. */
   takeFinalStates(encoder: Stack): void {
     this.layers.forEach((layer, index) => {
@@ -193,4 +187,11 @@ export class Stack {
 function clearQuantity(layer: LayerFrame, quantity: CellQuantity): void {
   const start = layer.gradient[quantity] - layer.count;
   arena.fill(0, start, start + (layer.steps + 1) * layer.count);
+}
+
+/** Adds the gradients of a decoder's initial states to those of the states that they were copied from. */
+function takeFinalGradients(layer: LayerFrame, decoder: LayerFrame): void {
+  for (const state of layer.cell.states) {
+    add(layer.gradient[state] + (layer.steps - 1) * layer.count, decoder.gradient[state] - decoder.count, layer.count);
+  }
 }
