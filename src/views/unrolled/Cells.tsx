@@ -1,0 +1,105 @@
+import { memo, type RefObject } from 'react';
+import type { CellMark, GutterMark, PredictionMark, ReadMark } from './marks';
+import { Text } from './Text';
+
+function Cell(props: {
+  readonly cell: CellMark;
+  readonly name: string;
+  readonly inView: boolean;
+  readonly focusRef: RefObject<SVGGElement | null>;
+}) {
+  const { cell, name, inView, focusRef } = props;
+  const { box } = cell;
+  return (
+    <g
+      ref={inView ? focusRef : null}
+      className={`unrolled-cell${inView ? ' unrolled-current' : ''}`}
+      role="button"
+      tabIndex={inView ? 0 : -1}
+      aria-label={name}
+      aria-current={inView ? 'step' : undefined}
+      data-cell={cell.key}
+    >
+      <rect className="unrolled-ground" x={box.xPx} y={box.yPx} width={box.widthPx} height={box.heightPx} rx={2} />
+      <path className="unrolled-outline" d={cell.outline} />
+      {cell.presence > 0.6 &&
+        cell.strips.map(
+          ({ quantity, letter }) =>
+            letter && <Text key={quantity} mark={letter} className="unrolled-symbol unrolled-letter" presence={cell.presence} />,
+        )}
+      {cell.unitBoxes.map((unit) => (
+        <rect
+          key={unit.xPx}
+          className="unrolled-unit"
+          x={unit.xPx - 1}
+          y={unit.yPx - 1}
+          width={unit.widthPx + 2}
+          height={unit.heightPx + 2}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** The cells from back to front; one of them, the cell in view, can be reached with Tab. */
+export const Cells = memo(function Cells(props: {
+  readonly cells: readonly CellMark[];
+  readonly layer: number;
+  readonly nameOf: (cell: CellMark) => string;
+  readonly focusRef: RefObject<SVGGElement | null>;
+}) {
+  const { cells, layer, nameOf, focusRef } = props;
+  return cells.map((cell) => (
+    <Cell key={cell.key} cell={cell} name={nameOf(cell)} inView={cell.current && cell.layer === layer} focusRef={focusRef} />
+  ));
+});
+
+export const Predictions = memo(function Predictions({ predictions }: { readonly predictions: readonly PredictionMark[] }) {
+  return (
+    <g className="unrolled-predictions" aria-hidden="true">
+      {predictions
+        .filter(({ presence }) => presence > 0)
+        .map(({ step, best, runnerUp, probability, right, ignored, presence }) => (
+          <g key={step} opacity={ignored ? presence * 0.3 : presence}>
+            <Text mark={best} className={right === 'best' ? 'unrolled-best unrolled-right' : 'unrolled-best'} />
+            {runnerUp && <Text mark={runnerUp} className={right === 'runnerUp' ? 'unrolled-next unrolled-right' : 'unrolled-next'} />}
+            {probability && <Text mark={probability} className="unrolled-label" />}
+          </g>
+        ))}
+    </g>
+  );
+});
+
+export const Reads = memo(function Reads({ reads, step }: { readonly reads: readonly ReadMark[]; readonly step: number }) {
+  return (
+    <g className="unrolled-reads" aria-hidden="true">
+      {reads
+        .filter(({ presence }) => presence > 0)
+        .map((read) => (
+          <g key={read.step} opacity={read.presence} className={read.step === step ? 'unrolled-current' : undefined}>
+            <Text mark={read.letter} className={read.unknown ? 'unrolled-read unrolled-unknown' : 'unrolled-read'} />
+            {read.unknown && (
+              <path
+                className="unrolled-unknown-line"
+                d={`M${read.letter.xPx - read.letter.sizePx * 0.4} ${read.letter.yPx + 4}h${read.letter.sizePx * 0.8}`}
+              />
+            )}
+          </g>
+        ))}
+    </g>
+  );
+});
+
+export const Gutter = memo(function Gutter({ marks }: { readonly marks: readonly GutterMark[] }) {
+  return (
+    <g aria-hidden="true">
+      {marks.map((mark) => (
+        <Text
+          key={`${mark.text}${mark.yPx}`}
+          mark={mark}
+          className={`${mark.face === 'symbol' ? 'unrolled-symbol' : 'unrolled-label'} unrolled-tone-${mark.tone}`}
+        />
+      ))}
+    </g>
+  );
+});

@@ -1,0 +1,106 @@
+import { type KeyboardEvent, memo, type PointerEvent, type RefObject } from 'react';
+import type { CutMark, LossMark, UnrolledLayout } from './marks';
+import { Text } from './Text';
+
+function onPress(act: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    act();
+  };
+}
+
+function Loss(props: {
+  readonly loss: LossMark;
+  readonly name: string;
+  readonly inView: boolean;
+  readonly focusRef: RefObject<SVGGElement | null>;
+  readonly onToggle: (step: number) => void;
+}) {
+  const { loss, name, inView, focusRef, onToggle } = props;
+  const { tick, target } = loss;
+  const toggle = () => onToggle(loss.step);
+  return (
+    <g
+      ref={inView ? focusRef : null}
+      className={loss.used ? 'unrolled-loss unrolled-used' : 'unrolled-loss'}
+      role="checkbox"
+      aria-checked={loss.used}
+      aria-disabled={!loss.scored}
+      aria-label={name}
+      tabIndex={inView ? 0 : -1}
+      data-loss={loss.step}
+      onClick={loss.scored ? toggle : undefined}
+      onKeyDown={loss.scored ? onPress(toggle) : undefined}
+    >
+      <rect className="unrolled-target" x={target.xPx} y={target.yPx} width={target.widthPx} height={target.heightPx} />
+      <rect className="unrolled-tick" x={tick.xPx} y={tick.yPx} width={tick.widthPx} height={tick.heightPx} rx={1.5} />
+      {loss.used && <path className="unrolled-check" d={`M${tick.xPx + 1.8} ${tick.yPx + 4.8}l2 2.2l3.6 -4.6`} />}
+      {loss.value && <Text mark={loss.value} className="unrolled-label" />}
+    </g>
+  );
+}
+
+/** The cost's bar, and under it each output's loss with the tick that puts it into the cost. */
+export const Cost = memo(function Cost(props: {
+  readonly bar: UnrolledLayout['costBar'];
+  readonly losses: readonly LossMark[];
+  readonly step: number;
+  readonly nameOf: (step: number) => string;
+  readonly focusRef: RefObject<SVGGElement | null>;
+  readonly onToggle: (step: number) => void;
+}) {
+  const { bar, losses, step, nameOf, focusRef, onToggle } = props;
+  return (
+    <g className="unrolled-cost">
+      {bar && (
+        <g aria-hidden="true">
+          <rect className="unrolled-bar" x={bar.box.xPx} y={bar.box.yPx} width={bar.box.widthPx} height={bar.box.heightPx} />
+          <Text mark={bar.label} className="unrolled-label unrolled-strong" />
+        </g>
+      )}
+      {losses.map((loss) => (
+        <Loss key={loss.step} loss={loss} name={nameOf(loss.step)} inView={loss.step === step} focusRef={focusRef} onToggle={onToggle} />
+      ))}
+    </g>
+  );
+});
+
+/** How far back the gradient of the output in view goes: a line that can be dragged, or moved with the arrow keys. */
+export const Cut = memo(function Cut(props: {
+  readonly cut: CutMark;
+  readonly truncation: number | null;
+  readonly steps: number;
+  readonly onDrag: (event: PointerEvent) => void;
+  readonly onSet: (truncation: number | null) => void;
+}) {
+  const { cut, truncation, steps, onDrag, onSet } = props;
+  const move = (event: KeyboardEvent) => {
+    const by = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const next = (truncation ?? steps) + by;
+    onSet(next >= steps ? null : Math.max(1, next));
+  };
+  return (
+    <g
+      className={truncation === null ? 'unrolled-cut unrolled-parked' : 'unrolled-cut'}
+      role="slider"
+      tabIndex={0}
+      aria-label="Truncation: steps that a gradient goes back"
+      aria-valuemin={1}
+      aria-valuemax={steps}
+      aria-valuenow={truncation ?? steps}
+      aria-valuetext={truncation === null ? `all ${steps} steps` : `${truncation}, back to step ${cut.step}`}
+      onKeyDown={move}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) onDrag(event);
+      }}
+    >
+      <path className="unrolled-cut-line" d={`M${cut.xPx} ${cut.topPx}V${cut.bottomPx}`} />
+      <path className="unrolled-cut-handle" d={`M${cut.xPx} ${cut.bottomPx - 2}l5 7h-10z`} />
+      <rect className="unrolled-target" x={cut.xPx - 8} y={cut.topPx} width={16} height={cut.bottomPx - cut.topPx + 12} />
+    </g>
+  );
+});

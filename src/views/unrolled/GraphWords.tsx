@@ -1,0 +1,113 @@
+import type { ParameterTensor } from '../../engine/parameters';
+import type { Answer } from '../../store/run';
+import { useScene } from '../../store/sceneStore';
+import { attend, useAttention } from '../../ui/attention';
+import { formatProbability } from '../../ui/format';
+import { Formula } from '../../ui/Math';
+import { weightSymbol } from '../../ui/notation';
+import {
+  describeGradient,
+  describeMeanLoss,
+  describeRead,
+  describeReading,
+  describeShape,
+  describeSize,
+  describeTruncation,
+  describeTruth,
+  sharedTensors,
+} from './graphWords.describe';
+import { likeliest, targetOf } from './predictions';
+import { describeCost, nameSign } from './unrolled.describe';
+import './graphWords.css';
+
+const shown = 5;
+
+/** What the network expects at the step in view, as bars; what really comes is set in bold and says so. */
+function Expectations({ answer, step }: { readonly answer: Answer; readonly step: number }) {
+  const target = targetOf(answer, step);
+  return (
+    <ol className="graph-words-bars">
+      {likeliest(answer, step, shown).map(({ token, sign, probability }) => (
+        <li key={token} className={token === target ? 'graph-words-right' : undefined}>
+          <span className="graph-words-sign">{nameSign(sign)}</span>
+          <span className="graph-words-bar">
+            <span style={{ width: `${probability * 100}%` }} />
+          </span>
+          <span className="graph-words-share">{formatProbability(probability)}</span>
+          {token === target && <span className="visually-hidden">, which comes</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function SharedTensor({ tensor, several }: { readonly tensor: ParameterTensor; readonly several: boolean }) {
+  const notation = useScene((scene) => scene.notation);
+  const lit = useAttention(({ weight }) => weight === tensor.name);
+  const role = tensor.role as 'U' | 'W' | 'V';
+  const point = () => attend({ weight: tensor.name });
+  const leave = () => attend({ weight: null });
+  return (
+    <button
+      type="button"
+      className={`graph-words-tensor graph-words-${role}${lit ? ' graph-words-lit' : ''}`}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+      onClick={point}
+    >
+      <Formula tree={weightSymbol(notation, role)} />
+      {several && tensor.layer > 0 && <span className="graph-words-layer">layer {tensor.layer}</span>}
+      <span className="graph-words-shape">{describeShape(tensor)}</span>
+    </button>
+  );
+}
+
+function Backward({ answer }: { readonly answer: Answer }) {
+  const scene = useScene((whole) => whole);
+  return (
+    <>
+      <h2>Back through time</h2>
+      <p>{describeCost(answer, scene.cost)} Tick an output’s loss in or out of it.</p>
+      <p>{describeGradient(answer, scene)}</p>
+      <p>{describeTruncation(scene.truncation)}</p>
+    </>
+  );
+}
+
+function Forward({ answer, step }: { readonly answer: Answer; readonly step: number }) {
+  return (
+    <>
+      <h2>What comes next?</h2>
+      <p>{describeRead(answer, step)}, and the network expects:</p>
+      <Expectations answer={answer} step={step} />
+      <p>
+        {describeTruth(answer, step)} {describeMeanLoss(answer)}
+      </p>
+    </>
+  );
+}
+
+/** The words beside the graph: every number in them is the engine's, for the model, text and step on the stage. */
+export function GraphWords({ answer }: { readonly answer: Answer }) {
+  const wished = useScene((scene) => scene.step);
+  const direction = useScene((scene) => scene.direction);
+  const step = Math.min(wished, answer.tokens.length - 1);
+  return (
+    <section className="graph-words" aria-label="The graph in words">
+      {direction === 'forward' ? <Forward answer={answer} step={step} /> : <Backward answer={answer} />}
+      {describeReading(answer).map((sentence) => (
+        <p key={sentence} className="graph-words-note">
+          {sentence}
+        </p>
+      ))}
+      <p className="graph-words-note">{describeSize(answer)}</p>
+      <div className="graph-words-tensors" role="group" aria-label="Weights that every step shares">
+        {sharedTensors(answer).map((tensor) => (
+          <SharedTensor key={tensor.name} tensor={tensor} several={answer.spec.layers.length > 1} />
+        ))}
+      </div>
+    </section>
+  );
+}

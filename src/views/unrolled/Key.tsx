@@ -1,0 +1,130 @@
+import type { Answer } from '../../store/run';
+import type { Scene } from '../../store/scene';
+import { changeScene } from '../../store/sceneStore';
+import { Button } from '../../ui/controls/Button';
+import { formatNumber } from '../../ui/format';
+import { Legend } from '../../ui/Legend';
+import { TableButton } from '../../ui/TableButton';
+import { scaleFlows } from './backward';
+import { recordingOf } from './cells';
+import type { FlowKind } from './marks';
+import { type NormScale, thicknessOf } from './norms';
+import { extentsOf, quantitiesOf, scaleOf } from './strips';
+import { letterOf } from './symbols';
+import { tabulateGraph } from './unrolled.describe';
+
+const kinds: readonly { readonly kind: FlowKind; readonly words: string }[] = [
+  { kind: 'cost', words: 'cost → output' },
+  { kind: 'output', words: 'output → cell' },
+  { kind: 'time', words: 'cell → earlier' },
+];
+
+/** The line of each kind as it is drawn in the figure. */
+const samples: Readonly<Record<FlowKind, string>> = { cost: 'M6 3v12', output: 'M6 1v13', time: 'M22 8h-18' };
+const heads: Readonly<Record<FlowKind, string>> = {
+  cost: 'M3.5 3a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0M2.5 10l3.5 5l3.5 -5',
+  output: 'M2 10l4 5l4 -5',
+  time: 'M9 4l-7 4l7 4z',
+};
+
+function FlowSample({ kind }: { readonly kind: FlowKind }) {
+  return (
+    <svg className={`unrolled-sample unrolled-flow-${kind}`} width={kind === 'time' ? 24 : 12} height={17} aria-hidden="true">
+      <path className="unrolled-line" d={samples[kind]} />
+      <path className="unrolled-head" d={heads[kind]} />
+    </svg>
+  );
+}
+
+function NormLegend({ scale }: { readonly scale: NormScale }) {
+  const shares = [0, 0.33, 0.67, 1];
+  const power = (exponent: number) => (
+    <>
+      10<sup>{String(exponent).replace('-', '−')}</sup>
+    </>
+  );
+  return (
+    <span
+      className="unrolled-norms"
+      role="img"
+      aria-label={`Width of the backward arrows: length of the gradient from 1e${scale.footExponent} to 1e${scale.topExponent}, logarithmic; dotted for zero`}
+    >
+      <svg width={22} height={9} aria-hidden="true">
+        <path className="unrolled-line unrolled-none" d="M0 4.5h22" />
+      </svg>
+      <span>0</span>
+      <span>{power(scale.footExponent)}</span>
+      <svg width={64} height={9} aria-hidden="true">
+        {shares.map((share, index) => (
+          <path
+            key={share}
+            className="unrolled-line"
+            d={`M${index * 16} 4.5h15`}
+            style={{ strokeWidth: thicknessOf(share), strokeOpacity: 0.3 + 0.7 * share }}
+          />
+        ))}
+      </svg>
+      <span>{power(scale.topExponent)}</span>
+    </span>
+  );
+}
+
+/** Forward: the colour scales of gates, of signed values and of c. Backward: the one scale that all gradients share. */
+function Scales({ answer, scene }: { readonly answer: Answer; readonly scene: Scene }) {
+  const { direction, notation } = scene;
+  const { layers } = answer.spec;
+  const shown = layers[0] ? quantitiesOf(layers[0]) : [];
+  const extents = extentsOf(recordingOf(answer, direction).layers, layers, direction);
+  const legend = (name: string, quantity: (typeof shown)[number], ends: { readonly high?: string } = {}) => (
+    <span className="unrolled-scale" key={name}>
+      {name}
+      <Legend name={name} scale={scaleOf(quantity, direction, extents)} {...ends} />
+    </span>
+  );
+  if (direction === 'backward') return legend('gradients', 'h');
+  const gate = shown.find((quantity) => scaleOf(quantity, direction, extents).kind === 'gate');
+  const cell = shown.includes('c') && extents('c') !== extents('h');
+  const both = `+${formatNumber(extents('h'), 2)}; ${letterOf('c', notation)} to ±${formatNumber(extents('c'), 2)}`;
+  return (
+    <>
+      {gate && legend('gates', gate)}
+      {legend(gate ? 'signed' : letterOf('h', notation), 'h', cell ? { high: both } : {})}
+    </>
+  );
+}
+
+export interface KeyProps {
+  readonly answer: Answer;
+  readonly scene: Scene;
+  readonly shown: ReadonlySet<FlowKind>;
+  readonly onToggle: (kind: FlowKind) => void;
+}
+
+/** What colours, widths and lines mean, and the few controls that belong to this figure alone. */
+export function Key({ answer, scene, shown, onToggle }: KeyProps) {
+  const { direction, rolled } = scene;
+  return (
+    <div className="unrolled-key">
+      <Scales answer={answer} scene={scene} />
+      {direction === 'backward' && (
+        <>
+          <NormLegend scale={scaleFlows(answer)} />
+          <span className="unrolled-kinds" role="group" aria-label="Backward arrows">
+            {kinds.map(({ kind, words }) => (
+              <Button key={kind} weight="quiet" pressed={shown.has(kind)} onPress={() => onToggle(kind)}>
+                <FlowSample kind={kind} />
+                {words}
+              </Button>
+            ))}
+          </span>
+        </>
+      )}
+      <span className="unrolled-actions">
+        <Button weight="quiet" onPress={() => changeScene({ rolled: rolled < 0.5 ? 1 : 0 })}>
+          {rolled < 0.5 ? 'roll up' : 'unroll'}
+        </Button>
+        <TableButton title="The graph as a table" make={() => tabulateGraph(answer, scene)} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { memo } from 'react';
+import { attend, useAttention } from '../../ui/attention';
+import type { FlowMark, WireMark } from './marks';
+import { Text } from './Text';
+
+/** U, W, V or the c rail: what the hue is called. */
+function hueOf(wire: Pick<WireMark, 'kind'>): string {
+  return wire.kind === 'up' ? 'U' : wire.kind;
+}
+
+function standing(lit: string | null, weight: string | null): string {
+  if (lit === null) return '';
+  return lit === weight ? ' unrolled-lit' : ' unrolled-dim';
+}
+
+function light(weight: string | null) {
+  return { onPointerEnter: () => attend({ weight }), onPointerLeave: () => attend({ weight: null }) };
+}
+
+function Wire({ wire, lit }: { readonly wire: WireMark; readonly lit: string | null }) {
+  const classes = `unrolled-wire unrolled-hue-${hueOf(wire)}${wire.carries === 'zero' ? ' unrolled-zero' : ''}${standing(lit, wire.weight)}`;
+  const links = wire.weight === null ? {} : light(wire.weight);
+  return (
+    <g className={classes} data-weight={wire.weight ?? undefined} opacity={wire.presence} {...links}>
+      <path className="unrolled-line" d={wire.path} />
+      {wire.head && <path className="unrolled-head" d={wire.head} />}
+      {wire.label && <Text mark={wire.label} className="unrolled-symbol" />}
+      {wire.weight !== null && <path className="unrolled-reach" d={wire.path} />}
+    </g>
+  );
+}
+
+/** The forward arrows. Pointing at one lights up every copy of its weights: they are one tensor, however often it is drawn. */
+export const Wires = memo(function Wires({ wires }: { readonly wires: readonly WireMark[] }) {
+  const lit = useAttention(({ weight }) => weight);
+  return (
+    <g className="unrolled-wires" aria-hidden="true">
+      {wires
+        .filter(({ presence }) => presence > 0)
+        .map((wire) => (
+          <Wire key={wire.key} wire={wire} lit={lit} />
+        ))}
+    </g>
+  );
+});
+
+/** Each kind has a line of its own: from the cost plain with a dot at its tail, into the cell with an open head, back in time with a full one. */
+function Flow({ flow, onPoint }: { readonly flow: FlowMark; readonly onPoint: (flow: FlowMark | null) => void }) {
+  const zero = flow.norm === 0;
+  return (
+    <g
+      className={`unrolled-flow unrolled-flow-${flow.kind}${zero ? ' unrolled-zero' : ''}`}
+      data-flow={flow.key}
+      opacity={flow.presence}
+      onPointerEnter={() => onPoint(flow)}
+      onPointerLeave={() => onPoint(null)}
+    >
+      <path
+        className="unrolled-line"
+        d={flow.path}
+        style={zero ? {} : { strokeWidth: flow.thicknessPx, strokeOpacity: 0.3 + 0.7 * flow.tone }}
+      />
+      {flow.head && <path className="unrolled-head" d={flow.head} style={{ strokeOpacity: 0.4 + 0.6 * flow.tone }} />}
+      <path className="unrolled-reach" d={flow.path} />
+    </g>
+  );
+}
+
+export const Flows = memo(function Flows(props: {
+  readonly flows: readonly FlowMark[];
+  readonly onPoint: (flow: FlowMark | null) => void;
+}) {
+  const { flows, onPoint } = props;
+  return (
+    <g className="unrolled-flows" aria-hidden="true">
+      {flows
+        .filter(({ presence }) => presence > 0)
+        .map((flow) => (
+          <Flow key={flow.key} flow={flow} onPoint={onPoint} />
+        ))}
+    </g>
+  );
+});

@@ -1,0 +1,148 @@
+import type { StateName } from '../../engine/recording';
+import { vectorAt } from '../../engine/tensor';
+import type { Answer } from '../../store/run';
+import type { Band } from './bands';
+import type { ColumnMark, CutMark, FlowKind, FlowMark } from './marks';
+import { type NormScale, normOf, scaleNorms, thicknessOf } from './norms';
+import { ease } from './rolling';
+import { arrowHead, bendPath, lineBounds, railBetween, railPresence, type WireInput } from './wires';
+
+/** Backward arrows run beside the forward ones, so that both can be followed. */
+const besidePx = 8;
+
+/** Norm of ∂L/∂y at a step: what the cost sends to an output. */
+function costNorm(answer: Answer, step: number): number {
+  const { output, logits } = answer.gradients;
+  const tensor = output ?? logits;
+  return tensor ? normOf(vectorAt(tensor, step)) : 0;
+}
+
+/** One scale for all arrows of the whole text, so that scrolling changes no width. */
+export function scaleFlows(answer: Answer): NormScale {
+  const steps = answer.tokens.length;
+  const costs = Array.from({ length: steps }, (_, step) => costNorm(answer, step));
+  return scaleNorms([...costs, ...answer.flows.flatMap(({ h, c, fromAbove }) => [...h, ...(c ?? []), ...fromAbove])]);
+}
+
+/**
+ * The gradient of each output goes back through `truncation` steps and no further. Of the output in view this is where it ends: the first
+ * step that its gradient still reaches.
+ */
+export function reachedStep(truncation: number | null, step: number): number {
+  return truncation === null ? 0 : Math.max(0, step - truncation + 1);
+}
+
+/** How many steps back a gradient goes when the cut of step `step` is put in front of step `boundary`; null: all of them. */
+export function truncationAt(boundary: number, step: number): number | null {
+  return boundary <= 0 ? null : Math.max(1, step - boundary + 1);
+}
+
+export interface BackwardInput extends WireInput {
+  readonly answer: Answer;
+  readonly costBarPx: number;
+  readonly lossBand: Band;
+  readonly kinds: ReadonlySet<FlowKind>;
+}
+
+/** The tail of the arrows that leave the cost. */
+function dot(xPx: number, yPx: number): string {
+  return `M${xPx - 2.5} ${yPx}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0`;
+}
+
+type Draft = Pick<FlowMark, 'key' | 'kind' | 'state' | 'weight' | 'step' | 'layer' | 'path' | 'head' | 'bounds' | 'norm' | 'presence'>;
+
+function down(
+  kind: FlowKind,
+  column: ColumnMark,
+  fromPx: number,
+  toPx: number,
+  rest: { weight: string | null; layer: number; norm: number },
+): Draft {
+  const x = column.centrePx + (kind === 'cost' ? 0 : Math.min(besidePx, column.widthPx * 0.3));
+  return {
+    ...rest,
+    key: `${kind}${rest.layer}.${column.step}`,
+    kind,
+    state: null,
+    step: column.step,
+    path: `M${x} ${fromPx}L${x} ${toPx}`,
+    head:
+      kind === 'cost' ? `${dot(x, fromPx + 1)}${arrowHead(x, toPx, 'down', toPx - fromPx - 4)}` : arrowHead(x, toPx, 'down', toPx - fromPx),
+    bounds: lineBounds(x, fromPx, x, toPx, 4),
+    presence: column.presence,
+  };
+}
+
+function downward(input: BackwardInput): Draft[] {
+  const { answer, bands, columns, spec } = input;
+  const { flows } = answer;
+  const top = spec.layers.length;
+  return columns.flatMap((column) => {
+    const { step } = column;
+    const into = (layer: number) => flows[layer - 1]?.fromAbove[step] ?? 0;
+    const drafts = [
+      down('cost', column, input.costBarPx, input.lossBand.topPx, { weight: null, layer: 0, norm: costNorm(answer, step) }),
+      down('output', column, bands.outputs.topPx + 2, (bands.layers[top - 1]?.topPx ?? 0) - 2, {
+        weight: 'V',
+        layer: top,
+        norm: into(top),
+      }),
+    ];
+    for (let layer = top - 1; layer >= 1; layer--) {
+      const above = bands.layers[layer];
+      const own = bands.layers[layer - 1];
+      if (above && own)
+        drafts.push(down('output', column, above.bottomPx + 2, own.topPx - 2, { weight: `layer${layer + 1}.U`, layer, norm: into(layer) }));
+    }
+    return drafts;
+  });
+}
+
+function backInTime(input: BackwardInput, layer: number, state: StateName): Draft[] {
+  const norms = input.answer.flows[layer - 1]?.[state];
+  if (!norms) return [];
+  return input.columns.slice(1).map((from, index): Draft => {
+    const to = input.columns[index] ?? from;
+    const { x1, x2, yPx, depthPx, reachPx } = railBetween(input, to, from, layer, state, besidePx);
+    const bend = bendPath(x1 + 1, x2, yPx, depthPx, reachPx, true);
+    return {
+      key: `time.${state}${layer}.${from.step}`,
+      kind: 'time',
+      state,
+      weight: state === 'h' ? `layer${layer}.W` : null,
+      step: from.step,
+      layer,
+      path: bend.path,
+      head: arrowHead(x1 + 1, yPx, 'left', depthPx === 0 ? x2 - x1 : undefined),
+      bounds: bend.bounds,
+      norm: norms[from.step] ?? 0,
+      presence: railPresence(to, from, from.current || (index === 0 && to.current), input.gapPx),
+    };
+  });
+}
+
+/** All backward arrows that are switched on, each as wide and as dark as the logarithm of the norm that goes along it. */
+export function layoutFlows(input: BackwardInput, scale: NormScale): readonly FlowMark[] {
+  const drafts = [
+    ...downward(input),
+    ...input.spec.layers.flatMap((_, index) => [...backInTime(input, index + 1, 'c'), ...backInTime(input, index + 1, 'h')]),
+  ];
+  return drafts
+    .filter(({ kind }) => input.kinds.has(kind))
+    .map((draft): FlowMark => {
+      const share = scale.share(draft.norm);
+      return { ...draft, thicknessPx: thicknessOf(share), tone: share ?? 0, head: share === null ? null : draft.head };
+    });
+}
+
+/** The cut of the output in view, wherever it lies: parked at the axis's start when it is further back, or when there is none. */
+export function layoutCut(
+  input: Pick<BackwardInput, 'columns' | 'bands' | 'rolled'> & { readonly reached: number; readonly startPx: number },
+): CutMark | null {
+  if (ease(input.rolled) > 0) return null;
+  const { bands, columns, reached, startPx } = input;
+  const index = columns.findIndex(({ step }) => step === reached);
+  const [before, after] = [columns[index - 1], columns[index]];
+  const xPx = before && after ? (before.xPx + before.widthPx + after.xPx) / 2 : startPx;
+  return { step: reached, xPx, topPx: (bands.layers.at(-1)?.topPx ?? 0) - 6, bottomPx: (bands.layers[0]?.bottomPx ?? 0) + 6 };
+}

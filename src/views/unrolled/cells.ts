@@ -1,0 +1,83 @@
+import type { Answer } from '../../store/run';
+import type { TimeAxis } from '../../ui/timeAxis';
+import type { Bands } from './bands';
+import type { Box, CellMark, ColumnMark } from './marks';
+import { fromBackToFront, rolledCellPx } from './rolling';
+import { extentsOf, layoutStrips, scaleOf, unitBox } from './strips';
+import type { GraphScene } from './unrolled.layout';
+
+export interface CellsInput {
+  readonly answer: Answer;
+  readonly scene: GraphScene;
+  readonly axis: TimeAxis;
+  readonly bands: Bands;
+  readonly columns: readonly ColumnMark[];
+}
+
+/** A rectangle, open on the side where a nearer cell covers it. */
+function outlineOf(box: Box, column: ColumnMark): string {
+  const left = box.xPx + column.coveredLeftPx;
+  const right = box.xPx + box.widthPx - column.coveredRightPx;
+  const top = box.yPx;
+  const bottom = box.yPx + box.heightPx;
+  if (right <= left) return '';
+  if (column.coveredLeftPx > 0) return `M${left} ${top}H${right}V${bottom}H${left}`;
+  if (column.coveredRightPx > 0) return `M${right} ${top}H${left}V${bottom}H${right}`;
+  return `M${left} ${top}H${right}V${bottom}H${left}Z`;
+}
+
+/** Boxes in one row become one box; folded strips may have the unit at different heights. */
+function joinRow(boxes: readonly Box[]): readonly Box[] {
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  if (!first || !last || boxes.some(({ yPx }) => yPx !== first.yPx)) return boxes;
+  return [{ ...first, widthPx: last.xPx + last.widthPx - first.xPx }];
+}
+
+/** What the strips show: values forward, the cost's gradients backward, under the same names. */
+export function recordingOf(answer: Answer, direction: GraphScene['direction']) {
+  return direction === 'forward' ? answer.values : answer.gradients;
+}
+
+export function layoutCells(input: CellsInput): readonly CellMark[] {
+  const { answer, scene, axis, bands, columns } = input;
+  const { layers } = answer.spec;
+  const recording = recordingOf(answer, scene.direction);
+  const extents = extentsOf(recording.layers, layers, scene.direction);
+  const scale = (quantity: Parameters<typeof scaleOf>[0]) => scaleOf(quantity, scene.direction, extents);
+  const unrolledPx = axis.columns[0]?.widthPx ?? 0;
+  return fromBackToFront(columns).flatMap((column) =>
+    layers.flatMap((layer, index): CellMark[] => {
+      const band = bands.layers[index];
+      const recorded = recording.layers[index];
+      if (!band || !recorded) return [];
+      const box = { xPx: column.xPx, yPx: band.topPx, widthPx: column.widthPx, heightPx: band.bottomPx - band.topPx };
+      const widths = { unrolledPx, rolledPx: Math.max(unrolledPx, rolledCellPx) };
+      const strips = layoutStrips({
+        box,
+        widths,
+        rolled: scene.rolled,
+        layer,
+        recording: recorded,
+        step: column.step,
+        scale,
+        notation: scene.notation,
+      });
+      const { unit } = scene;
+      const singled = unit !== null && scene.layer === index + 1 && unit < layer.size && column.presence === 1;
+      const shown = strips.filter((strip) => strip.box.widthPx > 0);
+      return [
+        {
+          key: `${index + 1}.${column.step}`,
+          step: column.step,
+          layer: index + 1,
+          box,
+          outline: outlineOf(box, column),
+          strips,
+          unitBoxes: singled ? joinRow(shown.map((strip) => unitBox(strip, unit))) : [],
+          presence: column.presence,
+          current: column.current,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,179 @@
+import type { Quantity, StateName } from '../../engine/recording';
+import type { ColourScale } from '../../ui/colour';
+import type { MathRun } from '../../ui/mathRuns';
+import type { TimeAxis } from '../../ui/timeAxis';
+
+/** What the graph is made of, after layout: plain data in CSS pixels, drawn as it stands. */
+
+export interface Box {
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** One line of text; `xPx` is its anchor, `yPx` its baseline. */
+export interface TextMark {
+  readonly text: string;
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly sizePx: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** The text with its sub- and superscripts, where it has any. */
+  readonly runs?: readonly MathRun[];
+}
+
+/** A column on its way between its place in time (rolled 0) and the one cell (rolled 1). */
+export interface ColumnMark {
+  readonly step: number;
+  readonly xPx: number;
+  readonly widthPx: number;
+  readonly centrePx: number;
+  /** 1 where it stands free, 0 where a column nearer to the step in view hides it. */
+  readonly presence: number;
+  /** How far a nearer column covers its cell from the left and from the right. */
+  readonly coveredLeftPx: number;
+  readonly coveredRightPx: number;
+  readonly current: boolean;
+}
+
+/** One quantity of one cell: all units, folded into side-by-side columns when a unit would be thinner than a pixel or two. */
+export interface StripMark {
+  readonly quantity: Quantity;
+  readonly box: Box;
+  readonly rows: number;
+  readonly folds: number;
+  readonly values: Float64Array;
+  readonly scale: ColourScale;
+  /** Null where letters would collide. */
+  readonly letter: TextMark | null;
+}
+
+export interface CellMark {
+  readonly key: string;
+  readonly step: number;
+  readonly layer: number;
+  readonly box: Box;
+  /** The outline that is not behind a nearer cell. */
+  readonly outline: string;
+  readonly strips: readonly StripMark[];
+  /** Where the singled-out unit is, one box a strip (cells of the layer in view). */
+  readonly unitBoxes: readonly Box[];
+  readonly presence: number;
+  readonly current: boolean;
+}
+
+/** `up`: from a layer to the one above, through that layer's U. */
+export type WireKind = 'U' | 'W' | 'V' | 'up' | 'c';
+
+export interface WireMark {
+  readonly key: string;
+  readonly kind: WireKind;
+  /** The parameter tensor that it multiplies with; null for the c rail, which multiplies with none. */
+  readonly weight: string | null;
+  readonly step: number;
+  readonly layer: number;
+  readonly path: string;
+  readonly head: string | null;
+  readonly bounds: Box;
+  readonly label: TextMark | null;
+  /** `zero`: what it carries is a vector of zeros. */
+  readonly carries: 'values' | 'zero';
+  readonly presence: number;
+  readonly current: boolean;
+}
+
+export type FlowKind = 'cost' | 'output' | 'time';
+
+/** A backward arrow with the norm of the gradient that goes along it. */
+export interface FlowMark {
+  readonly key: string;
+  readonly kind: FlowKind;
+  /** Which state's rail, for `time`. */
+  readonly state: StateName | null;
+  readonly weight: string | null;
+  /** The step that the gradient comes from. */
+  readonly step: number;
+  readonly layer: number;
+  readonly path: string;
+  readonly head: string | null;
+  readonly bounds: Box;
+  readonly norm: number;
+  readonly thicknessPx: number;
+  /** From 0 (at or below the scale's foot) to 1. */
+  readonly tone: number;
+  readonly presence: number;
+}
+
+export interface PredictionMark {
+  readonly step: number;
+  readonly best: TextMark;
+  readonly runnerUp: TextMark | null;
+  readonly probability: TextMark | null;
+  /** Whether the likeliest, or the runner-up, is what really comes next. */
+  readonly right: 'best' | 'runnerUp' | 'neither';
+  /** The cost leaves this output out. */
+  readonly ignored: boolean;
+  readonly presence: number;
+}
+
+export interface ReadMark {
+  readonly step: number;
+  readonly letter: TextMark;
+  /** The model never saw this character: it reads zeros. */
+  readonly unknown: boolean;
+  readonly presence: number;
+}
+
+export interface LossMark {
+  readonly step: number;
+  readonly used: boolean;
+  /** Nothing to score: the character that follows is unknown to the model. */
+  readonly scored: boolean;
+  readonly tick: Box;
+  readonly value: TextMark | null;
+  /** What a pointer or finger hits. */
+  readonly target: Box;
+}
+
+export interface CutMark {
+  /** The gradient of the output in view does not pass from this step to the one before. */
+  readonly step: number;
+  readonly xPx: number;
+  readonly topPx: number;
+  readonly bottomPx: number;
+}
+
+/** Where the window of columns lies in a long text. */
+export interface OverviewMark {
+  readonly track: Box;
+  readonly window: Box;
+  readonly currentPx: number;
+  readonly label: TextMark;
+}
+
+export interface UnrolledLayout {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly axis: TimeAxis;
+  readonly rolled: number;
+  readonly columns: readonly ColumnMark[];
+  readonly highlight: (Box & { readonly presence: number }) | null;
+  /** From the back of the deck to the front. */
+  readonly cells: readonly CellMark[];
+  readonly wires: readonly WireMark[];
+  readonly flows: readonly FlowMark[];
+  readonly predictions: readonly PredictionMark[];
+  readonly reads: readonly ReadMark[];
+  readonly losses: readonly LossMark[];
+  /** The bar from which the cost's gradient goes to the outputs it uses. */
+  readonly costBar: { readonly box: Box; readonly label: TextMark } | null;
+  readonly cut: CutMark | null;
+  readonly gutter: readonly GutterMark[];
+  readonly overview: OverviewMark | null;
+}
+
+export interface GutterMark extends TextMark {
+  readonly tone: 'soft' | 'U' | 'W' | 'V' | 'h' | 'c';
+  readonly face: 'sans' | 'symbol';
+}

@@ -1,0 +1,9 @@
+import { runsWidth, textWidth } from '../../ui/textWidth';
+import type { Box, TextMark } from './marks';
+
+/** About where a line of text is, from the top of its capitals to below its descenders. */
+export function textBox(mark: TextMark): Box {
+  const widthPx = mark.runs ? runsWidth(mark.runs, mark.sizePx) : textWidth(mark.text, mark.sizePx);
+  const shift = mark.anchor === 'start' ? 0 : mark.anchor === 'middle' ? widthPx / 2 : widthPx;
+  return { xPx: mark.xPx - shift, yPx: mark.yPx - mark.sizePx * 0.76, widthPx, heightPx: mark.sizePx * 0.98 };
+}

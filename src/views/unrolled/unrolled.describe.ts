@@ -1,0 +1,172 @@
+import { vectorAt } from '../../engine/tensor';
+import type { Answer, StepToken } from '../../store/run';
+import type { Direction, Notation, Scene } from '../../store/scene';
+import { formatCount, formatNumber, formatProbability } from '../../ui/format';
+import type { FigureTableData } from '../../ui/FigureTable';
+import { valueWords } from '../../ui/notation';
+import { isUsed, usedSteps } from './costSteps';
+import type { Spot } from './hit';
+import type { FlowMark } from './marks';
+import { normOf } from './norms';
+import { likeliest, targetProbability } from './predictions';
+import { valueName } from './symbols';
+
+export type DescribedScene = Pick<Scene, 'step' | 'direction' | 'cost' | 'rolled' | 'truncation' | 'notation'>;
+
+/** A value that is read out on its own is given to more digits than one among many. */
+const exactDigits = 5;
+
+const cellNames = { rnn: 'basic cell', lstm: 'LSTM', gru: 'GRU' } as const;
+
+/** A token in words: quoted as typed, the marks by their name. */
+export function nameToken(token: StepToken | undefined): string {
+  if (!token) return 'nothing';
+  if (token.read === '·' && token.typed === '·') return 'the start mark';
+  return token.token === -1 ? `‘${token.typed}’, which the model never saw (zeros)` : `‘${token.typed}’`;
+}
+
+/** A next token in words; the mark at the end of a name is called by its name. */
+export function nameSign(sign: string): string {
+  return sign === '·' ? 'the end' : sign;
+}
+
+export function describeModel(answer: Answer): string {
+  const { layers } = answer.spec;
+  const kind = layers[0] ? cellNames[layers[0].cell] : 'network';
+  const sizes = layers.map(({ size }) => formatCount(size)).join(' and ');
+  return layers.length === 1 ? `${kind} of ${sizes} units` : `${layers.length} layers of ${kind}s of ${sizes} units`;
+}
+
+function textOf(answer: Answer): string {
+  return answer.tokens
+    .slice(1)
+    .map(({ typed }) => typed)
+    .join('');
+}
+
+export function describeExpectation(answer: Answer, step: number): string {
+  const [best] = likeliest(answer, step, 1);
+  return best ? `expects ${nameSign(best.sign)} with probability ${formatProbability(best.probability)}` : 'predicts nothing';
+}
+
+export function describeCost(answer: Answer, cost: Scene['cost']): string {
+  const steps = answer.tokens.length;
+  const used = usedSteps(cost, steps).filter((step) => Number.isFinite(answer.losses.data[step]));
+  if (used.length === 0) return 'The cost uses no output, so every gradient is zero.';
+  const which =
+    used.length === steps
+      ? `all ${steps} outputs`
+      : used.length === 1
+        ? `the output of step ${used[0] ?? 0}`
+        : `the outputs of steps ${used.join(', ')}`;
+  return `The cost is the mean loss of ${which}: ${formatNumber(answer.loss)}.`;
+}
+
+/** The figure's accessible name: what it shows now. */
+export function describeGraph(answer: Answer, scene: DescribedScene): string {
+  const steps = answer.tokens.length;
+  const step = Math.min(scene.step, steps - 1);
+  const what = scene.rolled === 1 ? 'rolled up into one cell' : 'unrolled';
+  const shows =
+    scene.direction === 'forward'
+      ? 'Forward: the strips show values.'
+      : `Backward: the strips show gradients. ${describeCost(answer, scene.cost)}`;
+  const cut =
+    scene.direction === 'backward' && scene.truncation !== null
+      ? ` Each output’s gradient goes back through ${scene.truncation} ${scene.truncation === 1 ? 'step' : 'steps'} and no further.`
+      : '';
+  return `${describeModel(answer)}, ${what}, reading ‘${textOf(answer)}’ in ${steps} steps. Step ${step} reads ${nameToken(answer.tokens[step])} and ${describeExpectation(answer, step)}. ${shows}${cut}`;
+}
+
+export function describeCell(answer: Answer, step: number, layer: number, direction: Direction): string {
+  const recording = direction === 'forward' ? answer.values : answer.gradients;
+  const h = recording.layers[layer - 1]?.quantities.h;
+  const size = h ? formatNumber(normOf(vectorAt(h, step))) : 'unknown';
+  const place = answer.spec.layers.length > 1 ? `Step ${step}, layer ${layer}` : `Step ${step}`;
+  const what = direction === 'forward' ? `hidden state of length ${size}` : `gradient of the hidden state of length ${size}`;
+  return `${place}: reads ${nameToken(answer.tokens[step])}, ${what}, ${describeExpectation(answer, step)}`;
+}
+
+export function describeLoss(answer: Answer, step: number, cost: Scene['cost']): string {
+  const loss = answer.losses.data[step] ?? Number.NaN;
+  if (!Number.isFinite(loss)) return `Step ${step} has no loss: the model does not know the character that follows`;
+  const used = isUsed(cost, step, answer.tokens.length) ? 'in the cost' : 'left out of the cost';
+  return `Loss of the output of step ${step}: ${formatNumber(loss)}, ${used}`;
+}
+
+/** One value, exactly: the name in the chosen notation, and the number. */
+export function describeSpot(answer: Answer, spot: Spot, scene: Pick<Scene, 'direction' | 'notation'>): string {
+  const recording = scene.direction === 'forward' ? answer.values : answer.gradients;
+  const tensor = recording.layers[spot.layer - 1]?.quantities[spot.quantity];
+  const value = tensor ? (vectorAt(tensor, spot.step)[spot.unit] ?? Number.NaN) : Number.NaN;
+  const name = valueName(
+    spot.quantity,
+    spot.step,
+    { unit: spot.unit, layer: answer.spec.layers.length > 1 ? spot.layer : null },
+    scene.notation,
+  );
+  return `${scene.direction === 'forward' ? name : `∂L/∂${name}`} = ${formatNumber(value, exactDigits)}`;
+}
+
+export function spotWords({ quantity }: Spot): string {
+  return valueWords[quantity];
+}
+
+/** What goes along a backward arrow. */
+export function describeFlow(
+  answer: Answer,
+  flow: Pick<FlowMark, 'kind' | 'state' | 'step' | 'layer' | 'norm'>,
+  notation: Notation,
+): string {
+  const layer = answer.spec.layers.length > 1 ? flow.layer : null;
+  const size = formatNumber(flow.norm);
+  switch (flow.kind) {
+    case 'cost':
+      return `cost → output ${flow.step}: length ${size}`;
+    case 'output':
+      return `to ${valueName('h', flow.step, { layer }, notation)} from above: length ${size}`;
+    case 'time': {
+      const name = flow.step === 0 ? 'the initial state' : valueName(flow.state ?? 'h', flow.step - 1, { layer }, notation);
+      return `to ${name} from step ${flow.step}: length ${size}`;
+    }
+  }
+}
+
+function forwardRow(answer: Answer, step: number): readonly string[] {
+  const [best, next] = likeliest(answer, step, 2);
+  const right = targetProbability(answer, step);
+  const lengths = answer.values.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step))) : ''));
+  const share = (candidate: typeof best) => (candidate ? `${nameSign(candidate.sign)} ${formatProbability(candidate.probability)}` : '');
+  return [share(best), share(next), right === null ? 'unknown' : formatProbability(right), ...lengths];
+}
+
+function backwardRow(answer: Answer, step: number, scene: DescribedScene): readonly string[] {
+  const loss = answer.losses.data[step] ?? Number.NaN;
+  const totals = answer.gradients.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step))) : ''));
+  const back = answer.flows.flatMap(({ h, c }) => [formatNumber(h[step] ?? 0), ...(c ? [formatNumber(c[step] ?? 0)] : [])]);
+  const used = isUsed(scene.cost, step, answer.tokens.length) ? 'yes' : 'no';
+  return [Number.isFinite(loss) ? formatNumber(loss) : 'none', used, ...totals, ...back];
+}
+
+/** The figure as a table: a row a step. */
+export function tabulateGraph(answer: Answer, scene: DescribedScene): FigureTableData {
+  const several = answer.spec.layers.length > 1;
+  const layer = (index: number) => (several ? ` (layer ${index + 1})` : '');
+  const forward = scene.direction === 'forward';
+  const columns = forward
+    ? ['step', 'reads', 'likeliest next', 'second', 'p of what comes', ...answer.spec.layers.map((_, index) => `‖h‖${layer(index)}`)]
+    : [
+        'step',
+        'reads',
+        'loss',
+        'in the cost',
+        ...answer.spec.layers.map((_, index) => `‖∂L/∂h‖${layer(index)}`),
+        ...answer.flows.flatMap(({ c }, index) => [`sent back along h${layer(index)}`, ...(c ? [`sent back along c${layer(index)}`] : [])]),
+      ];
+  const rows = answer.tokens.map((token, step) => [
+    String(step),
+    token.token === -1 ? `${token.typed} (unknown)` : token.typed,
+    ...(forward ? forwardRow(answer, step) : backwardRow(answer, step, scene)),
+  ]);
+  return { caption: describeGraph(answer, scene), columns, rows };
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { boundaryAt, columnAt, layoutTimeAxis, nextStep } from '../../src/ui/timeAxis';
+
+const inputs = fc
+  .record({
+    widthPx: fc.integer({ min: 280, max: 2400 }),
+    steps: fc.integer({ min: 1, max: 400 }),
+    zoom: fc.double({ min: 0.05, max: 20, noNaN: true }),
+  })
+  .chain((size) => fc.integer({ min: 0, max: size.steps - 1 }).map((focus) => ({ ...size, focus })));
+
+describe('the time axis', () => {
+  it('shows whole columns inside the width, in order, with the step in view among them', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { columns, earlier, later } = layoutTimeAxis(input);
+        expect(columns.map(({ step }) => step)).toEqual(columns.map((_, index) => earlier + index));
+        expect(earlier + columns.length + later).toBe(input.steps);
+        expect(columns.some(({ step }) => step === input.focus)).toBe(true);
+        const [first, last] = [columns[0], columns.at(-1)];
+        expect(first?.xPx).toBeGreaterThanOrEqual(0);
+        expect((last?.xPx ?? 0) + (last?.widthPx ?? 0)).toBeLessThanOrEqual(input.widthPx);
+      }),
+      { seed: 11, numRuns: 500 },
+    );
+  });
+
+  it('never lets columns overlap', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { columns } = layoutTimeAxis(input);
+        columns.slice(1).forEach((column, index) => {
+          const before = columns[index];
+          expect(column.xPx).toBeGreaterThan((before?.xPx ?? 0) + (before?.widthPx ?? 0));
+        });
+      }),
+      { seed: 12, numRuns: 300 },
+    );
+  });
+
+  it('finds a column from every place in it, and the boundaries between', () => {
+    const axis = layoutTimeAxis({ widthPx: 900, steps: 7, focus: 3, zoom: 1 });
+    for (const column of axis.columns) {
+      expect(columnAt(axis, column.centrePx)?.step).toBe(column.step);
+      expect(boundaryAt(axis, column.centrePx - axis.pitchPx / 2)).toBe(column.step);
+    }
+    expect(columnAt(axis, axis.startPx - 1)).toBeNull();
+    expect(columnAt(axis, axis.endPx + 1)).toBeNull();
+  });
+});
+
+describe('the order of computation', () => {
+  it('goes left to right forward, right to left backward, and ends', () => {
+    expect([nextStep(0, 3, 'forward'), nextStep(2, 3, 'forward')]).toEqual([1, null]);
+    expect([nextStep(2, 3, 'backward'), nextStep(0, 3, 'backward')]).toEqual([1, null]);
+  });
+});
