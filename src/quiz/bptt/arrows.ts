@@ -1,0 +1,135 @@
+import type { Measurement } from '../../engine/experiment';
+import { vectorAt } from '../../engine/tensor';
+import type { Chance } from '../chance';
+import { stageFor } from '../counts/stage';
+import { type Draft, measured, withRuns } from '../draft';
+import type { MisconceptionName } from '../misconceptions';
+import type { Option, Question, QuestionAddress, SolutionRow } from '../question';
+import { formula, letter, type Mathematics, say, value } from '../rich';
+import { drawTenths, drawWeights } from '../steps/smallModel';
+import { chainModel, joined, outputsExperiment, unrolledFigure } from './unrolled';
+
+/** A place that a backward arrow starts from or ends at. Steps from 0. */
+type Place = { readonly at: 'cost' } | { readonly at: 'output' | 'state'; readonly step: number };
+
+interface Arrow {
+  readonly from: Place;
+  readonly to: Place;
+}
+
+const symbolOf = (place: Place): Mathematics =>
+  place.at === 'cost' ? letter('C') : value(place.at === 'output' ? 'output' : 'h', place.step + 1);
+
+const idOf = ({ from, to }: Arrow): string =>
+  [from, to].map((place) => (place.at === 'cost' ? 'C' : `${place.at === 'output' ? 'y' : 'h'}${place.step + 1}`)).join('-');
+
+/** Every arrow that somebody might draw between the cost, the outputs and the states. */
+function allArrows(steps: number): readonly Arrow[] {
+  const each = Array.from({ length: steps }, (_, step) => step);
+  const state = (step: number): Place => ({ at: 'state', step });
+  const output = (step: number): Place => ({ at: 'output', step });
+  return each.flatMap((step) => [
+    { from: { at: 'cost' }, to: output(step) },
+    { from: output(step), to: state(step) },
+    { from: { at: 'cost' }, to: state(step) },
+    ...(step > 0
+      ? [
+          { from: state(step), to: state(step - 1) },
+          { from: state(step - 1), to: state(step) },
+        ]
+      : []),
+  ]);
+}
+
+const at = (tensor: Parameters<typeof vectorAt>[0] | null | undefined, step: number): number => (tensor && vectorAt(tensor, step)[0]) ?? 0;
+
+/**
+ * Whether a gradient runs along the arrow, by the run: it does where something arrives that can go on. Arrows from the cost to a state,
+ * or forward in time, are none of the three kinds that exist.
+ */
+function isDrawn({ from, to }: Arrow, { gradients }: Measurement): boolean {
+  const { main } = gradients;
+  if (from.at === 'cost') return to.at === 'output' && at(main.output, to.step) !== 0;
+  if (to.at !== 'state') return false;
+  if (from.at === 'output') return at(main.logits, from.step) !== 0;
+  return from.step > to.step && at(main.layers[0]?.quantities.hPre, from.step) !== 0;
+}
+
+/** The idea of somebody who gets this arrow wrong: draws one that does not exist, or misses one that does. */
+function misconceptionOf(arrow: Arrow, exists: boolean, last: number): MisconceptionName | null {
+  const { from, to } = arrow;
+  if (from.at === 'cost') {
+    if (to.at === 'state') return 'directToState';
+    if (!exists) return 'unusedOutput';
+    return to.at === 'output' && to.step < last ? 'lastOutputOnly' : null;
+  }
+  if (from.at === 'output') return exists ? null : 'unusedOutput';
+  if (to.at === 'state' && from.step < to.step) return 'forwardInTime';
+  return exists ? 'ownCostOnly' : 'beyondLastOutput';
+}
+
+function drawUsed(chance: Chance, difficulty: 1 | 2 | 3, steps: number): readonly number[] {
+  const all = Array.from({ length: steps }, (_, step) => step);
+  if (difficulty === 1) return [steps - 1];
+  const inner = all.slice(1, difficulty === 3 ? -1 : undefined);
+  return [...chance.sample(inner, difficulty === 3 ? 2 : 3)].sort((a, b) => a - b);
+}
+
+function drawArrows(chance: Chance, measurement: Measurement, steps: number): readonly Arrow[] {
+  const arrows = allArrows(steps);
+  const drawn = arrows.filter((arrow) => isDrawn(arrow, measurement));
+  const others = arrows.filter((arrow) => !isDrawn(arrow, measurement));
+  return chance.shuffle([...chance.sample(drawn, 4), ...chance.sample(others, 4)]);
+}
+
+function arrowRow(arrow: Arrow, measurement: Measurement): SolutionRow {
+  const exists = isDrawn(arrow, measurement);
+  return {
+    label: [formula(symbolOf(arrow.from), '→', symbolOf(arrow.to))],
+    work: [],
+    value: exists ? 'exists' : 'does not exist',
+    field: 'arrows',
+    tensor: null,
+  };
+}
+
+/** Which arrows exist for this cost? */
+export function arrowsQuestion(address: QuestionAddress, chance: Chance): Draft {
+  const steps = address.difficulty === 1 ? 4 : 5;
+  const spec = chainModel(1, 'tanh');
+  const used = drawUsed(chance, address.difficulty, steps);
+  const experiment = outputsExperiment(spec, drawWeights(chance, spec), drawTenths(chance, steps), used);
+  return withRuns([experiment], (measurements): Question => {
+    const measurement = measured(measurements, 0);
+    const arrows = drawArrows(chance, measurement, steps);
+    const last = used.at(-1) ?? 0;
+    const options: readonly Option[] = arrows.map((arrow) => ({
+      id: idOf(arrow),
+      text: [formula(symbolOf(arrow.from), '→', symbolOf(arrow.to))],
+      misconception: misconceptionOf(arrow, isDrawn(arrow, measurement), last),
+    }));
+    const answer = arrows.filter((arrow) => isDrawn(arrow, measurement)).map(idOf);
+    return {
+      address,
+      title: 'Which arrows exist?',
+      paragraphs: [
+        say`The cost ${letter('C')} uses ${joined(used.map((step) => value('output', step + 1)))} of ${steps} outputs. Along which of these arrows does a gradient run back?`,
+      ],
+      facts: [],
+      figure: unrolledFigure(steps, 1, used),
+      fields: [{ kind: 'set', id: 'arrows', label: ['gradients run along'], optional: false, options, answer }],
+      decisive: null,
+      solution: {
+        lead: [
+          'Three kinds of arrow: from the cost to each output that it uses, from such an output to its state, from a state to the one before.',
+        ],
+        rows: arrows.map((arrow) => arrowRow(arrow, measurement)),
+        closing: ['After the last used output nothing comes back; before it, every state is reached.'],
+        tensors: [],
+        figure: null,
+      },
+      spec,
+      stage: stageFor(spec, { direction: 'backward', cost: used, depth: { kind: 'graph' }, panel: 'gradients' }),
+    };
+  });
+}

@@ -1,0 +1,99 @@
+import type { Chance } from '../chance';
+import { stageFor } from '../counts/stage';
+import { type Draft, measured, withRuns } from '../draft';
+import type { Question, QuestionAddress } from '../question';
+import { letter, say, value } from '../rich';
+import { apartNumbers } from '../steps/nearMistakes';
+import { at } from '../steps/smallModel';
+import { chainModel, joined, outputsExperiment, unrolledFigure } from './unrolled';
+
+/** Every weight 1. */
+const ones = (layers: number) => ({
+  ...Object.fromEntries(Array.from({ length: layers }, (_, index) => [`layer${index + 1}.U`, [1]])),
+  ...Object.fromEntries(Array.from({ length: layers }, (_, index) => [`layer${index + 1}.W`, [1]])),
+  V: [1],
+});
+
+/**
+ * How many ways lead from the cost back to h₁? The engine counts them: with every weight 1 and every slope 1, each way back multiplies
+ * ones, and the gradient at h₁ is their number.
+ */
+export function pathsQuestion(address: QuestionAddress, chance: Chance): Draft {
+  const { difficulty } = address;
+  const layers = difficulty === 1 ? 1 : 2;
+  const steps = difficulty === 3 ? 5 : 4;
+  const all = Array.from({ length: steps }, (_, step) => step);
+  const target = difficulty === 1 ? chance.between(0, 1) : 0;
+  const used = [...chance.sample(all.slice(difficulty === 1 ? 0 : 1), difficulty === 2 ? 2 : 3)].sort((a, b) => a - b);
+  const spec = chainModel(layers, 'relu');
+  const experiment = outputsExperiment(
+    spec,
+    ones(layers),
+    all.map(() => 1),
+    used,
+  );
+  return withRuns([experiment], (measurements): Question => {
+    const gradients = measured(measurements, 0).gradients.main.layers[0]?.quantities.h;
+    const answer = at(gradients, target)[0] ?? Number.NaN;
+    const state = value('h', target + 1);
+    const rows = all.map((step) => ({
+      label: [value('h', step + 1)],
+      work: layers === 2 ? ['in the lower layer'] : [],
+      value: String(at(gradients, step)[0] ?? 0),
+      field: step === target ? 'paths' : null,
+      tensor: null,
+    }));
+    const after = used.filter((step) => step >= target).length;
+    return {
+      address,
+      title: 'How many ways back?',
+      paragraphs: [
+        say`The cost ${letter('C')} uses ${joined(used.map((step) => value('output', step + 1)))}. How many different ways lead from ${letter('C')} back to ${state}${layers === 2 ? ' of the lower of two layers' : ''}?`,
+        [
+          layers === 2
+            ? 'A way runs from an output down into the layers, and from each state to the one before or to the layer below.'
+            : 'A way runs from an output to its state, and from each state to the one before.',
+        ],
+      ],
+      facts: [],
+      figure: unrolledFigure(steps, layers, used),
+      fields: [
+        {
+          kind: 'number',
+          id: 'paths',
+          label: ['ways'],
+          optional: false,
+          expected: 'whole',
+          answer,
+          tolerance: 0,
+          unit: null,
+          mistakes: apartNumbers(
+            [
+              ['oneWay', 1, 'one way'],
+              ['earlierOutputs', used.length, 'one for each used output'],
+              ['layersAdded', 2 * after, 'two layers, each output once'],
+              ['unusedOutput', steps - target, 'one for each output from there on'],
+              ['stepsForWays', steps - 1 - target, 'one for each step back'],
+            ],
+            answer,
+            0,
+          ),
+        },
+      ],
+      decisive: null,
+      solution: {
+        lead: ['With every weight and slope equal to 1 the gradient counts the ways. The engine finds:'],
+        rows,
+        closing: [
+          layers === 2
+            ? 'A way changes layer exactly once, at any step: the number of ways grows with the distance.'
+            : 'Each used output that comes later adds one way.',
+        ],
+        tensors: [],
+        figure: null,
+      },
+      spec,
+      stage: stageFor(spec, { direction: 'backward', cost: used, depth: { kind: 'graph' }, panel: 'gradients' }),
+    };
+  });
+}

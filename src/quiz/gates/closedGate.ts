@@ -1,0 +1,185 @@
+import type { Measurement } from '../../engine/experiment';
+import { vectorAt } from '../../engine/tensor';
+import { formatNumber } from '../../ui/format';
+import type { Chance } from '../chance';
+import { type Draft, measured } from '../draft';
+import type { MisconceptionName } from '../misconceptions';
+import type { Fact, Field, Option, Question, QuestionAddress, SolutionRow } from '../question';
+import { formula, type Rich, say, value } from '../rich';
+import { closed, readableNames, readingOf, signsOf, trainedSpec, trainedStage, trainedUnits, unitOverTime } from './trained';
+
+const gates = ['f', 'i', 'o'] as const;
+type Gate = (typeof gates)[number];
+
+const gateWords: Readonly<Record<Gate | 'g', string>> = {
+  f: 'the forget gate',
+  i: 'the input gate',
+  o: 'the output gate',
+  g: 'the candidate',
+};
+
+/** What a learner believes who names this gate instead. */
+const beliefs: Readonly<Record<Gate, MisconceptionName>> = { f: 'openForgets', i: 'inputErases', o: 'outputErases' };
+
+interface Effect {
+  readonly gate: Gate;
+  /** The state with the gate closed at this step. */
+  readonly state: number;
+  readonly change: number;
+}
+
+interface Sight {
+  readonly name: string;
+  readonly step: number;
+  readonly asked: 'c' | 'h';
+}
+
+/** What closing each gate does to one unit: its own gates act on no other unit within the step. */
+function effectsOn(measurements: readonly Measurement[], { step, asked }: Sight, unit: number): readonly Effect[] {
+  const before = unitOverTime(measured(measurements, 0), asked, unit)[step] ?? 0;
+  return gates.map((gate, index) => {
+    const state = unitOverTime(measured(measurements, index + 1), asked, unit)[step] ?? 0;
+    return { gate, state, change: Math.abs(state - before) };
+  });
+}
+
+function lead(effects: readonly Effect[]): number {
+  const [first = 0, second = 0] = effects.map(({ change }) => change).sort((a, b) => b - a);
+  return first - second;
+}
+
+const strongest = (effects: readonly Effect[]): Gate =>
+  effects.reduce((best, effect) => (effect.change > best.change ? effect : best), effects[0] ?? { gate: 'f', state: 0, change: 0 }).gate;
+
+/** The first unit with clear answers in the drawn order; the clearest if there is none. */
+function chooseUnit(measurements: readonly Measurement[], sights: readonly Sight[], order: readonly number[]): number {
+  const leadOf = (unit: number) => Math.min(...sights.map((sight) => lead(effectsOn(measurements, sight, unit))));
+  return order.find((unit) => leadOf(unit) > 0.1) ?? order.toSorted((a, b) => leadOf(b) - leadOf(a))[0] ?? 0;
+}
+
+function gateField(id: string, label: Rich, answer: string, offered: readonly (Gate | 'g')[]): Field {
+  const options = offered.map(
+    (gate): Option => ({
+      id: gate,
+      text: say`${gateWords[gate]} ${value(gate)}`,
+      misconception: gate === answer ? null : gate === 'g' ? 'overlooked' : beliefs[gate],
+    }),
+  );
+  return { kind: 'choice', id, label, optional: false, options, answer };
+}
+
+function unitFacts(measurement: Measurement, { step }: Sight, unit: number): readonly Fact[] {
+  const told = (quantity: 'f' | 'i' | 'g' | 'o' | 'c' | 'h'): Fact => ({
+    label: [value(quantity)],
+    value: [formatNumber(unitOverTime(measurement, quantity, unit)[step] ?? 0, 2)],
+  });
+  const before: Fact = { label: [value('c', 'previous')], value: [formatNumber(unitOverTime(measurement, 'c', unit)[step - 1] ?? 0, 2)] };
+  return [before, told('f'), told('i'), told('g'), told('o'), told('c'), told('h')];
+}
+
+function effectRows(effects: readonly Effect[], asked: Sight['asked']): readonly SolutionRow[] {
+  return effects.map(({ gate, state, change }) => ({
+    label: say`${value(gate)} = 0`,
+    work: [formula(value(asked), '=', formatNumber(state))],
+    value: `changed by ${formatNumber(change)}`,
+    field: gate === strongest(effects) ? asked : null,
+    tensor: null,
+  }));
+}
+
+function oneUnit(
+  address: QuestionAddress,
+  measurements: readonly Measurement[],
+  sights: readonly Sight[],
+  order: readonly number[],
+): Question {
+  const unit = chooseUnit(measurements, sights, order);
+  const [sight] = sights;
+  if (!sight) throw new RangeError('Nothing is asked.');
+  const states = sights.map(({ asked }) => ({ asked, effects: effectsOn(measurements, { ...sight, asked }, unit) }));
+  const fields = states.map(({ asked, effects }) => gateField(asked, say`changes ${value(asked)} most`, strongest(effects), gates));
+  const rows = states.flatMap(({ asked, effects }) => effectRows(effects, asked));
+  const asked = say`The trained LSTM has just read the “${signsOf(sight.name)[sight.step] ?? ''}” of “${sight.name}”. These are the values of its unit ${unit}. Which gate, held at 0 at this step, changes the state most?`;
+  return write(address, sight, unit, asked, unitFacts(measured(measurements, 0), sight, unit), fields, rows);
+}
+
+/** Largest difference between two distributions. */
+function distance(a: Measurement, b: Measurement, step: number): number {
+  const [p, q] = [a, b].map(({ values }) => (values.main.output ? vectorAt(values.main.output, step) : new Float64Array()));
+  return (p ?? new Float64Array()).reduce((largest, each, index) => Math.max(largest, Math.abs(each - (q?.[index] ?? 0))), 0);
+}
+
+const offeredToPrediction = ['f', 'i', 'g', 'o'] as const;
+
+/** Two names that differ in every letter: which closed gate makes their predictions the same? */
+function prediction(address: QuestionAddress, measurements: readonly Measurement[], sight: Sight, other: string): Question {
+  const distances = offeredToPrediction.map((gate, index) => ({
+    gate,
+    distance: distance(measured(measurements, 2 * index), measured(measurements, 2 * index + 1), sight.step),
+  }));
+  const answer = distances.reduce((least, each) => (each.distance < least.distance ? each : least)).gate;
+  const rows = distances.map(
+    (each): SolutionRow => ({
+      label: say`${value(each.gate)} = 0`,
+      work: ['largest difference of the two predictions'],
+      value: formatNumber(each.distance),
+      field: each.gate === answer ? 'gate' : null,
+      tensor: null,
+    }),
+  );
+  const asked = say`The trained LSTM reads “${sight.name}” once and “${other}” once. In all units, one of these is held at 0 at step ${sight.step}. Which makes the predictions of that step the same for both names?`;
+  return write(address, sight, null, asked, [], [gateField('gate', ['held at 0'], answer, offeredToPrediction)], rows);
+}
+
+function write(
+  address: QuestionAddress,
+  { name, step }: Sight,
+  unit: number | null,
+  asked: Rich,
+  facts: readonly Fact[],
+  fields: readonly Field[],
+  rows: readonly SolutionRow[],
+): Question {
+  return {
+    address,
+    title: 'Which gate to close?',
+    paragraphs: [asked],
+    facts,
+    figure: null,
+    fields,
+    decisive: null,
+    solution: {
+      lead: [
+        formula(value('c'), '=', value('f'), '⊙', value('c', 'previous'), '+', value('i'), '⊙', value('g')),
+        ' and ',
+        formula(value('h'), '=', value('o'), '⊙', 'tanh', '(', value('c'), ')'),
+        '. The engine, with the gate held:',
+      ],
+      rows,
+      closing: ['The output layer sees h only: with o closed it sees zeros, and predicts from its bias alone.'],
+      tensors: [],
+      figure: null,
+    },
+    spec: trainedSpec,
+    stage: trainedStage(name, { step, unit, depth: { kind: 'cell' } }),
+  };
+}
+
+/** Which gate to clamp to change a state, or the prediction. */
+export function closedGateQuestion(address: QuestionAddress, chance: Chance): Draft {
+  const [name = 'Martha', other = 'Oliver'] = chance.sample(readableNames, 2);
+  const sight: Sight = { name, step: chance.between(2, 5), asked: 'c' };
+  const sights: readonly Sight[] = address.difficulty === 1 ? [sight] : [sight, { ...sight, asked: 'h' }];
+  const order = chance.shuffle(Array.from({ length: trainedUnits }, (_, unit) => unit));
+  const isPrediction = address.difficulty === 3;
+  return {
+    models: ['lstm'],
+    experiments: (weightsOf) => {
+      const weights = weightsOf('lstm');
+      if (!isPrediction) return [readingOf(weights, name), ...gates.map((gate) => readingOf(weights, name, [closed(gate, sight.step)]))];
+      return offeredToPrediction.flatMap((gate) => [name, other].map((each) => readingOf(weights, each, [closed(gate, sight.step)])));
+    },
+    pose: (measurements) =>
+      isPrediction ? prediction(address, measurements, sight, other) : oneUnit(address, measurements, sights, order),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Chance } from '../chance';
+import { stageFor } from '../counts/stage';
+import type { MisconceptionName } from '../misconceptions';
+import type { Option, Question, QuestionAddress, SolutionRow } from '../question';
+import { formula, value } from '../rich';
+import { type LayerMatrix, layerMatrices } from './layerShapes';
+import { layerTask, layerTaskFacts } from './layerTask';
+import { drawShape, shapeFormula } from './shape';
+
+type Id = LayerMatrix['id'];
+
+interface Product {
+  readonly left: LayerMatrix;
+  readonly right: LayerMatrix;
+}
+
+const offered: Readonly<Record<1 | 2 | 3, readonly (readonly [Id, Id, MisconceptionName])[]>> = {
+  1: [
+    ['x', 'U', 'sidesMismatched'],
+    ['U', 'x', 'transposed'],
+    ['h', 'W', 'sidesMismatched'],
+    ['h', 'U', 'swappedMatrices'],
+    ['x', 'W', 'swappedMatrices'],
+  ],
+  2: [
+    ['x', 'U', 'sidesMismatched'],
+    ['h', 'W', 'sidesMismatched'],
+    ['W', 'h', 'transposed'],
+    ['xh', 'UW', 'sidesMismatched'],
+    ['xh', 'W', 'swappedMatrices'],
+    ['x', 'UW', 'stackedSideways'],
+  ],
+  3: [
+    ['x', 'U', 'sidesMismatched'],
+    ['x', 'W', 'swappedMatrices'],
+    ['xh', 'UW', 'sidesMismatched'],
+    ['xh', 'U', 'swappedMatrices'],
+    ['h', 'UW', 'stackedSideways'],
+    ['UW', 'xh', 'transposed'],
+    ['h', 'W', 'sidesMismatched'],
+  ],
+};
+
+const sidesOf = ({ shape }: LayerMatrix): readonly [number, number] => [shape[0] ?? 0, shape[1] ?? 0];
+
+function productShape({ left, right }: Product): readonly [number, number] | null {
+  const [rows, inner] = sidesOf(left);
+  const [outer, columns] = sidesOf(right);
+  return inner === outer ? [rows, columns] : null;
+}
+
+const optionId = ({ left, right }: Product): string => `${left.id}-${right.id}`;
+const labelOf = ({ left, right }: Product) => formula(left.label, '·', right.label);
+
+function productRow(product: Product, field: string): SolutionRow {
+  const shape = productShape(product);
+  const work = formula('(', shapeFormula(product.left.shape), ')', '·', '(', shapeFormula(product.right.shape), ')');
+  return { label: [labelOf(product)], work: [work], value: shape ? shape.join(' × ') : 'does not fit', field, tensor: null };
+}
+
+/** Which matrices multiply: the sides decide. */
+export function matchingProductsQuestion(address: QuestionAddress, chance: Chance): Question {
+  const task = layerTask(chance, address.difficulty);
+  const all = layerMatrices(task.spec, task.batch);
+  const find = (id: Id): LayerMatrix => {
+    const found = all.find((matrix) => matrix.id === id);
+    if (!found) throw new RangeError(`No matrix ${id}.`);
+    return id === 'h' ? { ...found, label: value('h', 'previous') } : found;
+  };
+  const products = chance.shuffle(offered[address.difficulty]).map(([left, right, misconception]) => ({
+    left: find(left),
+    right: find(right),
+    misconception,
+  }));
+  const options: readonly Option[] = products.map((product) => ({
+    id: optionId(product),
+    text: [labelOf(product)],
+    misconception: product.misconception,
+  }));
+  const used = all.filter(({ id }) => products.some(({ left, right }) => left.id === id || right.id === id));
+  return {
+    address,
+    title: 'Which products fit?',
+    paragraphs: [['Which of these products can be formed?']],
+    facts: layerTaskFacts(task),
+    figure: null,
+    fields: [
+      {
+        kind: 'set',
+        id: 'products',
+        label: ['can be formed'],
+        optional: false,
+        options,
+        answer: products.filter((product) => productShape(product) !== null).map(optionId),
+      },
+    ],
+    decisive: null,
+    solution: {
+      lead: ['The inner sides must agree; the outer ones remain.'],
+      rows: products.map((product) => productRow(product, 'products')),
+      closing: ['[X Y] with the blocks on top of each other gives the same sum as the two products added.'],
+      tensors: [],
+      figure: { kind: 'shapes', shapes: used.map(drawShape) },
+    },
+    spec: task.spec,
+    stage: stageFor(task.spec, { depth: { kind: 'cell' } }),
+  };
+}
