@@ -1,3 +1,4 @@
+import { arenaMark, releaseTo } from '../../src/engine/arena';
 import { Comparison } from './comparison';
 import { fieldsOf, oneOf } from './fields';
 import { type Precision, precisionOf } from './precision';
@@ -19,7 +20,7 @@ function compare(file: unknown): { comparison: Comparison; precision: Precision 
   const comparison = new Comparison();
   switch (oneOf(fields.kind, 'kind', ['sequence', 'contributions', 'training', 'count'])) {
     case 'sequence':
-      compareSequence(fields, comparison).program.release();
+      compareSequence(fields, comparison);
       break;
     case 'contributions':
       compareContributions(fields, comparison);
@@ -35,6 +36,7 @@ function compare(file: unknown): { comparison: Comparison; precision: Precision 
 
 /** Runs the text of a case file. Never throws: whatever is wrong makes a failed case with a message. */
 export function runCase(text: string): CaseResult {
+  const mark = arenaMark();
   try {
     const { comparison, precision } = compare(JSON.parse(text));
     const { what, error } = comparison.worst;
@@ -44,5 +46,7 @@ export function runCase(text: string): CaseResult {
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     return { passed: false, worst: null, words };
+  } finally {
+    releaseTo(mark);
   }
 }

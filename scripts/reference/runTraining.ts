@@ -9,10 +9,13 @@ import { readModel } from './referenceModel';
 import { readBatch } from './runSequence';
 
 /** Mean cross-entropy over the scored outputs: every step's, or the last one's. */
-function readCost(file: Fields, { steps, size }: Batch): Cost {
+function readCost(file: Fields, { steps, size }: Batch, classes: number): Cost {
   const head = fieldsOf(fieldsOf(file.spec, 'spec').head, 'spec.head');
   const at = oneOf(head.at, 'spec.head.at', ['every', 'last']);
   const scored = at === 'every' ? arrayOf(file.targets, 'targets', [steps, size]) : arrayOf(file.targets, 'targets', [size]);
+  if (!scored.every((target) => Number.isInteger(target) && target >= 0 && target < classes)) {
+    throw new CaseError(`“targets” are no class numbers from 0 to ${classes - 1}`);
+  }
   const first = steps * size - scored.length;
   const targets = new Int32Array(steps * size);
   targets.set(Int32Array.from(scored), first);
@@ -32,12 +35,12 @@ export function compareTraining(file: Fields, comparison: Comparison): void {
   const { spec, weights, framework } = readModel(file);
   if (spec.head?.kind !== 'softmax') throw new CaseError('training cases have a softmax head');
   const batch = readBatch(file, spec);
-  const cost = readCost(file, batch);
+  const cost = readCost(file, batch, spec.head.size);
   const rule = fieldsOf(file.optimizer, 'optimizer');
   const rate = numberOf(rule.learningRate, 'optimizer.learningRate');
   const limit = optional(rule.clipNorm, (value) => numberOf(value, 'optimizer.clipNorm'));
   const optimizer = createOptimizer(readOptimizer(rule));
-  const updates = listOf(file.losses, 'losses').length;
+  const updates = listOf(file.losses ?? file.gradNorms, 'losses').length;
   const program = createProgram(spec, batch);
   program.weights.set(weights);
   const losses: number[] = [];
@@ -48,7 +51,11 @@ export function compareTraining(file: Fields, comparison: Comparison): void {
     norms.push(limit === null ? euclideanNorm(program.gradient) : clipByNorm(program.gradient, limit));
     optimizer.update(program.weights, program.gradient, rate);
   }
-  comparison.numbers('losses', losses, arrayOf(file.losses, 'losses', [updates]));
+  comparison.numbers(
+    'losses',
+    losses,
+    optional(file.losses, (value) => arrayOf(value, 'losses', [updates])),
+  );
   comparison.numbers(
     'gradNorms',
     norms,
