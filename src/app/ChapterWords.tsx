@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { type Chapter, neighbourOf, openChapter } from './chapters';
 import { SceneLink } from './SceneLink';
 
 /** A chapter's head: what it asks, what the stage shows of it, and the way on. */
-export function ChapterWords({ chapter }: { readonly chapter: Chapter }) {
+export function ChapterWords({ chapter, children }: { readonly chapter: Chapter; readonly children: ReactNode }) {
   const [before, after] = [neighbourOf(chapter, -1), neighbourOf(chapter, 1)];
   return (
     <>
@@ -13,6 +14,7 @@ export function ChapterWords({ chapter }: { readonly chapter: Chapter }) {
       {chapter.opening?.words.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
+      <div className="chapter-depth">{children}</div>
       <nav className="chapter-ways" aria-label="Other chapters">
         {chapter.opening && <SceneLink change={openChapter(chapter)}>as it began</SceneLink>}
         {before && <SceneLink change={openChapter(before)}>‹ {before.title}</SceneLink>}

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
 
+const GraphWords = lazy(async () => ({ default: (await import('../views/unrolled/GraphWords')).GraphWords }));
 const CellWords = lazy(async () => ({ default: (await import('../views/cell/CellWords')).CellWords }));
 const NumberWords = lazy(async () => ({ default: (await import('../views/number/NumberWords')).NumberWords }));
 
@@ -9,7 +10,7 @@ function WordsOf({ answer }: { readonly answer: Answer }) {
   const depth = useScene((scene) => scene.depth.kind);
   switch (depth) {
     case 'graph':
-      return null;
+      return <GraphWords answer={answer} />;
     case 'cell':
       return <CellWords answer={answer} />;
     case 'number':

@@ -8,7 +8,7 @@ import { cellNames } from './crumbs';
 import { Figure } from './Figure';
 import { LowerPanel } from './LowerPanel';
 import { NameField } from './NameField';
-import { panelHeight } from './stage.layout';
+import { compactPanelPx, panelHeight } from './stage.layout';
 import { Transport } from './Transport';
 import { useElementSize } from './useElementSize';
 import type { Playback } from './usePlayback';
@@ -61,7 +61,7 @@ export function Stage(props: {
   const panel = useScene((scene) => scene.panel);
   const depth = useScene((scene) => scene.depth.kind);
   const [reference, size] = useElementSize<HTMLElement>();
-  const lower = compact ? 260 : panelHeight(size.height - 190 * scale, panel, depth, scale);
+  const lower = compact ? compactPanelPx[panel] : panelHeight(size.height - 190 * scale, panel, depth, scale);
   return (
     <main ref={reference} className="stage">
       <div className="stage-top">

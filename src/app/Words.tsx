@@ -8,12 +8,18 @@ import { Pinned } from './Pinned';
 import './words.css';
 
 /** On the first screen the contents, in a chapter its question; from the cell on, the depth speaks for itself. */
-function PageWords() {
+function PageWords({ answer }: { readonly answer: Answer | null }) {
   const page = useScene((scene) => scene.page);
   const depth = useScene((scene) => scene.depth.kind);
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
-  if (chapter) return <ChapterWords chapter={chapter} />;
-  return page.kind === 'home' && depth === 'graph' ? <HomeWords /> : null;
+  if (chapter) {
+    return (
+      <ChapterWords chapter={chapter}>
+        <DepthWords answer={answer} />
+      </ChapterWords>
+    );
+  }
+  return page.kind === 'home' && depth === 'graph' ? <HomeWords /> : <DepthWords answer={answer} />;
 }
 
 /** The right column: what the page says about the stage. */
@@ -21,8 +27,7 @@ export function Words({ answer }: { readonly answer: Answer | null }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
-      <PageWords />
-      <DepthWords answer={answer} />
+      <PageWords answer={answer} />
       <Pinned answer={answer} />
     </aside>
   );

@@ -7,6 +7,9 @@ const mostPx = 420;
 /** Below this the graph can no longer be read, and the panel gives way. */
 const leastFigurePx = 200;
 
+/** On a phone the panel scrolls with the words and takes what it needs. */
+export const compactPanelPx: Readonly<Record<Panel, number>> = { gates: 240, gradients: 380, training: 690 };
+
 /** Height of the lower panel within the room that it shares with the figure; 0 where the figure stands alone. */
 export function panelHeight(roomPx: number, panel: Panel, depth: Depth['kind'], scale: number): number {
   if (depth !== 'graph') return 0;

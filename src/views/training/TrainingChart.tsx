@@ -24,7 +24,7 @@ function Axes({ layout }: { readonly layout: TrainingLayout }) {
           </text>
         </g>
       ))}
-      <text x={plot.rightPx + 8} y={norm.bottomPx + 15}>
+      <text x={plot.rightPx + 26} y={norm.bottomPx + 15}>
         updates
       </text>
     </g>

@@ -18,6 +18,7 @@ const samplesPx = 138;
 const sentencePx = 24;
 const failedSentencePx = 44;
 const linePx = 19;
+const narrowChartPx = 230;
 /** Below this the parts stand one under the other. */
 const sideBySidePx = 640;
 
@@ -62,7 +63,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const description = describeTraining(training, model.source.kind === 'shipped' ? factsOf(facts, model) : null);
   const isWide = width >= sideBySidePx;
   const chartWidth = isWide ? width - controlsPx - samplesPx : width;
-  const chartHeight = isWide ? height - (training.status === 'failed' ? failedSentencePx : sentencePx) : Math.round(height * 0.45);
+  const chartHeight = isWide ? height - (training.status === 'failed' ? failedSentencePx : sentencePx) : narrowChartPx;
   const data = {
     points: record?.points ?? [],
     updates: record?.settings.updates ?? usualUpdates,
@@ -75,7 +76,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   };
   const samples = record?.samples.findLast(({ update }) => update <= (shown ?? Infinity)) ?? null;
   return (
-    <div className={isWide ? 'training training-wide' : 'training'} style={{ width, height }}>
+    <div className={isWide ? 'training training-wide' : 'training'} style={isWide ? { width, height } : { width }}>
       <TrainingControls training={training}>
         {data.points.length > 0 && (
           <Button weight="quiet" onPress={() => setTabled(true)}>
