@@ -41,11 +41,18 @@ function toElement(node: MathNode, index: number): ReactNode {
 }
 
 const fences = new Set(['(', ')', '[', ']', '‖']);
+/** Between two operands even where a line begins with it; MathML would take it for a sign there. */
+const infix = new Set(['+', '=', '·', '⊙', '⊗', '∗', '−']);
+
+function Operator({ text }: { readonly text: string }) {
+  if (fences.has(text)) return <mo stretchy="false">{text}</mo>;
+  return infix.has(text) ? <mo form="infix">{text}</mo> : <mo>{text}</mo>;
+}
 
 function Term({ node }: { readonly node: MathNode }) {
   const links = useContext(TermContext);
   if (node.kind === 'break') return null;
-  if (node.kind === 'operator') return fences.has(node.text) ? <mo stretchy="false">{node.text}</mo> : <mo>{node.text}</mo>;
+  if (node.kind === 'operator') return <Operator text={node.text} />;
   const { key } = node;
   if (key === undefined) return <Shape node={node} />;
   return (

@@ -63,7 +63,7 @@ export const words = (text: string): MathNode => ({ kind: 'code', text });
 const L: MathNode = { kind: 'identifier', text: 'L' };
 
 /** left times right, as the notation writes a product of a vector with a matrix. */
-function product(pen: Pen, vector: MathNode, matrix: MathNode): MathNode {
+export function product(pen: Pen, vector: MathNode, matrix: MathNode): MathNode {
   switch (pen.name) {
     case 'lectureA':
       return row(vector, matrix);

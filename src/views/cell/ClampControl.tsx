@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { changeScene, useScene } from '../../store/sceneStore';
+import { Segmented } from '../../ui/controls/Segmented';
+import { TextField } from '../../ui/controls/TextField';
+import { formatNumber } from '../../ui/format';
+import { valueWords } from '../../ui/notation';
+import { hold, type HoldPlace, type HoldWish, readHoldValue, release, type Span, wishAt } from './clamps';
+
+const values = [
+  { value: 'learnt', label: 'as learnt' },
+  { value: '0', label: '0' },
+  { value: '0.5', label: '½' },
+  { value: '1', label: '1' },
+] as const;
+type Choice = (typeof values)[number]['value'] | 'other';
+
+const spans: readonly { readonly value: Span; readonly label: string }[] = [
+  { value: 'here', label: 'this step' },
+  { value: 'onward', label: 'from here on' },
+  { value: 'always', label: 'always' },
+];
+
+function choiceOf(wish: HoldWish | null): Choice {
+  if (!wish) return 'learnt';
+  return values.find(({ value }) => value !== 'learnt' && Number(value) === wish.value)?.value ?? 'other';
+}
+
+/** Holds a gate or state at a value, for one unit or all, now, from now on, or always. The network runs on from there. */
+export function ClampControl({ place }: { readonly place: HoldPlace }) {
+  const clamps = useScene((scene) => scene.clamps);
+  const found = wishAt(clamps, place);
+  const [span, setSpan] = useState<Span>(found?.span ?? 'here');
+  const [whole, setWhole] = useState(found?.whole ?? false);
+  const [typed, setTyped] = useState(found && choiceOf(found) === 'other' ? formatNumber(found.value) : '');
+  const words = valueWords[place.quantity];
+  const set = (next: Partial<HoldWish>) => {
+    const wished = { value: found?.value ?? 0, span: found?.span ?? span, whole: found?.whole ?? whole, ...next };
+    changeScene((scene) => ({ clamps: hold(scene.clamps, place, wished) }));
+  };
+  const choose = (choice: Choice) => {
+    if (choice === 'learnt') changeScene((scene) => ({ clamps: release(scene.clamps, place) }));
+    else if (choice !== 'other') set({ value: Number(choice) });
+  };
+  const takeTyped = () => {
+    const value = readHoldValue(typed);
+    if (value !== null) set({ value });
+  };
+  return (
+    <div className="cell-clamp" role="group" aria-label={`Hold the ${words}`}>
+      <Segmented<Choice> label={`Value of the ${words}`} value={choiceOf(found)} options={values} onChange={choose} />
+      <TextField
+        label="or"
+        value={typed}
+        numeric
+        problem={typed !== '' && readHoldValue(typed) === null ? 'That is not a number.' : null}
+        onChange={setTyped}
+        onEnter={takeTyped}
+      />
+      <Segmented
+        label="How long"
+        value={found?.span ?? span}
+        options={spans}
+        onChange={(next) => {
+          setSpan(next);
+          if (found) set({ span: next });
+        }}
+      />
+      <Segmented
+        label="Which units"
+        value={(found?.whole ?? whole) ? 'all' : 'one'}
+        options={[
+          { value: 'one', label: `unit ${place.unit}` },
+          { value: 'all', label: 'all units' },
+        ]}
+        onChange={(next) => {
+          setWhole(next === 'all');
+          if (found) set({ whole: next === 'all' });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { lightUp, useLit } from '../../store/lit';
+import { unchangedVectorOf } from '../../store/readAnswer';
+import type { Answer } from '../../store/run';
+import { formatProbability } from '../../ui/format';
+import { Formula } from '../../ui/Math';
+import { row } from '../../ui/mathTree';
+import { likeliest } from './captions.layout';
+import { openNumber } from './Equation';
+import type { CellEquation } from './equation';
+import { lights } from './lighting';
+
+/** What the last layer's state becomes: the likeliest next letters, and what they were before anything was changed by hand. */
+export function OutputEquation({
+  equation,
+  answer,
+  step,
+}: {
+  readonly equation: CellEquation;
+  readonly answer: Answer;
+  readonly step: number;
+}) {
+  const lit = useLit(({ term }) => lights(term, 'output') || lights(term, 'V'));
+  const layer = answer.spec.layers.length;
+  const before = unchangedVectorOf(answer, { quantity: 'output', layer, step });
+  return (
+    <li
+      className={lit ? 'cell-equation cell-equation-lit' : 'cell-equation'}
+      onPointerEnter={() => lightUp({ term: 'V' })}
+      onPointerLeave={() => lightUp({ term: null })}
+    >
+      <div className="cell-formula">{equation.right && <Formula tree={row(equation.left, '=', equation.right)} />}</div>
+      <p className="cell-arithmetic">
+        {likeliest(answer, step, 3).map(({ sign, p }) => {
+          const unit = answer.vocabulary.indexOf(sign);
+          const was = before?.[unit];
+          return (
+            <span key={sign} className="cell-guess">
+              <i>{sign}</i>{' '}
+              <button
+                type="button"
+                className="value"
+                aria-label={`probability of ${sign}: ${formatProbability(p)}, open its sum`}
+                onClick={() => openNumber({ quantity: 'output', layer, step, unit }, 'forward')}
+              >
+                {formatProbability(p)}
+              </button>
+              {was !== undefined && was !== p && <span className="cell-before"> was {formatProbability(was)}</span>}
+            </span>
+          );
+        })}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Clamp } from '../../../src/engine/program';
+import { sigmoid, tanh } from '../../../src/engine/scalar';
+import type { BiasStyle } from '../../../src/engine/spec';
+import { countAnswerSteps, valueOf, vectorOf } from '../../../src/store/readAnswer';
+import { quantitiesOf } from '../../../src/store/modelSpec';
+import type { Answer } from '../../../src/store/run';
+import type { CellChoice, Direction, NumberQuantity, Scene } from '../../../src/store/scene';
+import { addUp, sumOf } from '../../../src/views/number/number.terms';
+import type { NumberSum } from '../../../src/views/number/sum';
+import { type EngineWish, engineAnswer } from '../engineAnswer';
+
+const cells: readonly CellChoice[] = ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'];
+const seed = 20240517;
+
+function arbitraryClamp(cell: CellChoice, sizes: readonly number[]): fc.Arbitrary<Clamp> {
+  const holdable = quantitiesOf(cell).filter((quantity) =>
+    ['f', 'i', 'o', 'g', 'c', 'z', 'r', 'n', 'h'].includes(quantity),
+  ) as Clamp['quantity'][];
+  return fc.record({
+    part: fc.constant('encoder' as const),
+    layer: fc.integer({ min: 1, max: sizes.length }),
+    quantity: fc.constantFrom(...holdable),
+    unit: fc.oneof(fc.constant('all' as const), fc.integer({ min: 0, max: Math.min(...sizes) - 1 })),
+    from: fc.integer({ min: 0, max: 3 }),
+    to: fc.integer({ min: 3, max: 6 }),
+    value: fc.double({ min: -1, max: 1, noNaN: true }),
+  });
+}
+
+/** Random models of a cell over random texts; only the wish is shrunk and printed. */
+function arbitraryWish(cell: CellChoice, clamped = false): fc.Arbitrary<EngineWish> {
+  return fc
+    .record({
+      sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
+      bias: fc.constantFrom<BiasStyle>('none', 'one', 'two'),
+      text: fc.constantFrom('', 'a', 'Ada', 'Martha', 'Zoë', 'x1y'),
+      cost: fc.constantFrom<Scene['cost']>('every', 'last', [0, 2]),
+      seed: fc.integer({ min: 0, max: 1e6 }),
+    })
+    .chain(({ sizes, bias, text, cost, seed: chosen }) =>
+      fc
+        .array(arbitraryClamp(cell, sizes), { maxLength: clamped ? 3 : 0 })
+        .map((clamps) => ({ model: { cell, sizes, bias }, text, seed: chosen, scene: { cost, clamps } })),
+    );
+}
+
+/** Every value that the answer holds. */
+function everySum(answer: Answer, direction: Direction): readonly NumberSum[] {
+  const quantities: readonly NumberQuantity[] = [...quantitiesOf(answer.scene.model.cell), 'x', 'logits', 'output'];
+  const sums: NumberSum[] = [];
+  for (let layer = 1; layer <= answer.spec.layers.length; layer++) {
+    for (let step = 0; step < countAnswerSteps(answer); step++) {
+      for (const quantity of quantities) {
+        vectorOf(answer, { quantity, layer, step }).forEach((_, unit) =>
+          sums.push(sumOf(answer, { quantity, layer, step, unit }, direction)),
+        );
+      }
+    }
+  }
+  return sums;
+}
+
+const close = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
+
+function activate({ activation, total }: NumberSum): number {
+  switch (activation?.name) {
+    case 'σ':
+      return sigmoid(total);
+    case 'softmax':
+      return sigmoid(total - activation.rest);
+    case 'tanh':
+      return tanh(total);
+    case 'ReLU':
+      return Math.max(0, total);
+    case undefined:
+      return total;
+  }
+}
+
+function faults(sums: readonly NumberSum[]): readonly NumberSum[] {
+  return sums.filter((sum) => {
+    if (sum.leaf) return sum.direction === 'backward' && sum.result !== 0;
+    const adds = close(addUp(sum.terms), sum.total);
+    return (
+      !adds ||
+      (!sum.held && !close(activate(sum), sum.result)) ||
+      sum.terms.some(
+        (term) =>
+          !close(
+            term.factors.reduce((p, f) => p * f.value, 1),
+            term.value,
+          ),
+      )
+    );
+  });
+}
+
+describe('sumOf', () => {
+  for (const cell of cells) {
+    it(`explains every value of any ${cell}: its terms add up to what the engine recorded`, () => {
+      const property = fc.property(arbitraryWish(cell), (wish) => {
+        expect(faults(everySum(engineAnswer(wish), 'forward'))).toEqual([]);
+      });
+      fc.assert(property, { seed, numRuns: 12 });
+    });
+
+    it(`explains every gradient of any ${cell}: what arrives by the chain rule adds up to what the engine recorded`, () => {
+      const property = fc.property(arbitraryWish(cell), (wish) => {
+        expect(faults(everySum(engineAnswer(wish), 'backward'))).toEqual([]);
+      });
+      fc.assert(property, { seed, numRuns: 12 });
+    });
+
+    it(`stays exact in both directions when values of a ${cell} are held by hand`, () => {
+      const property = fc.property(arbitraryWish(cell, true), (wish) => {
+        const answer = engineAnswer(wish);
+        expect(faults([...everySum(answer, 'forward'), ...everySum(answer, 'backward')])).toEqual([]);
+      });
+      fc.assert(property, { seed, numRuns: 12 });
+    });
+  }
+
+  it('names what a truncation cuts off, and has nothing else to add', () => {
+    const answer = engineAnswer({ model: { cell: 'lstm', sizes: [4] }, scene: { truncation: 2 } });
+    const sums = everySum(answer, 'backward');
+    expect(faults(sums)).toEqual([]);
+    expect(sums.some(({ terms }) => terms.some(({ origin }) => origin === 'cut'))).toBe(true);
+    const whole = everySum(engineAnswer({ model: { cell: 'lstm', sizes: [4] } }), 'backward');
+    expect(whole.some(({ terms }) => terms.some(({ origin }) => origin === 'cut'))).toBe(false);
+  });
+
+  it('leads every factor back to a value that is there', () => {
+    const answer = engineAnswer({ model: { cell: 'peephole', sizes: [3, 2] } });
+    const factors = [...everySum(answer, 'forward'), ...everySum(answer, 'backward')].flatMap(({ terms }) =>
+      terms.flatMap((term) => term.factors),
+    );
+    for (const factor of factors) {
+      if (factor.kind === 'value') expect(valueOf(answer, factor.place, factor.direction)).toBe(factor.value);
+    }
+    expect(factors.length).toBeGreaterThan(1000);
+  });
+
+  it('leaves the zeros of a one-hot input out and says how many', () => {
+    const answer = engineAnswer();
+    const sum = sumOf(answer, { quantity: 'f', layer: 1, step: 4, unit: 0 }, 'forward');
+    expect(sum.terms.filter(({ origin }) => origin === 'input')).toHaveLength(1);
+    expect(sum.zeroInputs).toBe(26);
+  });
+});
