@@ -11,7 +11,10 @@ import { DepthView } from './DepthView';
 function Content(props: { readonly stage: StageState; readonly width: number; readonly height: number }) {
   const { stage, width, height } = props;
   const focus = useScene((scene) => scene.step);
-  const skeleton = <StageSkeleton width={width} height={height} signs={stage.tokens.map(({ typed }) => typed)} focus={focus} />;
+  const zoom = useScene((scene) => scene.zoom);
+  const layers = useScene((scene) => scene.model.sizes.length);
+  const signs = stage.tokens.map(({ typed }) => typed);
+  const skeleton = <StageSkeleton width={width} height={height} layers={layers} signs={signs} focus={focus} zoom={zoom} />;
   const { answer, run } = stage;
   if (answer) {
     return (

@@ -51,6 +51,7 @@ export function LowerPanel(props: { readonly answer: Answer | null; readonly hei
             aria-selected={name === panel}
             aria-controls={`${id}-panel`}
             tabIndex={name === panel ? 0 : -1}
+            onMouseDown={(event) => event.preventDefault()}
             onKeyDown={(event) => moveTab(event, panel)}
             onClick={() => changeScene({ panel: name })}
           >

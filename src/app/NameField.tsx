@@ -39,7 +39,10 @@ export function NameField({ tokens }: { readonly tokens: readonly StepToken[] })
         aria-describedby={noteId}
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
+          if (event.key !== 'Escape' && event.key !== 'Enter') return;
+          // Leaves the line, and only the line: the stage has its own use for both keys.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
       />
       <span id={noteId} className="name-note" role="status">

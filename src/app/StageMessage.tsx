@@ -1,27 +1,29 @@
 import type { ReactNode } from 'react';
 import { layoutTimeAxis } from '../ui/timeAxis';
+import { keyHeight, layoutBands } from '../views/unrolled/bands';
 
-/** Where the network will stand, while it is still on its way: the same columns on the same time axis, in hairlines. */
+/** Where the network will stand, while it is on its way: the graph's own places, in hairlines, so that nothing jumps when it comes. */
 export function StageSkeleton(props: {
   readonly width: number;
   readonly height: number;
+  readonly layers: number;
   readonly signs: readonly string[];
   readonly focus: number;
+  readonly zoom: number;
 }) {
-  const { width, height, signs, focus } = props;
-  const axis = layoutTimeAxis({ widthPx: width, steps: signs.length, focus, zoom: 1 });
-  const top = Math.round(height * 0.42);
-  const size = Math.min(Math.round(height * 0.36), 150);
+  const { width, height, layers, signs, focus, zoom } = props;
+  const axis = layoutTimeAxis({ widthPx: width, steps: signs.length, focus, zoom });
+  const bands = layoutBands(height - keyHeight(width, 'forward'), layers);
   return (
     <svg className="stage-skeleton" width={width} height={height} role="img" aria-label="The network is being loaded">
-      {axis.columns.map((column) => (
-        <g key={column.step}>
-          <rect x={column.xPx} y={top} width={column.widthPx} height={size} rx={2} />
-          {column.widthPx > 12 && (
-            <text x={column.centrePx} y={top + size + 58} textAnchor="middle">
-              {signs[column.step]}
-            </text>
-          )}
+      {axis.columns.map(({ step, xPx, widthPx, centrePx }) => (
+        <g key={step}>
+          {bands.layers.map(({ topPx, bottomPx }) => (
+            <rect key={topPx} x={xPx} y={topPx} width={widthPx} height={bottomPx - topPx} rx={2} />
+          ))}
+          <text x={centrePx} y={(bands.reads.topPx + bands.reads.bottomPx) / 2} dominantBaseline="central" textAnchor="middle">
+            {signs[step]}
+          </text>
         </g>
       ))}
     </svg>

@@ -4,7 +4,8 @@ import { type Command, commandFor } from './keyboard';
 /** What has its own use for plain keys. Commands with Control go through, except where text is edited, which has an undo of its own. */
 const writing = 'input:not([type=radio],[type=range],[type=checkbox]), textarea, select, [contenteditable=true]';
 const pressable = 'button, a[href], summary, [role=button], [role=tab]';
-const choosing = 'input[type=radio], input[type=range], input[type=checkbox], [role=slider], [role=tab]';
+const toggling = 'input[type=radio], input[type=checkbox]';
+const sliding = 'input[type=range], [role=slider], [role=tab]';
 const scrolling = '[data-scrolls]';
 const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
 
@@ -13,7 +14,8 @@ function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (!target || target === document.body) return false;
   if (target.matches(writing)) return event.key !== 'Escape';
-  if (target.matches(choosing) && (event.key.startsWith('Arrow') || scrollKeys.has(event.key))) return true;
+  if (target.matches(toggling)) return event.key.startsWith('Arrow') || event.key === ' ';
+  if (target.matches(sliding) && event.key !== ' ' && (event.key.startsWith('Arrow') || scrollKeys.has(event.key))) return true;
   if (target.matches(pressable) && (event.key === 'Enter' || event.key === ' ')) return true;
   return target.matches(scrolling) && scrollKeys.has(event.key);
 }

@@ -16,7 +16,15 @@ export function Segmented<T extends string>(props: {
       <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="segmented-option">
-          <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            // A pointer chooses without taking the focus, so that the arrow keys stay with the stage.
+            onMouseDown={(event) => event.preventDefault()}
+            onChange={() => onChange(option.value)}
+          />
           <span>{option.label}</span>
         </label>
       ))}
