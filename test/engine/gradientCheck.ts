@@ -13,7 +13,7 @@ export interface Probe {
   readonly gradient: number;
   /** The largest gradient in the tensor: errors are relative to it. */
   readonly scale: number;
-  measure(): Slope;
+  readonly measure: () => Slope;
 }
 
 /** A run of the engine with what it computed on the way. */

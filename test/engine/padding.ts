@@ -31,13 +31,13 @@ const fillOf = (input: InputSpec, filling: Filling) => (input.kind === 'dense' ?
 function repadBatch({ spec, batch }: RandomCase, more: number, filling: Filling): Batch {
   const lengths = batch.lengths ?? new Int32Array(batch.size).fill(batch.steps);
   const steps = batch.steps + more;
-  const padded = { ...batch, steps, lengths, inputs: repad(batch.inputs, batch.steps, steps, lengths, fillOf(spec.input, filling)) };
+  const longer = { ...batch, steps, lengths, inputs: repad(batch.inputs, batch.steps, steps, lengths, fillOf(spec.input, filling)) };
   const { decoder } = batch;
-  if (!decoder || !spec.decoder) return padded;
+  if (!decoder || !spec.decoder) return longer;
   const decoderLengths = decoder.lengths ?? new Int32Array(batch.size).fill(decoder.steps);
   const decoderSteps = decoder.steps + more;
   const inputs = repad(decoder.inputs, decoder.steps, decoderSteps, decoderLengths, fillOf(spec.decoder.input, filling));
-  return { ...padded, decoder: { steps: decoderSteps, lengths: decoderLengths, inputs } };
+  return { ...longer, decoder: { steps: decoderSteps, lengths: decoderLengths, inputs } };
 }
 
 /** The same sequences with `more` steps of padding (also behind the longest) and the given filling in all of it. */
@@ -51,6 +51,8 @@ export function padded(random: RandomCase, more: number, filling: Filling): Rand
     targets: again(targets, filling.target),
     weights: again(weights, filling.number),
   });
-  const repadSeeds = Object.fromEntries(Object.entries(seeds).map(([key, data]) => [key, again(data as Float64Array, filling.number)]));
-  return { ...random, batch, cost: cost && repadCost(cost), seeds: repadSeeds as Seeds };
+  const repadSeeds = Object.fromEntries(
+    (Object.entries(seeds) as [keyof Seeds, Float64Array][]).map(([key, data]) => [key, again(data, filling.number)]),
+  );
+  return { ...random, batch, cost: cost && repadCost(cost), seeds: repadSeeds };
 }

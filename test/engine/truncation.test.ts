@@ -26,7 +26,8 @@ describe('truncated backpropagation', () => {
       program.backward({ seeds: random.seeds });
       const whole = program.gradient.slice();
       program.backward({ seeds: random.seeds, truncation: { every: steps, through: steps } });
-      expect(program.gradient, `${describeCase(random)}`).toEqual(whole);
+      const same = program.gradient.every((value, k) => value === whole[k]);
+      expect(same, `not for ${describeCase(random)}`).toBe(true);
       program.release();
     }
   });
