@@ -8,7 +8,7 @@ import { paintStrips } from './heat';
 import { Key } from './Key';
 import { keyHeight } from './bands';
 import type { FlowKind, FlowMark, UnrolledLayout } from './marks';
-import { Overview } from './Overview';
+import { FoundSteps, Overview } from './Overview';
 import { Readout } from './Readout';
 import { boxOf, placeReadout, type ReadoutMark } from './readout';
 import { describeCell, describeFlow, describeGraph, describeLoss, describeSpot, spotWords } from './unrolled.describe';
@@ -129,6 +129,7 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
               onSet={gestures.onSetTruncation}
             />
           )}
+          <FoundSteps columns={layout.columns} yPx={layout.foundPx} />
           {layout.overview && <Overview overview={layout.overview} />}
           {readout && <Readout mark={readout} />}
         </g>

@@ -171,6 +171,8 @@ export interface UnrolledLayout {
   readonly cut: CutMark | null;
   readonly gutter: readonly GutterMark[];
   readonly overview: OverviewMark | null;
+  /** Where steps found by a condition are underlined. */
+  readonly foundPx: number;
 }
 
 export interface GutterMark extends TextMark {

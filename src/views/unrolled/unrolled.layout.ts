@@ -119,6 +119,7 @@ export function layoutUnrolled(input: UnrolledInput): UnrolledLayout {
     costBar: costBarOf({ ...input, scene }, axis, bands.cost),
     ...backwardMarks({ ...input, scene }, parts),
     gutter: layoutGutter({ spec: answer.spec, scene, axis, bands, widthPx }),
+    foundPx: bands.reads.bottomPx - 3,
     overview: layoutOverview(axis, steps, step, bands.overview),
   };
 }

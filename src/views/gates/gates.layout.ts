@@ -1,0 +1,171 @@
+import type { Quantity } from '../../engine/recording';
+import type { LayerSpec } from '../../engine/spec';
+import type { Answer } from '../../store/run';
+import { cellQuantities } from '../../store/readAnswer';
+import type { Direction } from '../../store/scene';
+import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
+import type { HeatBlock } from '../../ui/heat.layout';
+import { layoutTimeAxis, type TimeAxis } from '../../ui/timeAxis';
+import type { UnitRows } from './sortUnits';
+
+const gates: ReadonlySet<Quantity> = new Set(['f', 'i', 'o', 'z', 'r']);
+const between: ReadonlySet<Quantity> = new Set(['tanhC', 'rh', 'q']);
+
+/** What the panel offers of a cell: its gates, its candidate and its states. */
+export function gateQuantities(layer: LayerSpec): readonly Quantity[] {
+  return cellQuantities(layer).filter((quantity) => !between.has(quantity));
+}
+
+/** All units of a quantity over all steps; empty where the cell has none. */
+export function rowsOf(answer: Answer, layer: number, quantity: Quantity, direction: Direction): UnitRows {
+  const recording = direction === 'forward' ? answer.values : answer.gradients;
+  const tensor = recording.layers[layer - 1]?.quantities[quantity];
+  const [steps = 0, , units = 0] = tensor?.shape ?? [];
+  return { units, steps, values: tensor?.data ?? new Float64Array(0) };
+}
+
+export function scaleOf(rows: UnitRows, quantity: Quantity, direction: Direction): ColourScale {
+  if (direction === 'forward' && gates.has(quantity)) return { kind: 'gate', hue: quantity as HueName };
+  return { kind: 'diverging', extent: extentOf(rows.values, direction === 'forward' ? 1 : 0) };
+}
+
+export interface Frame {
+  readonly topPx: number;
+  readonly heightPx: number;
+}
+
+/** A heat map of units (from top to bottom in `order`) × steps. */
+export interface HeatMap extends Frame {
+  readonly quantity: Quantity;
+  readonly blocks: readonly HeatBlock[];
+}
+
+const gapFromPx = 4;
+
+/** One block a visible step, as wide as the cell above it in the graph. */
+export function layoutHeatMap(
+  rows: UnitRows,
+  quantity: Quantity,
+  direction: Direction,
+  order: readonly number[],
+  axis: TimeAxis,
+  frame: Frame,
+): HeatMap {
+  const scale = scaleOf(rows, quantity, direction);
+  const blocks = axis.columns
+    .filter(({ step }) => step < rows.steps)
+    .map(({ step, xPx, widthPx }) => ({
+      xPx,
+      yPx: frame.topPx,
+      widthPx,
+      heightPx: frame.heightPx,
+      rows: rows.units,
+      columns: 1,
+      values: Float64Array.from(order, (unit) => rows.values[step * rows.units + unit] ?? 0),
+      scale,
+      gapPx: frame.heightPx / rows.units >= gapFromPx ? 1 : 0,
+    }));
+  return { ...frame, quantity, blocks };
+}
+
+/** The unit at a height of a heat map; null above and below it. */
+export function unitAt(map: Frame, order: readonly number[], yPx: number): number | null {
+  const row = Math.floor(((yPx - map.topPx) / map.heightPx) * order.length);
+  return row >= 0 && row < order.length ? (order[row] ?? null) : null;
+}
+
+/** Top and height of a unit's row. */
+export function rowFrame(map: Frame, order: readonly number[], unit: number): Frame | null {
+  const row = order.indexOf(unit);
+  const heightPx = map.heightPx / order.length;
+  return row === -1 ? null : { topPx: map.topPx + row * heightPx, heightPx };
+}
+
+export interface UnitLine {
+  readonly quantity: Quantity;
+  readonly points: readonly { readonly step: number; readonly xPx: number; readonly yPx: number; readonly value: number }[];
+  /** Where its letter stands, right of the last point. */
+  readonly letterPx: number;
+}
+
+export interface UnitLines extends Frame {
+  readonly lines: readonly UnitLine[];
+  readonly zeroPx: number;
+  /** The value at the top edge; its negative at the bottom, unless everything drawn is a gate. */
+  readonly high: number;
+  readonly low: number;
+}
+
+const letterGapPx = 11;
+
+/** Letters keep the order of their lines' ends and stay inside the frame, at least one line of type apart. */
+export function spreadLetters(wanted: readonly number[], { topPx, heightPx }: Frame): readonly number[] {
+  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
+  const gap = Math.min(letterGapPx, heightPx / Math.max(1, wanted.length));
+  const placed = [...wanted];
+  let lowest = topPx + gap / 2;
+  for (const index of order) {
+    placed[index] = Math.max(lowest, wanted[index] ?? 0);
+    lowest = (placed[index] ?? 0) + gap;
+  }
+  let highest = topPx + heightPx - gap / 2;
+  for (const index of order.toReversed()) {
+    placed[index] = Math.min(highest, placed[index] ?? 0);
+    highest = (placed[index] ?? 0) - gap;
+  }
+  return placed;
+}
+
+/** One unit's course through time, a line for each quantity, on one scale. */
+export function layoutLines(
+  answer: Answer,
+  layer: number,
+  unit: number,
+  quantities: readonly Quantity[],
+  direction: Direction,
+  axis: TimeAxis,
+  frame: Frame,
+): UnitLines {
+  const courses = quantities.map((quantity) => {
+    const { units, values } = rowsOf(answer, layer, quantity, direction);
+    return {
+      quantity,
+      points: axis.columns.map(({ step, centrePx }) => ({ step, xPx: centrePx, value: values[step * units + unit] ?? 0 })),
+    };
+  });
+  const all = courses.flatMap(({ points }) => points.map(({ value }) => value));
+  const high = extentOf(all, direction === 'forward' ? 1 : 0) || 1;
+  const low = direction === 'forward' && quantities.every((quantity) => gates.has(quantity)) ? 0 : -high;
+  const yOf = (value: number) => frame.topPx + ((high - value) / (high - low)) * frame.heightPx;
+  const ends = courses.map(({ points }) => yOf(points.at(-1)?.value ?? 0));
+  const letters = spreadLetters(ends, frame);
+  const lines = courses.map(({ quantity, points }, index) => ({
+    quantity,
+    points: points.map((point) => ({ ...point, yPx: yOf(point.value) })),
+    letterPx: letters[index] ?? 0,
+  }));
+  return { ...frame, lines, zeroPx: yOf(0), high, low };
+}
+
+export interface GatesLayout {
+  readonly axis: TimeAxis;
+  readonly map: Frame;
+  readonly lines: Frame | null;
+}
+
+/** The heat map takes the room, or leaves more than half of it to the lines of a singled-out unit. */
+export function layoutGates(
+  answer: Answer,
+  size: { readonly widthPx: number; readonly heightPx: number },
+  view: { readonly step: number; readonly zoom: number; readonly hasUnit: boolean },
+): GatesLayout {
+  const axis = layoutTimeAxis({ widthPx: size.widthPx, steps: answer.tokens.length, focus: view.step, zoom: view.zoom });
+  const roomPx = Math.max(20, size.heightPx - 6);
+  const mapPx = view.hasUnit ? Math.max(18, roomPx * 0.44) : roomPx;
+  const linesTop = 2 + mapPx + 8;
+  return {
+    axis,
+    map: { topPx: 2, heightPx: mapPx },
+    lines: view.hasUnit ? { topPx: linesTop, heightPx: Math.max(14, size.heightPx - linesTop - 4) } : null,
+  };
+}
