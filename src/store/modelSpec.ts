@@ -5,19 +5,13 @@ import type { CellChoice, ModelChoice } from './scene';
 /** The start and end mark, then a to z. */
 const vocabularySize = 27;
 
-function layerOf(cell: CellChoice, size: number, bias: BiasStyle): LayerSpec {
+function layerOf(cell: CellChoice, size: number, bias: BiasStyle, forgetBias: number): LayerSpec {
   switch (cell) {
     case 'rnn':
       return { cell: 'rnn', size, bias, activation: 'tanh' };
     case 'lstm':
     case 'peephole':
-      return {
-        cell: 'lstm',
-        size,
-        bias,
-        peephole: cell === 'peephole',
-        forgetBias: 1,
-      };
+      return { cell: 'lstm', size, bias, peephole: cell === 'peephole', forgetBias };
     case 'gru':
     case 'gruAfter':
       return { cell: 'gru', size, bias, resetAfter: cell === 'gruAfter' };
@@ -25,12 +19,12 @@ function layerOf(cell: CellChoice, size: number, bias: BiasStyle): LayerSpec {
 }
 
 /** The network that reads names: one-hot letters in, at every step the distribution over the next letter out. */
-export function specOf(choice: Pick<ModelChoice, 'cell' | 'sizes' | 'bias'>): ModelSpec {
+export function specOf(choice: Pick<ModelChoice, 'cell' | 'sizes' | 'bias' | 'forgetBias'>): ModelSpec {
   return {
     shape: 'manyToMany',
     input: { kind: 'oneHot', size: vocabularySize },
     convolution: null,
-    layers: choice.sizes.map((size) => layerOf(choice.cell, size, choice.bias)),
+    layers: choice.sizes.map((size) => layerOf(choice.cell, size, choice.bias, choice.forgetBias ?? 1)),
     decoder: null,
     head: { kind: 'softmax', size: vocabularySize, bias: true },
   };

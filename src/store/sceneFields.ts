@@ -145,6 +145,12 @@ export const sceneFields: readonly SceneField[] = [
     (text) => part('bias', parts.oneOf(['none', 'one', 'two'], text)),
   ),
   modelField(
+    'forget',
+    'start of the forget bias',
+    ({ forgetBias = 1 }) => String(forgetBias),
+    (text) => (text === '0' ? { forgetBias: 0 } : text === '1' ? {} : null),
+  ),
+  modelField(
     'weights',
     'weights',
     ({ source }) => writeSource(source),

@@ -1,8 +1,12 @@
 import type { ModelChoice } from './scene';
 
 /** Names a training from its first update on: everything that fixes its bits but the number of updates. */
-export function trainingKey({ cell, sizes, bias }: ModelChoice, seed: number, learningRate: number): string {
-  return `${cell} ${sizes.join('-')} ${bias} seed ${seed} rate ${learningRate}`;
+export function trainingKey(
+  { cell, sizes, bias, forgetBias }: Pick<ModelChoice, 'cell' | 'sizes' | 'bias' | 'forgetBias'>,
+  seed: number,
+  learningRate: number,
+): string {
+  return `${cell} ${sizes.join('-')} ${bias} forget ${forgetBias ?? 1} seed ${seed} rate ${learningRate}`;
 }
 
 /** Names a model's weights: equal keys, equal bits. */
