@@ -72,7 +72,8 @@ export class TrainingDesk {
     if (!entry) return;
     const end = this.#host.now() + sliceMs;
     try {
-      while (entry.state === 'running' && this.#host.now() < end) this.#advance(entry);
+      do this.#advance(entry);
+      while (entry.state === 'running' && this.#host.now() < end);
     } catch (error) {
       entry.state = 'ended';
       this.#host.onError(entry.id, error);

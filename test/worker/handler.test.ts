@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { readText, targetsOf } from '../../src/data/names/readText';
+import { initialise } from '../../src/engine/initialise';
+import { parameters } from '../../src/engine/parameters';
+import { vectorAt } from '../../src/engine/tensor';
+import { specOf } from '../../src/store/modelSpec';
+import { cells } from '../../src/store/sceneParts';
+import type { Pass } from '../../src/worker/protocol';
+import { DirectHost } from './directHost';
+
+const spec = specOf({ cell: 'lstm', sizes: [5, 4], bias: 'one' });
+const weights = initialise(spec, 3, 'orthogonal');
+
+function passOver(text: string, change: Partial<Pass> = {}): Pass {
+  const tokens = readText(text);
+  return {
+    spec,
+    weights: { key: 'w', data: weights },
+    edits: [],
+    tokens: tokens.map(({ token }) => token),
+    targets: [...targetsOf(tokens)],
+    costSteps: tokens.map((_, step) => step),
+    truncation: null,
+    clamps: [],
+    ...change,
+  };
+}
+
+describe('a trace', () => {
+  it.each(cells)('of a %s holds values and gradients of every step, and the mean loss of the outputs', (cell) => {
+    const own = specOf({ cell, sizes: [6], bias: 'two' });
+    const pass = passOver('Ida', { spec: own, weights: { key: cell, data: initialise(own, 1, 'glorot') } });
+    const { values, gradients, losses, loss, parameterGradient, unchanged } = new DirectHost().answer({ kind: 'trace', pass });
+    expect(values.layers[0]?.quantities.h?.shape).toEqual([4, 1, 6]);
+    expect(Object.keys(gradients.layers[0]?.quantities ?? {})).toEqual(Object.keys(values.layers[0]?.quantities ?? {}));
+    expect(loss).toBeCloseTo(losses.data.reduce((sum, one) => sum + one, 0) / 4, 12);
+    expect(losses.data[1]).toBeCloseTo(-Math.log(vectorAt(values.output ?? losses, 1)[4] ?? 0), 10);
+    expect(parameterGradient.some((slope) => slope !== 0)).toBe(true);
+    expect(unchanged).toBeNull();
+  });
+
+  it('uses the outputs that the cost names and no others', () => {
+    const { loss, losses, gradients } = new DirectHost().answer({ kind: 'trace', pass: passOver('Martha', { costSteps: [1, 2, 2, 99] }) });
+    expect(loss).toBeCloseTo(((losses.data[1] ?? 0) + (losses.data[2] ?? 0)) / 2, 12);
+    const logits = gradients.logits;
+    expect(logits && [...vectorAt(logits, 3)].every((slope) => slope === 0)).toBe(true);
+  });
+
+  it('scores no step whose next character is unknown, and no step at all when the cost is empty', () => {
+    const host = new DirectHost();
+    const { losses, loss } = host.answer({ kind: 'trace', pass: passOver('a1b') });
+    expect([...losses.data].map(Number.isNaN)).toEqual([false, true, false, false]);
+    expect(loss).toBeCloseTo(((losses.data[0] ?? 0) + (losses.data[2] ?? 0) + (losses.data[3] ?? 0)) / 3, 12);
+    const silent = host.answer({ kind: 'trace', pass: passOver('a', { costSteps: [] }) });
+    expect(silent.loss).toBe(0);
+    expect(silent.parameterGradient.every((slope) => slope === 0)).toBe(true);
+  });
+
+  it('of no text at all reads the start mark', () => {
+    expect(new DirectHost().answer({ kind: 'trace', pass: passOver('') }).losses.shape).toEqual([1, 1]);
+  });
+
+  it('runs with clamps and edits, and beside it without', () => {
+    const clamp = { part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 1, to: 2, value: 0 } as const;
+    const host = new DirectHost();
+    const plain = host.answer({ kind: 'trace', pass: passOver('Ida') });
+    const edit = { tensor: 'layer1.b', index: 2, value: 4 };
+    const {
+      values,
+      unchanged,
+      weights: edited,
+    } = host.answer({ kind: 'trace', pass: passOver('Ida', { clamps: [clamp], edits: [edit] }) });
+    expect(unchanged).toEqual(plain.values);
+    expect([...vectorAt(values.layers[0]?.quantities.f ?? plain.losses, 1)]).toEqual([0, 0, 0, 0, 0]);
+    expect(edited[(parameters(spec).find(({ name }) => name === 'layer1.b')?.offset ?? 0) + 2]).toBe(4);
+  });
+
+  it('cuts the gradient behind as many steps as the truncation says', () => {
+    const pass = passOver('Martha', { costSteps: [6], truncation: { every: 1, through: 3 } });
+    const { gradients } = new DirectHost().answer({ kind: 'trace', pass });
+    const norms = Array.from({ length: 7 }, (_, step) => Math.hypot(...vectorAt(gradients.input, step)));
+    expect(norms.map((norm) => norm > 0)).toEqual([false, false, false, false, true, true, true]);
+  });
+});
+
+describe('weights', () => {
+  it('that were sent once are known by their key', () => {
+    const host = new DirectHost();
+    const first = host.answer({ kind: 'trace', pass: passOver('Ida') });
+    const second = host.answer({ kind: 'trace', pass: passOver('Ida', { weights: { key: 'w', data: null } }) });
+    expect(second).toEqual(first);
+  });
+
+  it('that the worker does not know are asked for', () => {
+    const host = new DirectHost();
+    host.request({ kind: 'trace', pass: passOver('Ida', { weights: { key: 'other', data: null } }) });
+    expect(host.said).toEqual([{ kind: 'failure', id: 1, failure: { code: 'weights' } }]);
+  });
+
+  it('are not changed by edits or by running', () => {
+    const before = weights.slice();
+    new DirectHost().answer({ kind: 'trace', pass: passOver('Ida', { edits: [{ tensor: 'V', index: 0, value: 9 }] }) });
+    expect(weights).toEqual(before);
+  });
+
+  it('that were used longest ago are forgotten, so that memory stays bounded', () => {
+    const host = new DirectHost();
+    const keyed = (key: string, data: Float64Array | null): Pass => passOver('a', { weights: { key, data } });
+    host.answer({ kind: 'trace', pass: keyed('first', weights) });
+    for (let other = 0; other < 40; other++) host.answer({ kind: 'trace', pass: keyed(`other ${other}`, weights) });
+    host.request({ kind: 'trace', pass: keyed('first', null) });
+    expect(host.said.at(-1)).toMatchObject({ failure: { code: 'weights' } });
+  });
+});
+
+describe('a request that makes no sense', () => {
+  it.each([
+    ['a text beyond the memory', passOver('a', { tokens: Array.from({ length: 4_000_000 }, () => 1) })],
+    ['weights of another model', passOver('a', { weights: { key: 'short', data: new Float64Array(3) } })],
+    ['an edit of a weight that is not there', passOver('a', { edits: [{ tensor: 'layer9.U', index: 0, value: 1 }] })],
+  ])('is refused in words and leaves the engine working: %s', (_, pass) => {
+    const host = new DirectHost();
+    host.request({ kind: 'trace', pass });
+    expect(host.said.at(-1)).toMatchObject({ kind: 'failure', failure: { code: 'refused' } });
+    expect(host.answer({ kind: 'trace', pass: passOver('Ida') }).losses.shape).toEqual([4, 1]);
+  });
+});
+
+describe('saliency', () => {
+  it('is the slope of the chosen probability along each input, and nothing flows from later inputs', () => {
+    const pass = passOver('Ida');
+    const { gradient } = new DirectHost().answer({ kind: 'saliency', pass, step: 2, token: 1 });
+    expect(gradient.shape).toEqual([4, 1, 27]);
+    expect([0, 1, 2, 3].map((step) => Math.hypot(...vectorAt(gradient, step)) > 0)).toEqual([true, true, true, false]);
+  });
+});
+
+describe('samples', () => {
+  it('are names, the same for the same seed', () => {
+    const host = new DirectHost();
+    const ask = (seed: number): readonly string[] =>
+      host.answer({ kind: 'sample', spec, weights: { key: 'w', data: weights }, seed, count: 5, temperature: 0.8 }).names;
+    expect(ask(1)).toHaveLength(5);
+    expect(ask(1)).toEqual(ask(1));
+    expect(ask(2)).not.toEqual(ask(1));
+    expect(ask(1).join('')).toMatch(/^[a-z]+$/);
+  });
+});
+
+describe('the worker', () => {
+  it('says that it is alive when asked', () => {
+    const host = new DirectHost();
+    host.send({ kind: 'ping' });
+    expect(host.said).toEqual([{ kind: 'alive' }]);
+  });
+});
