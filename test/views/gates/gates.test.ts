@@ -162,7 +162,7 @@ describe('the heat map', () => {
     const { axis, map } = layoutGates(answer, size, { step: 4, zoom: 1, hasUnit: false });
     const { blocks } = layoutHeatMap(rows, 'f', 'forward', order, axis, map);
     const f = answer.values.layers[0]?.quantities.f?.data ?? [];
-    expect([...(blocks[3]?.values as Float64Array)]).toEqual(order.map((unit) => f[3 * 32 + unit]));
+    expect(Array.from(blocks[3]?.values ?? [])).toEqual(order.map((unit) => f[3 * 32 + unit]));
     for (const unit of [0, 7, 31]) {
       const row = rowFrame(map, order, unit);
       expect(unitAt(map, order, (row?.topPx ?? 0) + (row?.heightPx ?? 0) / 2)).toBe(unit);
