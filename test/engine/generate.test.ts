@@ -82,6 +82,16 @@ describe('choosing a token', () => {
     counts.forEach((share, k) => expect(Math.abs(share - expected[k]!)).toBeLessThan(0.015));
   });
 
+  it('never draws what has no probability, whatever is left over by rounding', () => {
+    const nearlyOne = { ...createRandom(1), uniform: () => 1 - 2 ** -53 };
+    for (let seed = 0; seed < 300; seed++) {
+      const random = createRandom(seed);
+      const many = Array.from({ length: 12 }, () => random.normal());
+      const chosen = chooseToken(many, { kind: 'sample', temperature: 1, top: 5 }, nearlyOne);
+      expect(choiceProbabilities(many, 1, 5)[chosen]).toBeGreaterThan(0);
+    }
+  });
+
   it('bears huge logits and refuses a negative temperature', () => {
     expect([...choiceProbabilities([1e300, 0], 1, null)]).toEqual([1, 0]);
     expect(() => choiceProbabilities(logits, -1, null)).toThrow(RangeError);
@@ -133,16 +143,23 @@ describe('a language model', () => {
 describe('one-to-many', () => {
   it('reads one input, then nothing but zeros', () => {
     const spec: ModelSpec = { ...language, shape: 'oneToMany' };
-    const chosen = generateTokens(
-      spec,
-      weightsOf(spec),
-      { given: Int32Array.of(2), end: null, maximum: 5, choice: greedy },
-      createRandom(1),
-    );
-    for (let steps = 1; steps <= 5; steps++) {
+    const request = { given: Int32Array.of(2), end: null, maximum: 9, choice: greedy };
+    const chosen = generateTokens(spec, weightsOf(spec), request, createRandom(1));
+    for (let steps = 1; steps <= 9; steps++) {
       const inputs = Int32Array.from({ length: steps }, (_, t) => (t === 0 ? 2 : -1));
       expect(chosen[steps - 1]).toBe(chooseToken(lastLogits(spec, { steps, size: 1, inputs }), greedy, createRandom(1)));
     }
+  });
+
+  it('reads no more than the first of what it is given', () => {
+    const spec: ModelSpec = { ...language, shape: 'oneToMany' };
+    const choice: Choice = { kind: 'sample', temperature: 1, top: null };
+    const sample = (...given: number[]) => {
+      const request = { given: Int32Array.from(given), end: null, maximum: 40, choice };
+      return [...generateTokens(spec, weightsOf(spec), request, createRandom(1))];
+    };
+    expect(sample(2, 1, 0)).toEqual(sample(2));
+    expect(sample(1)).not.toEqual(sample(2));
   });
 });
 
