@@ -153,10 +153,17 @@ describe('one-to-many', () => {
 
   it('reads no more than the first of what it is given', () => {
     const spec: ModelSpec = { ...language, shape: 'oneToMany' };
-    const choice: Choice = { kind: 'sample', temperature: 1, top: null };
+    const choice: Choice = { kind: 'sample', temperature: 4, top: null };
     const sample = (...given: number[]) => {
       const request = { given: Int32Array.from(given), end: null, maximum: 40, choice };
-      return [...generateTokens(spec, weightsOf(spec), request, createRandom(1))];
+      return [
+        ...generateTokens(
+          spec,
+          weightsOf(spec).map((value) => 4 * value),
+          request,
+          createRandom(1),
+        ),
+      ];
     };
     expect(sample(2, 1, 0)).toEqual(sample(2));
     expect(sample(1)).not.toEqual(sample(2));
