@@ -1,0 +1,87 @@
+import { type PointerEvent, useMemo } from 'react';
+import type { Answer } from '../../store/run';
+import { changeScene } from '../../store/sceneStore';
+import { formatNumber } from '../../ui/format';
+import { HeatCanvas } from '../../ui/HeatCanvas';
+import { columnAt, type TimeAxis } from '../../ui/timeAxis';
+import { type ContributionsRead, describeContributions, describeMatrix, type GradientRole } from './gradient.describe';
+import { layoutContributions, type MatrixMark } from './gradient.layout';
+import { placeOf } from './pointer';
+
+function Frame({ matrix, current }: { readonly matrix: MatrixMark; readonly current: boolean }) {
+  const { xPx, yPx, widthPx, heightPx } = matrix.box;
+  return (
+    <rect className={current ? 'gradient-frame gradient-current' : 'gradient-frame'} x={xPx} y={yPx} width={widthPx} height={heightPx} />
+  );
+}
+
+/** ∂L/∂W as the sum of what each step contributes: the matrices, and their norms as bars. */
+export function Contributions(props: {
+  readonly answer: Answer;
+  readonly role: GradientRole;
+  readonly result: ContributionsRead;
+  readonly axis: TimeAxis;
+  readonly step: number;
+  readonly width: number;
+  readonly height: number;
+  readonly onSay: (words: string | null) => void;
+}) {
+  const { role, result, axis, step, width, height, onSay } = props;
+  const layout = useMemo(() => layoutContributions(axis, { widthPx: width, heightPx: height }, result), [axis, width, height, result]);
+  const { total, matrices, bars, barsBox, signs, footExponent, topExponent } = layout;
+  const onPointerMove = (event: PointerEvent<SVGGElement>) => {
+    const { xPx } = placeOf(event, width);
+    const column = columnAt(axis, xPx);
+    const matrix = column ? matrices.find((mark) => mark.step === column.step) : xPx < axis.startPx ? total : undefined;
+    onSay(matrix ? describeMatrix(role, matrix.step, matrix.norm) : null);
+  };
+  const onClick = (event: PointerEvent<SVGGElement>) => {
+    const column = columnAt(axis, placeOf(event, width).xPx);
+    if (column) changeScene({ step: column.step });
+  };
+  const current = axis.columns.find((column) => column.step === step);
+  return (
+    <div className="gradient-room" style={{ height }} role="group" aria-label={describeContributions(role, result, step)}>
+      <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
+        {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
+      </svg>
+      <HeatCanvas className="gradient-layer" width={width} height={height} blocks={layout.blocks} />
+      <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
+        <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={() => onSay(null)} onClick={onClick}>
+          <rect className="gradient-ground" width={width} height={height} />
+          {[total, ...matrices].map((matrix) => (
+            <Frame key={matrix.step ?? 'total'} matrix={matrix} current={matrix.step === step} />
+          ))}
+          {signs.map(({ text, xPx, yPx }) => (
+            <text key={xPx} className="gradient-sign" x={xPx} y={yPx} textAnchor="middle">
+              {text}
+            </text>
+          ))}
+          <path className="gradient-base" d={`M${barsBox.xPx} ${barsBox.yPx + barsBox.heightPx}h${barsBox.widthPx}`} />
+          <text className="gradient-label" x={axis.startPx - 6} y={barsBox.yPx + 8} textAnchor="end">
+            1e{topExponent}
+          </text>
+          <text className="gradient-label" x={axis.startPx - 6} y={barsBox.yPx + barsBox.heightPx} textAnchor="end">
+            1e{footExponent}
+          </text>
+          {bars.map(({ step: which, box, norm }) => (
+            <g key={which}>
+              <rect
+                className={which === step ? 'gradient-bar gradient-current' : 'gradient-bar'}
+                x={box.xPx}
+                y={box.yPx}
+                width={box.widthPx}
+                height={box.heightPx}
+              />
+              {which === step && box.widthPx > 50 && barsBox.heightPx - box.heightPx > 14 && (
+                <text className="gradient-label gradient-strong" x={box.xPx + box.widthPx / 2} y={box.yPx - 4} textAnchor="middle">
+                  {formatNumber(norm)}
+                </text>
+              )}
+            </g>
+          ))}
+        </g>
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { type Analysis, useContributions, useJacobians } from '../../store/analysisStore';
+import type { Answer } from '../../store/run';
+import { useScene } from '../../store/sceneStore';
+import { Segmented } from '../../ui/controls/Segmented';
+import type { Option } from '../../ui/controls/Select';
+import type { FigureTableData } from '../../ui/FigureTable';
+import { Legend } from '../../ui/Legend';
+import { TableButton } from '../../ui/TableButton';
+import { layoutTimeAxis, type TimeAxis } from '../../ui/timeAxis';
+import { Contributions } from './Contributions';
+import {
+  availableRoles,
+  describeJacobians,
+  describeResidual,
+  type GradientRole,
+  tabulateContributions,
+  tabulateJacobians,
+  tensorFor,
+} from './gradient.describe';
+import { normScale } from './gradient.layout';
+import { Jacobians } from './Jacobians';
+import './gradient.css';
+
+interface PanelProps {
+  readonly answer: Answer;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Shown = 'contributions' | 'jacobians';
+
+const figures: readonly Option<Shown>[] = [
+  { value: 'contributions', label: 'each step’s share' },
+  { value: 'jacobians', label: 'reach back in time' },
+];
+
+/** What an analysis has to show: its result, the last one while the next is computed, or why there is none. */
+function latestOf<R>(analysis: Analysis<R>): R | null {
+  if (analysis.status === 'ready') return analysis.result;
+  return analysis.status === 'running' ? analysis.previous : null;
+}
+
+function Waiting<R>({ analysis }: { readonly analysis: Analysis<R> }) {
+  const words =
+    analysis.status === 'failed' ? `${analysis.failure.message} ${analysis.failure.advice}` : 'The engine takes the gradient apart …';
+  return <p className="gradient-waiting">{words}</p>;
+}
+
+interface FigureProps extends PanelProps {
+  readonly axis: TimeAxis;
+  readonly step: number;
+  readonly layer: number;
+  readonly chooser: ReactNode;
+}
+
+/** The panel's line of controls and words, and the figure under it. */
+function Frame(props: {
+  readonly height: number;
+  readonly controls: ReactNode;
+  readonly words: string | null;
+  readonly legend: ReactNode;
+  readonly table: (() => FigureTableData) | null;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <div className="gradient-controls" style={{ height: props.height }}>
+        {props.controls}
+        <output className="gradient-words">{props.words}</output>
+        <span className="gradient-end">
+          {props.legend}
+          {props.table && <TableButton title="Gradients as a table" make={props.table} />}
+        </span>
+      </div>
+      {props.children}
+    </>
+  );
+}
+
+function controlsHeight(width: number): number {
+  return width >= 900 ? 30 : width >= 560 ? 56 : 82;
+}
+
+function ContributionsFigure({ answer, width, height, axis, step, layer, chooser }: FigureProps) {
+  const [wished, setRole] = useState<GradientRole>('W');
+  const [said, setSaid] = useState<string | null>(null);
+  const roles = availableRoles(answer, layer);
+  const role = roles.includes(wished) ? wished : 'W';
+  const analysis = useContributions(answer, tensorFor(answer, layer, role)?.name ?? 'layer1.W');
+  const result = latestOf(analysis);
+  const isFit = result && result.steps.shape[0] === answer.tokens.length;
+  const controlsPx = controlsHeight(width);
+  const controls = (
+    <>
+      {chooser}
+      <Segmented label="Parameter" value={role} options={roles.map((value) => ({ value, label: value }))} onChange={setRole} />
+    </>
+  );
+  return (
+    <Frame
+      height={controlsPx}
+      controls={controls}
+      words={said ?? (result && describeResidual(result))}
+      legend={null}
+      table={result && (() => tabulateContributions(answer, role, result))}
+    >
+      {isFit ? (
+        <Contributions {...{ answer, role, result, axis, step, width }} height={Math.max(40, height - controlsPx)} onSay={setSaid} />
+      ) : (
+        <Waiting analysis={analysis} />
+      )}
+    </Frame>
+  );
+}
+
+function JacobiansFigure({ answer, width, height, axis, step, layer, chooser }: FigureProps) {
+  const [wished, setState] = useState<'h' | 'c'>('h');
+  const [said, setSaid] = useState<string | null>(null);
+  const analysis = useJacobians(answer, layer);
+  const result = latestOf(analysis);
+  const state = wished === 'c' && result?.c ? 'c' : 'h';
+  const norms = state === 'c' ? result?.c : result?.h;
+  const isFit = norms?.shape[0] === answer.tokens.length;
+  const controlsPx = controlsHeight(width);
+  const controls = (
+    <>
+      {chooser}
+      {result?.c && (
+        <Segmented
+          label="State"
+          value={state}
+          options={[
+            { value: 'h', label: '‖∂h_t/∂h_k‖' },
+            { value: 'c', label: '‖∂c_t/∂c_k‖' },
+          ]}
+          onChange={setState}
+        />
+      )}
+    </>
+  );
+  return (
+    <Frame
+      height={controlsPx}
+      controls={controls}
+      words={said ?? (result && norms ? describeJacobians(state, norms, step, result.singularValues) : null)}
+      legend={<Legend name="norm" scale={normScale} low="10⁻⁶ vanishing" high="exploding 10⁶" />}
+      table={norms ? () => tabulateJacobians(answer, state, norms) : null}
+    >
+      {result && norms && isFit ? (
+        <Jacobians
+          {...{ state, norms, axis, step, width }}
+          singularValues={result.singularValues}
+          height={Math.max(40, height - controlsPx)}
+          onSay={setSaid}
+        />
+      ) : (
+        <Waiting analysis={analysis} />
+      )}
+    </Frame>
+  );
+}
+
+/** The gradient taken apart, on the graph's time axis: what each step adds to a shared weight's gradient, and how far states reach back. */
+export function GradientPanel({ answer, width, height }: PanelProps) {
+  const wishedStep = useScene((scene) => scene.step);
+  const wishedLayer = useScene((scene) => scene.layer);
+  const zoom = useScene((scene) => scene.zoom);
+  const [shown, setShown] = useState<Shown>('contributions');
+  const steps = answer.tokens.length;
+  const step = Math.min(wishedStep, steps - 1);
+  const layer = Math.min(wishedLayer, answer.spec.layers.length);
+  const axis = useMemo(() => layoutTimeAxis({ widthPx: width, steps, focus: step, zoom }), [width, steps, step, zoom]);
+  const chooser = <Segmented label="Gradient figure" value={shown} options={figures} onChange={setShown} />;
+  const shared = { answer, width, height, axis, step, layer, chooser };
+  return (
+    <figure className="gradient" aria-label="Gradients" style={{ width, height }}>
+      {shown === 'contributions' ? <ContributionsFigure {...shared} /> : <JacobiansFigure {...shared} />}
+    </figure>
+  );
+}

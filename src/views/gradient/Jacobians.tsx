@@ -1,0 +1,75 @@
+import { type PointerEvent, useMemo } from 'react';
+import type { Tensor } from '../../engine/tensor';
+import { changeScene } from '../../store/sceneStore';
+import { HeatCanvas } from '../../ui/HeatCanvas';
+import { columnAt, type TimeAxis } from '../../ui/timeAxis';
+import { describeJacobians, describePair } from './gradient.describe';
+import { earlierAt, layoutTriangle } from './gradient.layout';
+import { placeOf } from './pointer';
+
+const labelFromPx = 9;
+
+/** How strongly every state depends on every earlier one: a triangle on the graph's own time axis. */
+export function Jacobians(props: {
+  readonly state: 'h' | 'c';
+  readonly norms: Tensor;
+  readonly singularValues: readonly Float64Array[];
+  readonly axis: TimeAxis;
+  readonly step: number;
+  readonly width: number;
+  readonly height: number;
+  readonly onSay: (words: string | null) => void;
+}) {
+  const { state, norms, singularValues, axis, step, width, height, onSay } = props;
+  const layout = useMemo(() => layoutTriangle(axis, height, norms), [axis, height, norms]);
+  const pairAt = (event: PointerEvent<SVGGElement>) => {
+    const { xPx, yPx } = placeOf(event, width);
+    const column = columnAt(axis, xPx);
+    const earlier = column ? earlierAt(layout, column.step, yPx) : null;
+    return { column, earlier };
+  };
+  const onPointerMove = (event: PointerEvent<SVGGElement>) => {
+    const { column, earlier } = pairAt(event);
+    onSay(column && earlier !== null ? describePair(state, norms, column.step, earlier) : null);
+  };
+  const onClick = (event: PointerEvent<SVGGElement>) => {
+    const { column } = pairAt(event);
+    if (column) changeScene({ step: column.step });
+  };
+  const current = axis.columns.find((column) => column.step === step);
+  return (
+    <div className="gradient-room" style={{ height }} role="group" aria-label={describeJacobians(state, norms, step, singularValues)}>
+      <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
+        {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
+      </svg>
+      <HeatCanvas className="gradient-layer" width={width} height={height} blocks={layout.blocks} />
+      <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
+        <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={() => onSay(null)} onClick={onClick}>
+          <rect className="gradient-ground" width={width} height={height} />
+          {layout.blocks.map(({ xPx, yPx, widthPx, heightPx }, index) => (
+            <rect
+              key={xPx}
+              className={axis.columns[index]?.step === step ? 'gradient-frame gradient-current' : 'gradient-frame'}
+              x={xPx}
+              y={yPx}
+              width={widthPx}
+              height={heightPx}
+            />
+          ))}
+          {layout.rowPx >= labelFromPx &&
+            Array.from({ length: layout.steps }, (_, k) => (
+              <text
+                key={k}
+                className="gradient-label"
+                x={axis.startPx - 6}
+                y={layout.box.yPx + (k + 0.5) * layout.rowPx + 4}
+                textAnchor="end"
+              >
+                k = {k}
+              </text>
+            ))}
+        </g>
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import type { Tensor } from '../../engine/tensor';
+import { type ColourScale, extentOf } from '../../ui/colour';
+import type { HeatBlock } from '../../ui/heat.layout';
+import { guttersOf, type TimeAxis } from '../../ui/timeAxis';
+
+export interface Box {
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A small matrix: one step's contribution, or their total. */
+export interface MatrixMark {
+  /** Null for the total. */
+  readonly step: number | null;
+  readonly box: Box;
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float64Array;
+  readonly norm: number;
+}
+
+export interface BarMark {
+  readonly step: number;
+  readonly box: Box;
+  readonly norm: number;
+}
+
+export interface ContributionsLayout {
+  readonly total: MatrixMark;
+  readonly matrices: readonly MatrixMark[];
+  readonly blocks: readonly HeatBlock[];
+  readonly scale: ColourScale;
+  /** Where = and + stand, between the matrices. */
+  readonly signs: readonly { readonly text: '=' | '+'; readonly xPx: number; readonly yPx: number }[];
+  readonly bars: readonly BarMark[];
+  readonly barsBox: Box;
+  /** Decades of the bars' logarithmic scale: foot and top, as exponents of ten. */
+  readonly footExponent: number;
+  readonly topExponent: number;
+}
+
+const decades = 6;
+
+function normOf(values: Float64Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+}
+
+/** A vector is drawn as one row. */
+function shapeOf(tensor: Tensor): { readonly rows: number; readonly columns: number } {
+  const [first = 1, second] = tensor.shape;
+  return second === undefined ? { rows: 1, columns: first } : { rows: first, columns: second };
+}
+
+/** The norms of all steps' contributions. */
+export function contributionNorms(steps: Tensor): readonly number[] {
+  const [count = 0] = steps.shape;
+  const size = count > 0 ? steps.data.length / count : 0;
+  return Array.from({ length: count }, (_, step) => normOf(steps.data.subarray(step * size, (step + 1) * size)));
+}
+
+/** Whole decades down from the largest norm. */
+export function decadesOf(norms: readonly number[]): { readonly footExponent: number; readonly topExponent: number } {
+  const largest = Math.max(0, ...norms.filter(Number.isFinite));
+  const topExponent = largest > 0 ? Math.ceil(Math.log10(largest)) : 0;
+  return { footExponent: topExponent - decades, topExponent };
+}
+
+/** Height of a bar: none for an exact zero, at least a hair for everything else. */
+export function barHeight(norm: number, footExponent: number, mostPx: number): number {
+  if (norm === 0) return 0;
+  const share = (Math.log10(norm) - footExponent) / decades;
+  return Math.max(1, Math.min(1, share) * mostPx);
+}
+
+const rowPx = 14;
+
+/** total = contribution of step 0 + contribution of step 1 + …, each under its column of the graph, with its norm as a bar below. */
+export function layoutContributions(
+  axis: TimeAxis,
+  size: { readonly widthPx: number; readonly heightPx: number },
+  result: { readonly steps: Tensor; readonly total: Tensor },
+): ContributionsLayout {
+  const { rows, columns } = shapeOf(result.total);
+  const count = rows * columns;
+  const norms = contributionNorms(result.steps);
+  const { footExponent, topExponent } = decadesOf(norms);
+  const matrixPx = rows === 1 ? rowPx : Math.max(20, size.heightPx * 0.52);
+  const top = 4;
+  const barsTop = top + Math.max(matrixPx, size.heightPx * 0.2) + 10;
+  const barsBox = {
+    xPx: axis.startPx,
+    yPx: barsTop,
+    widthPx: axis.endPx - axis.startPx,
+    heightPx: Math.max(12, size.heightPx - barsTop - 4),
+  };
+  const { leftPx } = guttersOf(size.widthPx);
+  const scale: ColourScale = { kind: 'diverging', extent: extentOf(result.steps.data, extentOf(result.total.data)) };
+  const matrix = (step: number | null, xPx: number, widthPx: number, values: Float64Array): MatrixMark => ({
+    step,
+    box: { xPx, yPx: top, widthPx, heightPx: matrixPx },
+    rows,
+    columns,
+    values,
+    norm: step === null ? normOf(values) : (norms[step] ?? 0),
+  });
+  const total = matrix(null, axis.startPx - leftPx + 1, leftPx - 13, result.total.data);
+  const visible = axis.columns.filter(({ step }) => step < norms.length);
+  const matrices = visible.map(({ step, xPx, widthPx }) =>
+    matrix(step, xPx, widthPx, result.steps.data.subarray(step * count, (step + 1) * count)),
+  );
+  const signPx = top + matrixPx / 2 + 4;
+  const signs = visible.map(({ xPx }, index) => {
+    const before = visible[index - 1];
+    const left = before ? before.xPx + before.widthPx : total.box.xPx + total.box.widthPx;
+    return { text: index === 0 && axis.earlier === 0 ? ('=' as const) : ('+' as const), xPx: (left + xPx) / 2, yPx: signPx };
+  });
+  const bars = visible.map(({ step, xPx, widthPx }) => {
+    const norm = norms[step] ?? 0;
+    const heightPx = barHeight(norm, footExponent, barsBox.heightPx);
+    return { step, norm, box: { xPx, yPx: barsBox.yPx + barsBox.heightPx - heightPx, widthPx, heightPx } };
+  });
+  const blocks = [total, ...matrices].map(({ box, values }) => ({ ...box, rows, columns, values, scale }));
+  return { total, matrices, blocks, scale, signs, bars, barsBox, footExponent, topExponent };
+}
+
+/** Half the range of the norms' scale, in decades either side of 1. */
+const normDecades = 6;
+
+export const normScale: ColourScale = { kind: 'diverging', extent: normDecades };
+
+/** A norm as its distance from 1 in decades: below, the gradient vanishes, above it explodes; zero is as far below as the scale goes. */
+export function decadesFromOne(norm: number): number {
+  return norm === 0 ? -normDecades : Math.log10(norm);
+}
+
+export interface TriangleLayout {
+  readonly blocks: readonly HeatBlock[];
+  readonly box: Box;
+  /** Height of one row, an earlier step k. */
+  readonly rowPx: number;
+  readonly steps: number;
+}
+
+/** ‖∂h_t/∂h_k‖ for all pairs: t across on the graph's own axis, k down; the diagonal is 1 and therefore paper. */
+export function layoutTriangle(axis: TimeAxis, heightPx: number, norms: Tensor): TriangleLayout {
+  const [steps = 0] = norms.shape;
+  const box = { xPx: axis.startPx, yPx: 4, widthPx: axis.endPx - axis.startPx, heightPx: heightPx - 8 };
+  const rowHeight = box.heightPx / Math.max(1, steps);
+  const blocks = axis.columns
+    .filter(({ step }) => step < steps)
+    .map(({ step, xPx, widthPx }) => ({
+      xPx,
+      yPx: box.yPx,
+      widthPx,
+      heightPx: rowHeight * (step + 1),
+      rows: step + 1,
+      columns: 1,
+      values: Float64Array.from({ length: step + 1 }, (_, k) => decadesFromOne(norms.data[step * steps + k] ?? Number.NaN)),
+      scale: normScale,
+      gapPx: rowHeight >= 5 ? 1 : 0,
+    }));
+  return { blocks, box, rowPx: rowHeight, steps };
+}
+
+/** The earlier step at a height of the triangle; null beside it. */
+export function earlierAt(layout: TriangleLayout, step: number, yPx: number): number | null {
+  const k = Math.floor((yPx - layout.box.yPx) / layout.rowPx);
+  return k >= 0 && k <= step ? k : null;
+}
