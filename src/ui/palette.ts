@@ -5,9 +5,9 @@ export type Rgb = readonly [number, number, number];
 export type PaletteName = HueName | 'paper' | 'wash' | 'ink' | 'soft' | 'rule' | 'accent' | 'negative' | 'positive';
 export type Palette = (name: PaletteName) => Rgb;
 
-/** #1c1b19 → [28, 27, 25]. Tokens are written in this form and no other. */
+/** #1c1b19 → [28, 27, 25]. Tokens are written as #rrggbb; a style sheet made small may say #fff for #ffffff. */
 export function parseHex(colour: string): Rgb {
-  const digits = /^#([0-9a-f]{6})$/i.exec(colour.trim())?.[1];
+  const digits = /^#([0-9a-f]{6})$/i.exec(colour.trim().replace(/^#([0-9a-f])([0-9a-f])([0-9a-f])$/i, '#$1$1$2$2$3$3'))?.[1];
   if (!digits) throw new Error(`A colour token must be #rrggbb, not "${colour}"`);
   const value = Number.parseInt(digits, 16);
   return [value >> 16, (value >> 8) & 255, value & 255];

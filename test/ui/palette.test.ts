@@ -51,7 +51,11 @@ describe('pixelScale', () => {
     expect(pixelOf(-1)).toBe(0xffffffff);
   });
 
-  it('refuses tokens in another form than #rrggbb', () => {
+  it('reads tokens as a style sheet made small writes them', () => {
+    expect(parseHex('#fa0')).toEqual([255, 170, 0]);
+  });
+
+  it('refuses tokens in another form', () => {
     expect(() => parseHex('rgb(1, 2, 3)')).toThrow(/#rrggbb/);
   });
 });

@@ -1,0 +1,212 @@
+import { expect, type Page, test } from './fixtures';
+
+const slider = (page: Page) => page.getByRole('slider', { name: 'Time step' });
+const nameLine = (page: Page) => page.getByRole('textbox', { name: 'A name for the network to read' });
+const crumbs = (page: Page) => page.getByRole('navigation', { name: 'Where you are' });
+
+test('a student types a name and the stage reads it to its last letter', async ({ page, openScene }) => {
+  await openScene('#/lab');
+  await nameLine(page).fill('Emma');
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 4 of 4, ‘a’');
+  await expect(page.getByTestId('announcer')).toContainText('After ‘Emma’ the network expects');
+  await expect(page).toHaveURL(/text=Emma/);
+});
+
+test('the keyboard alone steps, plays, goes in and out and turns round', async ({ page, openScene }) => {
+  await openScene('#/lab?text=Martha&step=2');
+  await page.keyboard.press('ArrowRight');
+  await expect(slider(page)).toHaveValue('3');
+  await page.keyboard.press('Home');
+  await expect(slider(page)).toHaveValue('0');
+  await page.keyboard.press('End');
+  await expect(slider(page)).toHaveValue('6');
+  await page.keyboard.press('Enter');
+  await expect(crumbs(page)).toContainText('step 6 ‘a’');
+  await page.keyboard.press('Enter');
+  await expect(crumbs(page)).toContainText('hidden state');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(crumbs(page)).not.toContainText('step');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('radio', { name: 'backward' })).toBeChecked();
+  await page.keyboard.press(' ');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(slider(page)).toHaveValue('5');
+  await page.keyboard.press(' ');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+});
+
+test('a choice by pointer leaves the arrow keys to the stage', async ({ page, openScene }) => {
+  await openScene('#/lab?text=Anna&step=2');
+  await page.getByRole('radio', { name: 'backward' }).click();
+  await page.getByRole('tab', { name: 'training' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(slider(page)).toHaveValue('3');
+  await expect(page.getByRole('radio', { name: 'backward' })).toBeChecked();
+});
+
+test('undo and redo bring back what was chosen', async ({ page, openScene }) => {
+  await openScene('#/lab');
+  await page.getByLabel('read by').selectOption('gru');
+  await expect(crumbs(page)).toContainText('GRU');
+  await page.keyboard.press('Escape');
+  await page.locator('body').press('Control+z');
+  await expect(crumbs(page)).toContainText('LSTM');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(crumbs(page)).toContainText('GRU');
+});
+
+test('a crumb goes out to what it names', async ({ page, openScene }) => {
+  await openScene('#/lab?text=Martha&step=4&depth=number,f&unit=7');
+  await expect(crumbs(page)).toContainText('forget gate');
+  await crumbs(page).getByRole('button', { name: 'step 4 ‘t’' }).click();
+  await expect(page).toHaveURL(/depth=cell/);
+  await crumbs(page).getByRole('button', { name: 'layer 1' }).click();
+  await expect(page).not.toHaveURL(/depth=/);
+});
+
+test('ten thousand characters are read as far as the stage goes, and none is lost', async ({ page, openScene }) => {
+  await openScene('#/lab');
+  const long = 'anna'.repeat(2500);
+  await nameLine(page).fill(long);
+  await expect(page.getByText(/The stage reads the first 400 of 10.000 characters/)).toBeVisible();
+  await expect(nameLine(page)).toHaveValue(long);
+  await expect(slider(page)).toHaveAttribute('max', '400');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('p');
+  await page.keyboard.press('p');
+  await expect(nameLine(page)).toHaveValue(long);
+});
+
+test('signs that the model never saw are shown and explained', async ({ page, openScene }) => {
+  await openScene('#/lab');
+  await nameLine(page).fill('Zo7');
+  await expect(page.getByText('The model never saw ‘7’: there it reads zeros.')).toBeVisible();
+});
+
+test('an empty text is a beginning, not a fault', async ({ page, openScene }) => {
+  await openScene('#/lab');
+  await nameLine(page).fill('');
+  await expect(page.getByText(/has read only its start mark/)).toBeVisible();
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 0 of 0, ‘·’');
+});
+
+test('the link to the screen is copied and opens the same screen', { tag: '@chromium' }, async ({
+  page,
+  context,
+  openScene,
+  freshPage,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openScene('#/lab?text=Otto&cell=gru&step=3&direction=backward');
+  await page.getByRole('button', { name: 'share' }).click();
+  await expect(page.getByText('link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const fresh = await freshPage();
+  await fresh.goto(link);
+  await expect(nameLine(fresh)).toHaveValue('Otto');
+  await expect(slider(fresh)).toHaveValue('3');
+  await expect(fresh.getByRole('radio', { name: 'backward' })).toBeChecked();
+});
+
+test('the keys are listed under ?', async ({ page, openScene }) => {
+  await openScene();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  await expect(dialog).toContainText('backward: gradients');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('an instructor presents: headline, stage and one line, driven by a clicker', async ({ page, openScene }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openScene('#/lab?text=Martha&step=1');
+  await page.keyboard.press('p');
+  await expect(page.getByRole('heading', { name: 'A name, read by an LSTM' })).toBeVisible();
+  await expect(page.getByRole('banner')).toBeHidden();
+  const line = page.locator('.present-line');
+  await page.keyboard.press('PageDown');
+  await expect(line).toContainText('After ‘Ma’');
+  const size = await line.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  expect(size).toBeGreaterThanOrEqual(28);
+  await page.keyboard.press('b');
+  await page.getByRole('button', { name: 'Show the screen again' }).click();
+  await expect(line).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page.getByRole('banner')).toBeVisible();
+});
+
+test('a network that cannot be loaded is said in words, and can be tried again', async ({ page, complaints }) => {
+  await page.route('**/models/*.safetensors', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.goto('./#/lab');
+  const alert = page.getByRole('alert');
+  await expect(alert).toBeVisible();
+  await page.unroute('**/models/*.safetensors');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toBeHidden();
+  await expect(page.getByTestId('announcer')).toContainText('Step');
+  // The refused request itself is what this test is about.
+  expect(complaints.filter((complaint) => !complaint.includes('503'))).toEqual([]);
+  complaints.length = 0;
+});
+
+test('a network is trained, paused, taken back to its first update and gone on with', async ({ page, openScene }) => {
+  await openScene('#/lab?panel=training');
+  await page.getByRole('textbox', { name: 'updates' }).fill('200');
+  await page.getByRole('combobox', { name: 'units' }).selectOption('8');
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByText(/^Finished at update 200 of 200/).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'invents at 200' })).toBeVisible();
+  const clock = page.getByRole('slider', { name: 'Update whose network is on the stage' });
+  await clock.focus();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('heading', { name: 'invents at 0' })).toBeVisible();
+  await expect(page).toHaveURL(/weights=1,0,0\.01/);
+  await page.getByRole('button', { name: 'as a table' }).last().click();
+  await expect(page.getByRole('dialog').getByRole('row')).not.toHaveCount(1);
+});
+
+test('settings that cannot be trained say so beside the field', async ({ page, openScene }) => {
+  await openScene('#/lab?panel=training');
+  await page.getByLabel('learning rate').fill('fast');
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByLabel('learning rate')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText(/^above 0/)).toBeVisible();
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`the shell fits at ${width} × ${height}: nothing sticks out, the stage stays in view`, async ({ page, openScene }) => {
+    await page.setViewportSize({ width, height });
+    await openScene();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.mouse.move(width / 2, height - 20);
+    await page.mouse.wheel(0, 600);
+    const figure = page.getByRole('region', { name: 'Figure' });
+    await expect(figure).toBeInViewport({ ratio: 0.9 });
+  });
+}
+
+const laptop = { width: 1280, height: 720 };
+const phone = { width: 390, height: 844 };
+const screens = [
+  { name: 'the first screen', hash: '#/', viewport: laptop, key: null },
+  { name: 'training', hash: '#/lab?panel=training', viewport: laptop, key: null },
+  { name: 'a phone', hash: '#/lab', viewport: phone, key: null },
+  { name: 'the list of keys', hash: '#/', viewport: laptop, key: '?' },
+];
+
+for (const theme of ['light', 'dark', 'projector']) {
+  for (const { name, hash, viewport, key } of screens) {
+    test(`axe finds nothing on ${name} in the ${theme} theme`, { tag: '@chromium' }, async ({ page, openScene, expectAccessible }) => {
+      await page.setViewportSize(viewport);
+      await openScene(`${hash}${hash.includes('?') ? '&' : '?'}theme=${theme}`);
+      if (key) await page.keyboard.press(key);
+      await expectAccessible();
+    });
+  }
+}
