@@ -97,7 +97,7 @@ function readSuperscript(rest: string): { readonly length: number; readonly valu
 }
 
 function complain(rest: string): string {
-  const word = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(rest)?.[0];
+  const word = /^\p{L}[\p{L}\p{N}_]*/u.exec(rest)?.[0];
   if (word) return `“${word}” is not a number: put its value in, as in 234 * 1024.`;
   return `The sign “${[...rest][0] ?? ''}” cannot be read here. Digits, + − * / ^ and brackets can.`;
 }

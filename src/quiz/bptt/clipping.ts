@@ -36,6 +36,8 @@ const remedies: readonly Remedy[] = [
   { id: 'longer', text: 'train on longer sequences', helpsAgainst: null, misconception: 'longerNoCure' },
 ];
 
+const remedyFor = (trouble: Trouble): Remedy | undefined => remedies.find(({ helpsAgainst }) => helpsAgainst === trouble);
+
 function remedyField(chance: Chance, trouble: Trouble): Field {
   const options = chance.shuffle(remedies).map(
     ({ id, text, helpsAgainst, misconception }): Option => ({
@@ -44,7 +46,7 @@ function remedyField(chance: Chance, trouble: Trouble): Field {
       misconception: helpsAgainst === trouble ? null : misconception,
     }),
   );
-  const answer = remedies.find(({ helpsAgainst }) => helpsAgainst === trouble)?.id ?? '';
+  const answer = remedyFor(trouble)?.id ?? '';
   return { kind: 'choice', id: 'remedy', label: ['what helps'], optional: false, options, answer };
 }
 
@@ -131,7 +133,7 @@ function remedyQuestion(address: QuestionAddress, chance: Chance, passage: Passa
           ? 'The way back must not multiply by small factors again and again: the LSTM’s long-term state is added to, and scaled by a gate that can stay near 1.'
           : 'Clipping scales the whole gradient down to the threshold and keeps its direction.',
       ],
-      rows: [],
+      rows: [{ label: ['what helps'], work: [], value: remedyFor(trouble)?.text ?? '', field: 'remedy', tensor: null }],
       closing: ['Clipping cures exploding gradients, gates cure vanishing ones.'],
       tensors: [],
       figure: null,

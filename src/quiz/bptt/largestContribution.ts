@@ -2,11 +2,12 @@ import type { Measurement } from '../../engine/experiment';
 import { formatNumber } from '../../ui/format';
 import type { Chance } from '../chance';
 import { stageFor } from '../counts/stage';
-import { type Draft, withRuns } from '../draft';
+import { type Draft, measured, withRuns } from '../draft';
 import type { MisconceptionName } from '../misconceptions';
 import type { Question, QuestionAddress } from '../question';
 import { formula, gradient, say, value, weight } from '../rich';
 import { at, drawTenths, drawWeights, experimentOf, layerModel, type Passage } from '../steps/smallModel';
+import { chooseTelling } from '../steps/telling';
 
 interface Step {
   /** ‖h_{t−1}‖ and ‖∂L/∂a_t‖. */
@@ -36,22 +37,17 @@ function closeness(steps: readonly Step[]): number {
   return second / first;
 }
 
-/** The drawn run in which the answer is clear and neither factor alone gives it away; the clearest one if there is none. */
-function chooseRun(runs: readonly (readonly Step[])[]): number {
-  const telling = (steps: readonly Step[]) => {
-    const answer = largest(steps, product);
-    return closeness(steps) < 0.85 && answer !== largest(steps, ({ delta }) => delta) && answer !== largest(steps, ({ state }) => state);
-  };
-  const found = runs.findIndex(telling);
-  if (found >= 0) return found;
-  return runs.reduce((best, steps, index) => (closeness(steps) < closeness(runs[best] ?? steps) ? index : best), 0);
+/** The answer is clear, and neither factor alone gives it away. */
+function isTelling(steps: readonly Step[]): boolean {
+  const answer = largest(steps, product);
+  return closeness(steps) < 0.85 && answer !== largest(steps, ({ delta }) => delta) && answer !== largest(steps, ({ state }) => state);
 }
 
 /** Which step contributes most to ∂L/∂W? From a live run: ‖h_{t−1} ⊗ ∂L/∂a_t‖ is the product of the two norms. */
 export function largestContribution(address: QuestionAddress, chance: Chance): Draft {
   const spec = layerModel({ cell: 'rnn', size: units, bias: 'none', activation: 'tanh' }, 2);
   const count = 3 + address.difficulty;
-  const passages = Array.from({ length: 12 }, (): Passage => {
+  const passages = Array.from({ length: 40 }, (): Passage => {
     const inputs = Array.from({ length: count }, () => drawTenths(chance, 2));
     return { spec, weights: drawWeights(chance, spec), inputs, h: Array.from({ length: units }, () => 0) };
   });
@@ -60,12 +56,13 @@ export function largestContribution(address: QuestionAddress, chance: Chance): D
     return experimentOf(passage, { seeds: { h } });
   });
   return withRuns(experiments, (measurements) => {
-    const runs = measurements.map((measurement) => stepsOf(measurement, count));
-    return write(address, spec, runs[chooseRun(runs)] ?? []);
+    const { runs } = chooseTelling(passages, measurements, ([run]) => run !== undefined && isTelling(stepsOf(run, count)));
+    return write(address, spec, stepsOf(measured(runs, 0), count));
   });
 }
 
 function misconceptionFor(index: number, steps: readonly Step[]): MisconceptionName | null {
+  if (index === largest(steps, product)) return null;
   if (index === 0) return 'firstStepDefault';
   if (index === largest(steps, ({ delta }) => delta)) return 'largestGradient';
   if (index === largest(steps, ({ state }) => state)) return 'largestState';

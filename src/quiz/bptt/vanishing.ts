@@ -37,9 +37,10 @@ const linear: readonly Setting[] = [
   { w: 1.2, steps: 50, activation: 'relu' },
   { w: 1.5, steps: 30, activation: 'relu' },
 ];
-const short: readonly Setting[] = [0.5, 0.8, 0.9, 1.1, 1.2].flatMap((w) =>
-  [5, 6, 8, 11].map((steps) => ({ w, steps, activation: 'relu' as const })),
-);
+const short: readonly Setting[] = [
+  { w: 0.5, steps: 5, activation: 'relu' },
+  ...[0.8, 0.9, 1.1, 1.2].flatMap((w) => [5, 6, 8, 11].map((steps) => ({ w, steps, activation: 'relu' as const }))),
+];
 const saturated: readonly Setting[] = [1.2, 1.4, 1.5, 1.8, 2].flatMap((w) =>
   [20, 40].map((steps) => ({ w, steps, activation: 'tanh' as const })),
 );

@@ -46,6 +46,16 @@ function storageFor(chance: Chance, difficulty: 1 | 2 | 3): Storage {
   return { bytes: difficulty === 1 ? 4 : chance.pick([4, 8]), kept: difficulty === 3 ? 4 : 1 };
 }
 
+/** Models below this take so little that two decimals of a megabyte say nothing. */
+const fewest = 25_000;
+
+function taskFor(chance: Chance, difficulty: 1 | 2 | 3): CountTask {
+  const drawn = Array.from({ length: 12 }, () => randomTask(chance, difficulty === 3 ? 2 : difficulty));
+  const sizes = drawn.map((task) => sumOf(tensorsOf(task)));
+  const large = drawn.find((_, index) => (sizes[index] ?? 0) >= fewest);
+  return large ?? drawn[sizes.indexOf(Math.max(...sizes))] ?? randomTask(chance, difficulty);
+}
+
 function storageRows(count: number, { bytes, kept }: Storage, megabytes: number): readonly SolutionRow[] {
   const numbers: SolutionRow = { label: ['parameters'], work: [], value: formatCount(count), field: null, tensor: null };
   const work = formula(
@@ -61,7 +71,7 @@ function storageRows(count: number, { bytes, kept }: Storage, megabytes: number)
 
 /** How much memory the parameters take. */
 export function memoryQuestion(address: QuestionAddress, chance: Chance): Question {
-  const task = randomTask(chance, address.difficulty === 3 ? 2 : address.difficulty);
+  const task = taskFor(chance, address.difficulty);
   const storage = storageFor(chance, address.difficulty);
   const count = sumOf(tensorsOf(task));
   const megabytes = (count * storage.bytes * storage.kept) / bytesInMegabyte;

@@ -142,7 +142,7 @@ function write(
     decisive: null,
     solution: {
       lead: ['Means over the names above:'],
-      rows: meanRows(names, measurements, chosen),
+      rows: [...meanRows(names, measurements, chosen), { label: ['the gate'], work: [], value: right.text, field: 'job', tensor: null }],
       closing: ['Few units do one nameable thing; this one was chosen because it does.'],
       tensors: [],
       figure: null,

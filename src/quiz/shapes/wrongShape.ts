@@ -7,7 +7,7 @@ import { stageFor } from '../counts/stage';
 import { tensorLabel, tensorRows } from '../counts/tensorRows';
 import type { MisconceptionName } from '../misconceptions';
 import type { Question, QuestionAddress } from '../question';
-import { say } from '../rich';
+import { plain, say } from '../rich';
 import { distinctShapes, type Shape } from './layerShapes';
 import { shapeFormula } from './shape';
 
@@ -91,12 +91,15 @@ export function wrongShapeQuestion(address: QuestionAddress, chance: Chance): Qu
     decisive: null,
     solution: {
       lead: say`${tensorLabel(fault.tensor, task)} stood there as ${shapeFormula(fault.shape)}.`,
-      rows: tensorRows(task).map((row, index) => ({
-        ...row,
-        value: (tensors[index]?.shape ?? []).join(' × '),
-        work: [],
-        field: tensors[index]?.name === fault.tensor.name ? 'shape' : null,
-      })),
+      rows: [
+        ...tensorRows(task).map((row, index) => ({
+          ...row,
+          value: (tensors[index]?.shape ?? []).join(' × '),
+          work: [],
+          field: tensors[index]?.name === fault.tensor.name ? 'shape' : null,
+        })),
+        { label: ['the wrong one'], work: [], value: plain(tensorLabel(fault.tensor, task)), field: 'which', tensor: null },
+      ],
       closing: [],
       tensors,
       figure: null,

@@ -8,6 +8,7 @@ import type { Fact, NumberField, Question, QuestionAddress, SolutionRow } from '
 import { formula, gradient, type Mathematics, say, value, weight } from '../rich';
 import { apartNumbers, handTolerance } from './nearMistakes';
 import { at, experimentOf, layerModel, type Passage } from './smallModel';
+import { chooseTelling } from './telling';
 
 type Wrong = Parameters<typeof apartNumbers>[0];
 
@@ -161,9 +162,9 @@ export function backwardStep(address: QuestionAddress, chance: Chance): Draft {
     experimentOf(passage, { seeds: { h: Float64Array.from({ length: steps }, (_, step) => (step === steps - 1 ? seed : 0)) } }),
   );
   return withRuns(experiments, (measurements): Question => {
-    const found = candidates.findIndex((candidate, index) => isTelling(measured(measurements, index), candidate));
-    const measurement = measured(measurements, Math.max(found, 0));
-    const { passage, seed } = candidates[Math.max(found, 0)] ?? drawCandidate(chance, spec, steps);
+    const { candidate, runs } = chooseTelling(candidates, measurements, ([run], drawn) => run !== undefined && isTelling(run, drawn));
+    const { passage, seed } = candidate;
+    const measurement = measured(runs, 0);
     const lines = linesOf(measurement, passage);
     const last = steps === 1 ? value('h') : value('h', steps);
     return {

@@ -10,6 +10,7 @@ import type { NumberField, SolutionRow } from '../question';
 import { type Mathematics, type Rich, value, weight } from '../rich';
 import { apartNumbers, handTolerance } from './nearMistakes';
 import { at, experimentOf, type NamedWeights, type Passage } from './smallModel';
+import { smallestTelling } from './telling';
 
 /** One unit of a gated cell for one step, with everything about it a plain number. */
 export interface GatedStep extends Passage {
@@ -45,6 +46,9 @@ export const experimentsOf = (step: GatedStep, variants: readonly Variant[]): re
 export function read(measurement: Measurement, quantity: Quantity): number {
   return at(measurement.values.main.layers[0]?.quantities[quantity], 0)[0] ?? Number.NaN;
 }
+
+export const areTelling = (measurement: Measurement, quantities: readonly Quantity[]): boolean =>
+  quantities.every((quantity) => Math.abs(read(measurement, quantity)) >= smallestTelling);
 
 type Wrong = readonly [MisconceptionName, number, string];
 
@@ -90,7 +94,6 @@ export function weightTable({ spec, weights, gates }: GatedStep): Figure {
   return { kind: 'table', head, rows };
 }
 
-/** Values with one decimal more than their mistakes could hide behind. */
 export const gatesIn = (step: Passage): readonly GateName[] => {
   const [layer] = step.spec.layers;
   return layer ? gatesOf(layer) : [];

@@ -7,8 +7,9 @@ import { stageFor } from '../counts/stage';
 import { type Draft, measured, withRuns } from '../draft';
 import type { Difficulty, Fact, NumberField, Question, QuestionAddress, SolutionRow } from '../question';
 import { formula, type Mathematics, value, weight } from '../rich';
-import { experimentsOf, fieldOf, type GatedStep, gatesIn, read, rowOf, type Variant, weightTable } from './gatedStep';
+import { areTelling, experimentsOf, fieldOf, type GatedStep, gatesIn, read, rowOf, type Variant, weightTable } from './gatedStep';
 import { changeTensor, drawTenths, drawWeights, layerModel, type NamedWeights, zeroed } from './smallModel';
+import { chooseTelling } from './telling';
 
 /** Gates between 0.1 and 0.9, the candidate between −0.9 and 0.9. */
 function tellGates(chance: Chance): GatedStep['told'] {
@@ -140,6 +141,10 @@ function pose(address: QuestionAddress, step: GatedStep, measurements: readonly 
 
 /** Gates, candidate, c and h of one unit, by hand. */
 export function lstmStep(address: QuestionAddress, chance: Chance): Draft {
-  const step = drawStep(chance, address.difficulty);
-  return withRuns(experimentsOf(step, variantsOf(step)), (measurements) => pose(address, step, measurements));
+  const steps = Array.from({ length: 4 }, () => drawStep(chance, address.difficulty));
+  const experiments = steps.flatMap((step) => experimentsOf(step, variantsOf(step)));
+  return withRuns(experiments, (measurements) => {
+    const { candidate, runs } = chooseTelling(steps, measurements, ([right]) => right !== undefined && areTelling(right, quantities));
+    return pose(address, candidate, runs);
+  });
 }

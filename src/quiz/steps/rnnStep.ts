@@ -22,6 +22,7 @@ import {
   transposed,
   zeroed,
 } from './smallModel';
+import { chooseTelling, smallestTelling } from './telling';
 
 const sizes = { 1: { inputs: 1, units: 1, steps: 1 }, 2: { inputs: 2, units: 2, steps: 1 }, 3: { inputs: 2, units: 2, steps: 2 } } as const;
 
@@ -152,7 +153,14 @@ function pose(address: QuestionAddress, passage: Passage, measurements: readonly
 
 /** h = tanh(x U + h W + b), by hand. */
 export function rnnStep(address: QuestionAddress, chance: Chance): Draft {
-  const passage = drawPassage(chance, address.difficulty);
-  const experiments = variants.map((variant) => experimentOf({ ...passage, weights: weightsOf(variant, passage.weights) }));
-  return withRuns(experiments, (measurements) => pose(address, passage, measurements));
+  const passages = Array.from({ length: 4 }, () => drawPassage(chance, address.difficulty));
+  const experiments = passages.flatMap((passage) =>
+    variants.map((variant) => experimentOf({ ...passage, weights: weightsOf(variant, passage.weights) })),
+  );
+  return withRuns(experiments, (measurements) => {
+    const { candidate, runs } = chooseTelling(passages, measurements, (own, { inputs }) =>
+      inputs.every((_, step) => recorded(own, 'right', 'h', step).every((each) => Math.abs(each) >= smallestTelling)),
+    );
+    return pose(address, candidate, runs);
+  });
 }

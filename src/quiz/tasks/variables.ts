@@ -98,7 +98,8 @@ export function variablesQuestion(address: QuestionAddress, chance: Chance): Que
     solution: {
       lead: [`At each step: ${recording.values.join(', ')}.`],
       rows: [
-        { label: ['inputs at each step'], work: [], value: String(inputWidth(modelOf(recording).input)), field: 'variables', tensor: null },
+        { label: ['the series'], work: [], value: isOne ? 'univariate' : 'multivariate', field: 'variables', tensor: null },
+        { label: ['inputs at each step'], work: [], value: String(inputWidth(modelOf(recording).input)), field: 'width', tensor: null },
       ],
       closing: ['One value a step: univariate, however long the series is and however many series there are.'],
       tensors: [],
