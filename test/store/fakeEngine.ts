@@ -27,7 +27,7 @@ export class FakeEngine implements Engine {
         options: options as AskOptions<RequestKind>,
         answer: resolve as (result: unknown) => void,
         fail,
-        report: (progress) => options.onProgress?.(progress as never),
+        report: (progress) => options.onProgress?.(progress),
         commands,
       });
     });
