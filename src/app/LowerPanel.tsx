@@ -6,6 +6,8 @@ import { FigureScale } from '../ui/FigureScale';
 import { FailureBoundary } from './FailureBoundary';
 import { useElementSize } from './useElementSize';
 
+const GatesPanel = lazy(async () => ({ default: (await import('../views/gates/GatesPanel')).GatesPanel }));
+const GradientPanel = lazy(async () => ({ default: (await import('../views/gradient/GradientPanel')).GradientPanel }));
 const TrainingPanel = lazy(async () => ({ default: (await import('../views/training/TrainingPanel')).TrainingPanel }));
 
 const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
@@ -24,9 +26,9 @@ function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | 
   const { panel, answer, width, height } = props;
   switch (panel) {
     case 'gates':
-      return answer && null;
+      return answer && <GatesPanel answer={answer} width={width} height={height} />;
     case 'gradients':
-      return answer && null;
+      return answer && <GradientPanel answer={answer} width={width} height={height} />;
     case 'training':
       return <TrainingPanel width={width} height={height} />;
   }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Scene } from '../store/scene';
-import { changeScene, useScene } from '../store/sceneStore';
+import { defaultScene, type Scene } from '../store/scene';
+import { changeScene } from '../store/sceneStore';
 import { writeScene } from '../store/sceneUrl';
 
-/** A link to another scene: followed here as one undo step, opened elsewhere (new tab, copied) as the address that it is. */
+/** A link to another scene: here a change of what is on stage and one undo step, elsewhere (a new tab, copied) a fresh beginning. */
 export function SceneLink(props: {
   readonly change: Partial<Scene>;
   readonly current?: boolean;
@@ -11,7 +11,7 @@ export function SceneLink(props: {
   readonly children: ReactNode;
 }) {
   const { change, current = false, className, children } = props;
-  const href = useScene((scene) => writeScene({ ...scene, ...change }));
+  const href = writeScene({ ...defaultScene, ...change });
   return (
     <a
       href={href}
