@@ -1,0 +1,172 @@
+import { parameters } from '../../engine/parameters';
+import type { Answer } from '../../store/run';
+import type { Scene } from '../../store/scene';
+import type { Fact, FactOf } from '../lesson';
+import { clampStep, either, gradientOf, norm, num, typedAt, vectorOf } from '../measure';
+
+/** The steps whose outputs are in the cost of the scene that the answer answers. */
+export function costSteps(answer: Answer): readonly number[] {
+  const last = answer.tokens.length - 1;
+  const { cost } = answer.scene;
+  const all = Array.from({ length: last + 1 }, (_, step) => step);
+  const chosen = cost === 'every' ? all : cost === 'last' ? [last] : all.filter((step) => cost.includes(step));
+  return chosen.filter((step) => Number.isFinite(answer.losses.data[step] ?? Number.NaN));
+}
+
+function meanLoss(answer: Answer): Fact {
+  const steps = costSteps(answer);
+  const losses = steps.map((step) => num(answer.losses.data[step] ?? Number.NaN));
+  const shown = losses.length > 7 ? `${losses.slice(0, 6).join(' + ')} + …` : losses.join(' + ');
+  return either(
+    steps.length > 0,
+    `L = (${shown}) / ${steps.length} = ${num(answer.loss)}.`,
+    'No output is in the cost, so there is nothing to blame anybody for.',
+  );
+}
+
+export function stateGradientNorms(answer: Answer): readonly number[] {
+  return answer.tokens.map((_, step) => norm(gradientOf(answer, 'h', step)));
+}
+
+function silentSteps(answer: Answer): Fact {
+  const norms = stateGradientNorms(answer);
+  const lastInCost = Math.max(-1, ...costSteps(answer));
+  const after = norms.slice(lastInCost + 1);
+  const silent = after.filter((value) => value === 0).length;
+  if (after.length === 0) return { holds: true, text: 'The last output is in the cost, so every step gets a gradient.' };
+  return either(
+    silent === after.length,
+    `Behind the last output of the cost, ${silent === 1 ? 'the one state gets' : `all ${silent} states get`} a gradient of exactly 0.`,
+    `${after.length - silent} states behind the last output of the cost still get a gradient.`,
+  );
+}
+
+function stateNorm(answer: Answer, scene: Scene): Fact {
+  const value = norm(gradientOf(answer, 'h', scene.step));
+  return {
+    holds: Number.isFinite(value),
+    text: `At step ${clampStep(answer, scene.step)}, ${typedAt(answer, scene.step)}, the gradient of the hidden state has length ${num(value)}.`,
+  };
+}
+
+function twoSources(answer: Answer, scene: Scene): Fact {
+  const step = clampStep(answer, scene.step);
+  const flows = answer.flows[0];
+  const above = flows?.fromAbove[step] ?? Number.NaN;
+  const later = step + 1 < answer.tokens.length ? (flows?.h[step + 1] ?? Number.NaN) : 0;
+  return {
+    holds: Number.isFinite(above) && Number.isFinite(later),
+    text: `At step ${step}, length ${num(above)} comes down from its own output, length ${num(later)} comes back from the next step.`,
+  };
+}
+
+/** ‖h_{t−1} ⊗ ∂L/∂(pre-activation of t)‖: the length of what step t alone adds to the gradient of W (an outer product). */
+export function contributionNorms(answer: Answer): readonly number[] {
+  return answer.tokens.map((_, step) => {
+    const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
+    return norm(before) * norm(gradientOf(answer, 'hPre', step));
+  });
+}
+
+/** The entry of W's gradient with the largest size, with what each step adds to it. */
+function largestEntry(
+  answer: Answer,
+): { readonly row: number; readonly column: number; readonly total: number; readonly parts: number[] } | null {
+  const W = parameters(answer.spec).find(({ name }) => name === 'layer1.W');
+  if (!W || answer.spec.layers[0]?.cell !== 'rnn') return null;
+  const columns = W.shape[1] ?? 1;
+  let at = 0;
+  for (let k = 1; k < W.count; k++) {
+    if (Math.abs(answer.parameterGradient[W.offset + k]!) > Math.abs(answer.parameterGradient[W.offset + at]!)) at = k;
+  }
+  const [row, column] = [Math.floor(at / columns), at % columns];
+  const parts = answer.tokens.map((_, step) => {
+    const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
+    return (before[row] ?? 0) * (gradientOf(answer, 'hPre', step)[column] ?? 0);
+  });
+  return { row, column, total: answer.parameterGradient[W.offset + at]!, parts };
+}
+
+function sumOverSteps(answer: Answer): Fact {
+  const entry = largestEntry(answer);
+  if (!entry) return { holds: true, text: 'For a cell with gates each gate’s block of W has such a sum; the panel below shows them.' };
+  const sum = entry.parts.reduce((total, part) => total + part, 0);
+  const shown = entry.parts
+    .map((part) => num(part))
+    .join(' + ')
+    .replaceAll('+ −', '− ');
+  return either(
+    Math.abs(sum - entry.total) <= 1e-9 * Math.max(1e-9, Math.abs(entry.total)),
+    `The largest entry of ∂L/∂W, row ${entry.row}, column ${entry.column}: ${shown} = ${num(entry.total)}.`,
+    `The steps add up to ${num(sum)}, the gradient is ${num(entry.total)}: the cut keeps some steps from being counted in full.`,
+  );
+}
+
+function largestShare(answer: Answer): Fact {
+  const norms = contributionNorms(answer);
+  const largest = norms.indexOf(Math.max(...norms));
+  return {
+    holds: norms.length > 0,
+    text: `The largest share is that of step ${largest}, ${typedAt(answer, largest)}: length ${num(norms[largest] ?? Number.NaN)}.`,
+  };
+}
+
+/** How the state gradient of the first step compares with that of the last step of the cost. */
+export function reach(answer: Answer): {
+  readonly ratio: number;
+  readonly distance: number;
+  readonly verdict: 'vanishes' | 'explodes' | 'holds';
+} {
+  const last = Math.max(0, ...costSteps(answer));
+  const norms = stateGradientNorms(answer);
+  const ratio = (norms[0] ?? Number.NaN) / (norms[last] ?? Number.NaN);
+  return { ratio, distance: last, verdict: ratio < 0.01 ? 'vanishes' : ratio > 100 ? 'explodes' : 'holds' };
+}
+
+function reaches(answer: Answer): Fact {
+  const { ratio, distance, verdict } = reach(answer);
+  const numbers = `Over ${distance} steps the gradient is multiplied by ${num(ratio)}`;
+  const words = {
+    vanishes: `${numbers}: it vanishes.`,
+    explodes: `${numbers}: it explodes.`,
+    holds: `${numbers}: on this text it neither vanishes nor explodes.`,
+  };
+  return { holds: Number.isFinite(ratio), text: words[verdict] };
+}
+
+function cut(answer: Answer): Fact {
+  const { truncation } = answer.scene;
+  if (truncation === null) return { holds: true, text: 'Nothing is cut: every output’s blame goes back to the first step.' };
+  const norms = stateGradientNorms(answer);
+  const reached = norms.filter((value) => value > 0).length;
+  return {
+    holds: true,
+    text: `Cut behind ${truncation} steps: a gradient reaches ${reached} of ${norms.length} states, and ∂L/∂W has length ${num(weightGradientNorm(answer))}.`,
+  };
+}
+
+function weightGradientNorm(answer: Answer): number {
+  const W = parameters(answer.spec).find(({ name }) => name === 'layer1.W');
+  return W ? norm(answer.parameterGradient.subarray(W.offset, W.offset + W.count)) : Number.NaN;
+}
+
+function clipped(answer: Answer): Fact {
+  const length = norm(answer.parameterGradient);
+  return either(
+    length <= 1,
+    `All gradients together have length ${num(length)}: a limit of 1 leaves them alone.`,
+    `All gradients together have length ${num(length)}: a limit of 1 multiplies every one of them by ${num(1 / length)}.`,
+  );
+}
+
+export const facts = {
+  meanLoss,
+  silentSteps,
+  stateNorm,
+  twoSources,
+  sumOverSteps,
+  largestShare,
+  reaches,
+  cut,
+  clipped,
+} satisfies Record<string, FactOf>;

@@ -1,0 +1,21 @@
+import type { Scene } from '../store/scene';
+
+/** What every chapter sets anew, so that a step looks the same from wherever the reader comes. */
+const plain = {
+  layer: 1,
+  unit: null,
+  depth: { kind: 'graph' },
+  direction: 'forward',
+  cost: 'every',
+  truncation: null,
+  clamps: [],
+  edits: [],
+  panel: 'gates',
+  rolled: 0,
+  zoom: 1,
+} as const satisfies Partial<Scene>;
+
+const trained = { sizes: [32], bias: 'one', source: { kind: 'shipped' } } as const;
+
+export const rnnScene = { ...plain, model: { cell: 'rnn', ...trained } } as const satisfies Partial<Scene>;
+export const lstmScene = { ...plain, model: { cell: 'lstm', ...trained } } as const satisfies Partial<Scene>;

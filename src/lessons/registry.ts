@@ -1,0 +1,29 @@
+import { unrollingLesson } from './03-unrolling/lesson';
+import { bpttLesson } from './06-bptt/lesson';
+import { lstmLesson } from './10-lstm/lesson';
+import type { Lesson, LessonStep } from './lesson';
+import type { Scene } from '../store/scene';
+
+/** The chapters that are written, in the lecture's order. */
+export const lessons: readonly Lesson[] = [unrollingLesson, bpttLesson, lstmLesson];
+
+export function findLesson(id: string): Lesson | null {
+  return lessons.find((lesson) => lesson.id === id) ?? null;
+}
+
+/** The step of that id, or the first. */
+export function stepOf(lesson: Lesson, id: string): LessonStep {
+  const step = lesson.steps.find((candidate) => candidate.id === id) ?? lesson.steps[0];
+  if (!step) throw new RangeError(`The chapter ${lesson.id} has no steps.`);
+  return step;
+}
+
+/** The whole change of scene that opens a step: the chapter's scene, the step's own, and the page. */
+export function openStep(lesson: Lesson, step: LessonStep): Partial<Scene> {
+  return { ...lesson.scene, ...step.scene, page: { kind: 'chapter', chapter: lesson.id, step: step.id } };
+}
+
+/** The neighbouring step; null past either end. */
+export function neighbour(lesson: Lesson, step: LessonStep, by: 1 | -1): LessonStep | null {
+  return lesson.steps[lesson.steps.indexOf(step) + by] ?? null;
+}
