@@ -42,7 +42,7 @@ export function valueSymbol(name: NotationName, sign: ValueSign, when: When = 'n
 }
 
 /** A value's symbol for one unit, as in C₇. Units count from 0, as in code. */
-export function unitSymbol(name: NotationName, sign: ValueSign, unit: number): MathNode {
+export function unitSymbol(name: NotationName, sign: ValueSign, unit: number | string): MathNode {
   const index: MathNode = { kind: 'number', text: String(unit) };
   return subscripted(notations[name], sign, index, index);
 }

@@ -5,7 +5,6 @@ import type { Notation, NumberQuantity } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
 import { plainText } from '../../ui/mathTree';
 import { valueSymbol, valueWords } from '../../ui/notation';
-import type { ValueSign } from '../../ui/notationForm';
 import type { StripMark } from './marks';
 
 export function nameCell(layer: LayerSpec): string {
@@ -60,7 +59,7 @@ export function tabulateCell(answer: Answer, sight: Sight, notation: Notation) {
   const { step, layer, direction } = sight;
   const spec = layerSpecAt(answer.spec, layer);
   const column = (quantity: NumberQuantity, when: 'now' | 'previous'): Column => {
-    const symbol = plainText(valueSymbol(notation, quantity as ValueSign, when));
+    const symbol = plainText(valueSymbol(notation, quantity, when));
     const place = { quantity, layer, step: when === 'now' ? step : step - 1 };
     return { heading: direction === 'forward' ? symbol : `∂L/∂${symbol}`, values: vectorOf(answer, place, direction) };
   };

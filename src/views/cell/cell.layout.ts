@@ -1,7 +1,6 @@
 import type { LayerSpec } from '../../engine/spec';
 import { layerSpecAt, type Sight, vectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
-import type { NumberQuantity } from '../../store/scene';
 import { extentOf, type HueName } from '../../ui/colour';
 import { runsOf } from '../../ui/mathRuns';
 import { weightSymbol } from '../../ui/notation';
@@ -111,7 +110,7 @@ export function gradientExtentOf(answer: Answer, sight: Sight): number {
   const { nodes } = diagramOf(layerSpecAt(answer.spec, sight.layer));
   const extents = nodes.map((node) => {
     if (node.kind !== 'strip') return 0;
-    return extentOf(vectorOf(answer, { quantity: node.sign as NumberQuantity, layer: sight.layer, step: sight.step }, 'backward'));
+    return extentOf(vectorOf(answer, { quantity: node.sign, layer: sight.layer, step: sight.step }, 'backward'));
   });
   return Math.max(...extents);
 }

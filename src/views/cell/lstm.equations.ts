@@ -22,16 +22,16 @@ export function lstmEquations(layer: LstmSpec, notation: NotationName): readonly
   const pen = penFor(notation);
   const { times } = pen;
   return [
-    gate(pen, layer, 'f'),
-    gate(pen, layer, 'i'),
-    gate(pen, layer, 'g'),
+    gateEquation(pen, layer, 'f'),
+    gateEquation(pen, layer, 'i'),
+    gateEquation(pen, layer, 'g'),
     {
       defines: 'c',
       left: pen.value('c'),
       right: plus(row(pen.value('f'), times, pen.value('c', 'previous')), row(pen.value('i'), times, pen.value('g'))),
       arithmetic: terms([value('f'), value('c', 'previous')], [value('i'), value('g')]),
     },
-    gate(pen, layer, 'o'),
+    gateEquation(pen, layer, 'o'),
     {
       defines: 'h',
       left: pen.value('h'),
@@ -41,7 +41,7 @@ export function lstmEquations(layer: LstmSpec, notation: NotationName): readonly
   ];
 }
 
-function gate(pen: Pen, layer: LstmSpec, sign: 'f' | 'i' | 'o' | 'g'): CellEquation {
+function gateEquation(pen: Pen, layer: LstmSpec, sign: 'f' | 'i' | 'o' | 'g'): CellEquation {
   const seen = pen.value('c', sign === 'o' ? 'now' : 'previous');
   const peephole = layer.peephole && sign !== 'g' ? { peephole: seen } : {};
   const sum = sumInto(pen, sign, { recurrent: pen.value('h', 'previous'), ...peephole, ...biasesOf(layer), stacked: true });

@@ -1,6 +1,5 @@
 import { type Sight, clampOf, layerSpecAt, valueOf, type VectorPlace, vectorOf, unchangedVectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
-import type { NumberQuantity } from '../../store/scene';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
 import { formatNumber } from '../../ui/format';
 import { runsOf } from '../../ui/mathRuns';
@@ -27,7 +26,7 @@ export interface Frame {
 }
 
 function placeOf(node: DiagramNode & { readonly kind: 'strip' }, { sight }: Frame): VectorPlace {
-  return { quantity: node.sign as NumberQuantity, layer: sight.layer, step: node.when === 'previous' ? sight.step - 1 : sight.step };
+  return { quantity: node.sign, layer: sight.layer, step: node.when === 'previous' ? sight.step - 1 : sight.step };
 }
 
 const gates = new Set<ValueSign>(['f', 'i', 'o', 'z', 'r']);
@@ -111,7 +110,7 @@ export function layOutGate(node: DiagramNode & { readonly kind: 'gate' }, frame:
   const { answer, sight, notation, sizes } = frame;
   const { widthPx, heightPx } = sizes.gateBox;
   const [xPx, yPx] = [frame.xOf(node.column), frame.yOf(node.row)];
-  const place = { quantity: node.sign as NumberQuantity, layer: sight.layer, step: sight.step, unit: sight.unit };
+  const place = { quantity: node.sign, layer: sight.layer, step: sight.step, unit: sight.unit };
   const held = clampOf(answer.scene.clamps, place) ? valueOf(answer, place) : null;
   const name = node.activation === 'linear' ? 'Σ' : node.activation;
   const sizePx = name.length === 1 ? sizes.symbolPx + 1 : Math.min(12.5, (widthPx - 4) / 2.4);

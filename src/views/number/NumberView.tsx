@@ -1,4 +1,112 @@
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Answer } from '../../store/run';
-export function NumberView(_props: { readonly answer: Answer; readonly width?: number; readonly height?: number }) {
-  return null;
+import { useScene } from '../../store/sceneStore';
+import { Button } from '../../ui/controls/Button';
+import { Segmented } from '../../ui/controls/Segmented';
+import { FigureTable } from '../../ui/FigureTable';
+import { Curve } from './Curve';
+import { describeLeaf, describeNumber, tabulateNumber } from './number.describe';
+import { layOutNumber } from './number.layout';
+import type { NumberMarks } from './marks';
+import type { Order } from './order';
+import { Rest, Rows, TotalLine } from './Rows';
+import type { NumberSum } from './sum';
+import { useOpenSum } from './useOpenSum';
+import './number.css';
+
+const orders = [
+  { value: 'size', label: 'largest first' },
+  { value: 'place', label: 'in order' },
+] as const;
+
+const headPx = 34;
+
+function Head(props: {
+  readonly order: Order;
+  readonly onOrder: (order: Order) => void;
+  readonly asTable: boolean;
+  readonly onTable: (asTable: boolean) => void;
+  readonly many: boolean;
+}) {
+  const { order, onOrder, asTable, onTable, many } = props;
+  return (
+    <div className="number-head" style={{ height: headPx }}>
+      {many && !asTable && <Segmented label="Order of the terms" value={order} options={orders} onChange={onOrder} />}
+      <Button weight="quiet" pressed={asTable} onPress={() => onTable(!asTable)}>
+        as a table
+      </Button>
+    </div>
+  );
+}
+
+/** Scrolls, by keys too, only once all terms are shown. */
+function Room({ height, scrolls, children }: { readonly height: number; readonly scrolls: boolean; readonly children: ReactNode }) {
+  if (!scrolls) return <div style={{ height, overflow: 'hidden auto' }}>{children}</div>;
+  return (
+    <div className="number-room" style={{ height }} role="region" aria-label="All terms" tabIndex={0} data-scrolls>
+      {children}
+    </div>
+  );
+}
+
+function NumberFigure(props: {
+  readonly answer: Answer;
+  readonly sum: NumberSum;
+  readonly marks: NumberMarks;
+  readonly downPx: number;
+  readonly onMore: () => void;
+}) {
+  const { answer, sum, marks, downPx, onMore } = props;
+  const notation = useScene((scene) => scene.notation);
+  return (
+    <svg
+      className="number-svg"
+      style={{ marginTop: downPx }}
+      width={marks.widthPx}
+      height={marks.heightPx}
+      role="group"
+      aria-label={describeNumber(answer, sum)}
+    >
+      <line className="number-zero" x1={marks.zeroXPx} x2={marks.zeroXPx} y1={0} y2={marks.chart.heightPx + 4} />
+      <Rows marks={marks} answer={answer} notation={notation} />
+      {marks.rest && <Rest rest={marks.rest} onMore={onMore} />}
+      <TotalLine marks={marks} sum={sum} />
+      {marks.curve && <Curve curve={marks.curve} total={marks.total} held={sum.held} />}
+    </svg>
+  );
+}
+
+/** One value, or one gradient, as the sum of products that made it; every factor is a way to where it came from. */
+export function NumberView({ answer, width, height }: { readonly answer: Answer; readonly width: number; readonly height: number }) {
+  const sum = useOpenSum(answer);
+  const notation = useScene((scene) => scene.notation);
+  const [order, setOrder] = useState<Order>('size');
+  const [asTable, setAsTable] = useState(false);
+  const [wholeFor, setWholeFor] = useState<string | null>(null);
+  const roomPx = height - headPx;
+  const key = sum ? `${sum.place.quantity}.${sum.direction}` : '';
+  const whole = wholeFor === key;
+  const marks = useMemo(
+    () => sum && layOutNumber(answer, sum, { notation, order, whole }, { width, height: roomPx }),
+    [answer, sum, notation, order, whole, width, roomPx],
+  );
+  if (!sum || !marks) return null;
+  return (
+    <div className="number" style={{ width, height }}>
+      <Head order={order} onOrder={setOrder} asTable={asTable} onTable={setAsTable} many={sum.terms.length > 2} />
+      {asTable && <FigureTable table={tabulateNumber(answer, sum, notation)} height={roomPx} />}
+      {!asTable && sum.leaf && <p className="number-leaf">{describeLeaf(sum.leaf)}</p>}
+      {!asTable && !sum.leaf && (
+        <Room height={roomPx} scrolls={whole}>
+          <NumberFigure
+            answer={answer}
+            sum={sum}
+            marks={marks}
+            downPx={Math.max(0, (roomPx - marks.heightPx) / 3)}
+            onMore={() => setWholeFor(key)}
+          />
+        </Room>
+      )}
+    </div>
+  );
 }

@@ -1,4 +1,94 @@
+import { vectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
-export function NumberWords(_props: { readonly answer: Answer; readonly width?: number; readonly height?: number }) {
-  return null;
+import { changeScene, useScene } from '../../store/sceneStore';
+import { IconButton } from '../../ui/controls/IconButton';
+import { formatCount, formatNumber } from '../../ui/format';
+import { Formula } from '../../ui/Math';
+import { type MathNode, row } from '../../ui/mathTree';
+import { unitSymbol, valueWords } from '../../ui/notation';
+import type { NotationName } from '../../ui/notationForm';
+import { useChosenWeight } from './chosenWeight';
+import { MatrixView } from './MatrixView';
+import { describeLeaf, originsOf } from './number.describe';
+import type { NumberSum } from './sum';
+import { entryName } from './symbols';
+import { useOpenSum } from './useOpenSum';
+import { WeightEditor } from './WeightEditor';
+import './numberWords.css';
+
+function symbolOf(answer: Answer, { place, direction }: NumberSum, notation: NotationName): MathNode {
+  const symbol = unitSymbol(notation, place.quantity, entryName(answer, place));
+  return direction === 'forward' ? symbol : row('∂', { kind: 'identifier', text: 'L' }, '/', '∂', symbol);
+}
+
+/** f₇ = σ(0.238) = 0.559 */
+function Statement({ answer, sum }: { readonly answer: Answer; readonly sum: NumberSum }) {
+  const notation = useScene((scene) => scene.notation);
+  const { activation, held, total, result } = sum;
+  return (
+    <p className="number-statement">
+      <Formula tree={symbolOf(answer, sum, notation)} /> = {activation && !held && `${activation.name}(${formatNumber(total)}) = `}
+      {held && 'held at '}
+      <b>{formatNumber(result)}</b>
+    </p>
+  );
+}
+
+/** What each origin brings to the sum. */
+function Origins({ sum }: { readonly sum: NumberSum }) {
+  const origins = originsOf(sum);
+  if (origins.length < 2) return null;
+  return (
+    <table className="number-origins">
+      <caption className="visually-hidden">Where the sum comes from</caption>
+      <tbody>
+        {origins.map(({ origin, words, count, value }) => (
+          <tr key={origin}>
+            <th scope="row">
+              {words}
+              {count > 1 && <span className="number-count"> {formatCount(count)} terms</span>}
+            </th>
+            <td>{formatNumber(value)}</td>
+          </tr>
+        ))}
+        <tr className="number-origins-total">
+          <th scope="row">together</th>
+          <td>{formatNumber(sum.total)}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+const matrixPx = 268;
+
+function UnitChooser({ unit, count }: { readonly unit: number; readonly count: number }) {
+  const go = (next: number) => changeScene({ unit: next }, { merge: 'unit' });
+  return (
+    <span className="number-units">
+      <IconButton icon="back" label="Previous entry" disabled={unit === 0} onPress={() => go(unit - 1)} />
+      <IconButton icon="forward" label="Next entry" disabled={unit >= count - 1} onPress={() => go(unit + 1)} />
+    </span>
+  );
+}
+
+/** What is open, in a line; what its sum is made of; and the weights that it goes through. */
+export function NumberWords({ answer }: { readonly answer: Answer }) {
+  const sum = useOpenSum(answer);
+  const weight = useChosenWeight();
+  if (!sum) return null;
+  const { place, direction } = sum;
+  const title = valueWords[place.quantity];
+  return (
+    <>
+      <div className="number-words-head">
+        <h2>{direction === 'forward' ? `${title.charAt(0).toUpperCase()}${title.slice(1)}` : `Gradient of the ${title}`}</h2>
+        <UnitChooser unit={place.unit} count={vectorOf(answer, place).length} />
+      </div>
+      <Statement answer={answer} sum={sum} />
+      {sum.leaf ? <p>{describeLeaf(sum.leaf)}</p> : <Origins sum={sum} />}
+      {weight && <WeightEditor key={`${weight.tensor}.${weight.index}`} answer={answer} weight={weight} />}
+      <MatrixView answer={answer} sum={sum} width={matrixPx} />
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import type { GateName } from '../../engine/parameters';
 import type { Quantity } from '../../engine/recording';
-import { layerSpecAt, valueOf, vectorOf } from '../../store/readAnswer';
+import { valueOf, vectorOf } from '../../store/readAnswer';
 import { createReader, headWeight, type Reader, termOf, termsOver } from './reader';
 import { makeTerm, type Factor, type Origin, type Term } from './sum';
 

@@ -83,7 +83,7 @@ function readWeight(
   if (block < 0) return null;
   const width = row === null ? 0 : (tensor.shape[1] ?? 0);
   const index = (row ?? 0) * width + block * size + column;
-  const weight = { tensor: tensor.name, role, gate, row, column, index };
+  const weight = { tensor: tensor.name, role, layer, gate, row, column, index };
   return { kind: 'weight', value: answer.weights[tensor.offset + index] ?? 0, weight };
 }
 
@@ -92,7 +92,7 @@ export function headWeight(answer: Answer, role: 'V' | 'bOutput', row: number | 
   const tensor = tensorAt(answer.spec, 0, role);
   if (!tensor) return null;
   const index = row === null ? column : row * (tensor.shape[1] ?? 0) + column;
-  const weight = { tensor: tensor.name, role, gate: null, row, column, index };
+  const weight = { tensor: tensor.name, role, layer: 0, gate: null, row, column, index };
   return { kind: 'weight', value: answer.weights[tensor.offset + index] ?? 0, weight };
 }
 

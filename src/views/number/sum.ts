@@ -7,6 +7,8 @@ import type { When } from '../../ui/notationForm';
 export interface WeightPlace {
   readonly tensor: string;
   readonly role: ParameterRole;
+  /** Layers from 1; 0 for the head. */
+  readonly layer: number;
   readonly gate: GateName | null;
   readonly row: number | null;
   readonly column: number;

@@ -136,9 +136,8 @@ describe('sumOf', () => {
     const factors = [...everySum(answer, 'forward'), ...everySum(answer, 'backward')].flatMap(({ terms }) =>
       terms.flatMap((term) => term.factors),
     );
-    for (const factor of factors) {
-      if (factor.kind === 'value') expect(valueOf(answer, factor.place, factor.direction)).toBe(factor.value);
-    }
+    const values = factors.filter((factor) => factor.kind === 'value');
+    expect(values.filter(({ place, direction, value }) => valueOf(answer, place, direction) !== value)).toEqual([]);
     expect(factors.length).toBeGreaterThan(1000);
   });
 

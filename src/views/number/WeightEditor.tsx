@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { tensorAt } from '../../store/readAnswer';
+import type { Answer } from '../../store/run';
+import type { WeightEdit } from '../../store/scene';
+import { changeScene, useScene } from '../../store/sceneStore';
+import { Button } from '../../ui/controls/Button';
+import { IconButton } from '../../ui/controls/IconButton';
+import { Slider } from '../../ui/controls/Slider';
+import { TextField } from '../../ui/controls/TextField';
+import { formatNumber } from '../../ui/format';
+import { chooseWeight } from './chosenWeight';
+import type { WeightPlace } from './sum';
+import { factorRuns } from './symbols';
+import { readTyped } from './digits';
+
+const isEdit = (weight: WeightPlace) => (edit: WeightEdit) => edit.tensor === weight.tensor && edit.index === weight.index;
+
+function setWeight(weight: WeightPlace, value: number | null): void {
+  changeScene(
+    ({ edits }) => {
+      const others = edits.filter((edit) => !isEdit(weight)(edit));
+      return { edits: value === null ? others : [...others, { tensor: weight.tensor, index: weight.index, value }] };
+    },
+    { merge: `edit ${weight.tensor} ${weight.index}` },
+  );
+}
+
+/** One weight, to be dragged or typed; the network runs with it at once. */
+export function WeightEditor({ answer, weight }: { readonly answer: Answer; readonly weight: WeightPlace }) {
+  const notation = useScene((scene) => scene.notation);
+  const edits = useScene((scene) => scene.edits);
+  const [typed, setTyped] = useState<string | null>(null);
+  const tensor = tensorAt(answer.spec, weight.layer, weight.role);
+  const at = tensor ? tensor.offset + weight.index : 0;
+  const edit = edits.find(isEdit(weight));
+  const value = edit?.value ?? answer.weights[at] ?? 0;
+  const name = factorRuns(answer, { kind: 'weight', value, weight }, notation)
+    .map(({ text }) => text)
+    .join('');
+  const wrong = typed !== null && readTyped(typed) === null;
+  return (
+    <section className="weight" aria-label={`Weight ${name}`}>
+      <header>
+        <h3>{`${name} = ${formatNumber(value)}`}</h3>
+        <IconButton icon="close" label="Close this weight" onPress={() => chooseWeight(null)} />
+      </header>
+      <Slider
+        label={`Value of ${name}`}
+        hideLabel
+        value={value}
+        min={-4}
+        max={4}
+        step={0.01}
+        valueText={formatNumber(value)}
+        onChange={(next) => setWeight(weight, next)}
+      />
+      <TextField
+        label="value"
+        numeric
+        value={typed ?? formatNumber(value)}
+        problem={wrong ? 'That is not a number.' : null}
+        onChange={setTyped}
+        onEnter={() => {
+          const next = typed === null ? null : readTyped(typed);
+          if (next !== null) {
+            setWeight(weight, next);
+            setTyped(null);
+          }
+        }}
+      />
+      {edit && (
+        <Button weight="quiet" onPress={() => setWeight(weight, null)}>
+          as learnt
+        </Button>
+      )}
+      <p className="weight-slope">{`∂L/∂ of it, over all steps: ${formatNumber(answer.parameterGradient[at] ?? 0)}`}</p>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { sigmoid, tanh } from '../../engine/scalar';
+import { formatNumber } from '../../ui/format';
+import type { Digits } from './digits';
+import type { BarMark, Box, CurveMark, TextMark } from './marks';
+import type { NumberSum } from './sum';
+
+/** A horizontal scale: of the sum as it grows, or of the activation below it. */
+export interface SumScale {
+  readonly xOf: (value: number) => number;
+  readonly ticks: readonly { readonly value: number; readonly xPx: number }[];
+  readonly domain: readonly [number, number];
+}
+
+type Span = Pick<Box, 'xPx' | 'widthPx'>;
+
+function scaleOver(values: readonly number[], span: Span): SumScale {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const padding = (high - low) * 0.04 || 1;
+  const domain = [low - padding, high + padding] as const;
+  const scale = scaleLinear()
+    .domain(domain)
+    .range([span.xPx, span.xPx + span.widthPx]);
+  const ticks = scale.ticks(Math.max(2, Math.floor(span.widthPx / 90)));
+  return { xOf: (value) => scale(value), ticks: ticks.map((value) => ({ value, xPx: scale(value) })), domain };
+}
+
+/** How much wider the activation's scale must be before the sum gets a finer one of its own. */
+const worthMagnifying = 1.6;
+
+/**
+ * The sum's scale goes as far as the sum ever goes; the activation's far enough to see its curve bend. They are one and the same unless
+ * the sum would be too small to see in it.
+ */
+export function layOutScales(sum: NumberSum, steps: readonly number[], span: Span): { readonly sum: SumScale; readonly curve: SumScale } {
+  const partial: number[] = [0];
+  for (const step of steps) partial.push((partial.at(-1) ?? 0) + step);
+  const own = scaleOver([...partial, sum.total], span);
+  if (!sum.activation) return { sum: own, curve: own };
+  const { rest } = sum.activation;
+  const wide = scaleOver([...partial, sum.total, rest - 3.5, rest + 3.5], span);
+  const magnifies = wide.domain[1] - wide.domain[0] > worthMagnifying * (own.domain[1] - own.domain[0]);
+  return magnifies ? { sum: own, curve: wide } : { sum: wide, curve: wide };
+}
+
+/** As many decimals as tell neighbouring ticks apart. */
+export function layOutTicks({ ticks }: SumScale, { exponent }: Digits, yPx: number): readonly TextMark[] {
+  const unit = 10 ** exponent;
+  const step = Math.abs((ticks[1]?.value ?? 1) - (ticks[0]?.value ?? 0)) / unit;
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return ticks.map(({ value, xPx }) => ({ text: formatNumber(value / unit, decimals), xPx, yPx, sizePx: 10.5, anchor: 'middle' }));
+}
+
+/** Each bar starts where the one before ended. */
+export function layOutBars(values: readonly number[], rows: readonly Box[], { xOf }: SumScale): readonly BarMark[] {
+  let reached = 0;
+  return values.map((value, index) => {
+    const row = rows[index] ?? { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
+    const [from, to] = [xOf(reached), xOf(reached + value)];
+    reached += value;
+    const thickness = Math.min(row.heightPx - 8, row.heightPx > 50 ? 20 : 13);
+    const box = {
+      xPx: Math.min(from, to),
+      yPx: row.yPx + (row.heightPx - thickness) / 2,
+      widthPx: Math.abs(to - from),
+      heightPx: thickness,
+    };
+    return { box, sign: value > 0 ? 1 : value < 0 ? -1 : 0, endXPx: to };
+  });
+}
+
+function curveOf({ activation }: NumberSum): ((value: number) => number) | null {
+  switch (activation?.name) {
+    case 'σ':
+      return sigmoid;
+    case 'softmax':
+      return (value) => sigmoid(value - activation.rest);
+    case 'tanh':
+      return tanh;
+    case 'ReLU':
+      return (value) => Math.max(0, value);
+    case undefined:
+      return null;
+  }
+}
+
+const samples = 80;
+
+/** The activation's curve under the sum, on the same horizontal scale: the sum comes down on it, the result is its height. */
+export function layOutCurve(sum: NumberSum, scale: SumScale, sumScale: SumScale, frame: Box): CurveMark | null {
+  const phi = curveOf(sum);
+  if (!phi || !sum.activation) return null;
+  const [from, to] = scale.domain;
+  const top = sum.activation.name === 'ReLU' ? Math.max(1, phi(to)) : 1;
+  const bottom = sum.activation.name === 'tanh' ? -1 : 0;
+  const y = scaleLinear()
+    .domain([bottom, top])
+    .range([frame.yPx + frame.heightPx, frame.yPx]);
+  const values = Array.from({ length: samples + 1 }, (_, index) => from + ((to - from) * index) / samples);
+  const path = line<number>(scale.xOf, (value) => y(phi(value)))(values) ?? '';
+  const end = (value: number): TextMark => ({
+    text: formatNumber(value),
+    xPx: frame.xPx - 8,
+    yPx: y(value) + 3.5,
+    sizePx: 10.5,
+    anchor: 'end',
+  });
+  return {
+    frame,
+    path,
+    point: { xPx: scale.xOf(sum.total), yPx: y(phi(sum.total)) },
+    heldYPx: sum.held ? y(Math.min(Math.max(sum.result, bottom), top)) : null,
+    ends: [end(bottom), end(top)],
+    caption: captionOf(sum, frame),
+    magnified: scale === sumScale ? null : [scale.xOf(sumScale.domain[0]), scale.xOf(sumScale.domain[1])],
+  };
+}
+
+function captionOf(sum: NumberSum, frame: Box): TextMark {
+  const name = sum.activation?.name ?? '';
+  const result = sum.held ? `held at ${formatNumber(sum.result)}` : formatNumber(sum.result);
+  const text = sum.held ? result : `${name}(${formatNumber(sum.total)}) = ${result}`;
+  return { text, xPx: frame.xPx - 44, yPx: frame.yPx + frame.heightPx / 2 + 4, sizePx: 13, anchor: 'end' };
+}

@@ -1,0 +1,109 @@
+import type { Answer } from '../../store/run';
+import { formatCount } from '../../ui/format';
+import type { NotationName } from '../../ui/notationForm';
+import { textWidth } from '../../ui/textWidth';
+import { layOutBars, layOutCurve, layOutScales, layOutTicks } from './chart.layout';
+import { type Digits, digitsFor, powerOfTen, roundingOf } from './digits';
+import type { Box, NumberMarks, RowMark, TextMark } from './marks';
+import { cutTerms, type Order } from './order';
+import { layOutRowTexts, type RowStyle, rowStyles } from './rows.layout';
+import type { NumberSum } from './sum';
+import { hueOf } from './symbols';
+
+export interface NumberWish {
+  readonly notation: NotationName;
+  readonly order: Order;
+  /** All terms, however long the figure gets. */
+  readonly whole: boolean;
+}
+
+/** Fewer terms than this have room to be shown with their symbols above their numbers. */
+const few = 6;
+const narrowPx = 640;
+const footPx = 62;
+
+function styleOf({ terms }: NumberSum, widthPx: number): RowStyle {
+  if (widthPx < narrowPx) return rowStyles.stack;
+  return terms.length <= few ? rowStyles.roomy : rowStyles.line;
+}
+
+/**
+ * A value as its sum: a line a term, each with a bar that starts where the sum stood, down to the total; below, on the same scale, the
+ * activation that makes the value of it. Taller than the room only when all terms are wished for.
+ */
+export function layOutNumber(
+  answer: Answer,
+  sum: NumberSum,
+  wish: NumberWish,
+  size: { readonly width: number; readonly height: number },
+): NumberMarks {
+  const style = styleOf(sum, size.width);
+  const curvePx = sum.activation ? (size.width < narrowPx ? 96 : 128) : 0;
+  const roomRows = wish.whole ? Number.POSITIVE_INFINITY : Math.floor((size.height - curvePx - footPx - 12) / style.heightPx);
+  const { shown, rest } = cutTerms(sum.terms, wish.order, roomRows);
+  const digits = digitsFor([...sum.terms.map(({ value }) => value), sum.total]);
+  const restText = rest ? `${formatCount(rest.count)} more ${rest.count === 1 ? 'term' : 'terms'}, together` : '';
+  const others = [...(rest ? [digits.show(rest.value)] : []), digits.show(sum.total)];
+  const restPx = rest ? textWidth(restText, style.numberPx) + 16 + textWidth(digits.show(rest.value), style.numberPx) : 0;
+  const texts = layOutRowTexts(shown, style, { answer, notation: wish.notation, digits, others, leastPx: Math.max(150, restPx) });
+  const leftPx = texts.widthPx;
+  const chart = { xPx: leftPx + 18, widthPx: Math.max(60, size.width - leftPx - 30) };
+  const values = [...shown.map(({ value }) => value), ...(rest ? [rest.value] : [])];
+  const { sum: scale, curve: curveScale } = layOutScales(sum, values, chart);
+  const boxes = values.map((_, index): Box => ({ xPx: 0, yPx: 6 + index * style.heightPx, widthPx: size.width, heightPx: style.heightPx }));
+  const bars = layOutBars(values, boxes, scale);
+  const bottom = 6 + values.length * style.heightPx;
+  const rows = shown.map((term, index): RowMark => {
+    const box = boxes[index] ?? { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
+    const text = texts.at(index, box.yPx + box.heightPx / 2);
+    const bar = bars[index] ?? { box, sign: 0, endXPx: 0 };
+    return { term, box, hue: hueOf(term.origin, term.factors), ...text, bar };
+  });
+  const frame = { ...chart, yPx: bottom + footPx - 8, heightPx: curvePx - 20 };
+  const totalY = bottom + 18;
+  return {
+    widthPx: size.width,
+    heightPx: bottom + footPx + curvePx,
+    rows,
+    rest: restMark(rest && { text: restText, number: digits.show(rest.value) }, boxes.at(-1), bars.at(-1), leftPx, style),
+    total: {
+      label: { text: sum.terms.length === 1 ? 'the product' : 'the sum', xPx: 0, yPx: totalY, sizePx: style.numberPx + 1, anchor: 'start' },
+      number: { text: digits.show(sum.total), xPx: leftPx, yPx: totalY, sizePx: style.numberPx + 1, anchor: 'end' },
+      xPx: scale.xOf(sum.total),
+      yPx: bottom,
+    },
+    notes: notesOf(sum, digits, rows, rest ? digits.show(rest.value) : null, totalY),
+    zeroXPx: scale.xOf(0),
+    chart: { ...chart, yPx: 0, heightPx: bottom },
+    ticks: layOutTicks(scale, digits, totalY),
+    curve: sum.activation ? layOutCurve(sum, curveScale, scale, frame) : null,
+  };
+}
+
+function restMark(
+  rest: { readonly text: string; readonly number: string } | null,
+  box: Box | undefined,
+  bar: RowMark['bar'] | undefined,
+  leftPx: number,
+  style: RowStyle,
+): NumberMarks['rest'] {
+  if (!rest || !box || !bar) return null;
+  const yPx = box.yPx + box.heightPx / 2 + 4;
+  return {
+    text: { text: rest.text, xPx: 0, yPx, sizePx: style.numberPx, anchor: 'start' },
+    product: { text: rest.number, xPx: leftPx, yPx, sizePx: style.numberPx, anchor: 'end' },
+    bar,
+    box,
+  };
+}
+
+/** What a careful reader would ask: where are the other inputs, in what unit are the numbers, why is the last digit off? */
+function notesOf(sum: NumberSum, digits: Digits, rows: readonly RowMark[], rest: string | null, totalY: number): readonly TextMark[] {
+  const rounding = roundingOf([...rows.map(({ product }) => product.text), ...(rest === null ? [] : [rest])], digits.show(sum.total));
+  const words = [
+    ...(digits.exponent === 0 ? [] : [`products in units of ${powerOfTen(digits.exponent)}`]),
+    ...(sum.zeroInputs > 0 ? [`${sum.zeroInputs} other inputs are 0`] : []),
+    ...(rounding === 0 ? [] : [`rounding of these digits: ${digits.show(rounding * 10 ** digits.exponent)}`]),
+  ];
+  return words.map((text, index) => ({ text, xPx: 0, yPx: totalY + 17 + 14 * index, sizePx: 11, anchor: 'start' }));
+}
