@@ -46,6 +46,14 @@ describe('a trace', () => {
     expect(logits && [...vectorAt(logits, 3)].every((slope) => slope === 0)).toBe(true);
   });
 
+  it('has the loss of every output, whether or not the cost uses it', () => {
+    const host = new DirectHost();
+    const all = host.answer({ kind: 'trace', pass: passOver('Martha') });
+    const two = host.answer({ kind: 'trace', pass: passOver('Martha', { costSteps: [2, 4] }) });
+    expect([...two.losses.data]).toEqual([...all.losses.data]);
+    expect(two.loss).not.toBe(all.loss);
+  });
+
   it('scores no step whose next character is unknown, and no step at all when the cost is empty', () => {
     const host = new DirectHost();
     const { losses, loss } = host.answer({ kind: 'trace', pass: passOver('a1b') });

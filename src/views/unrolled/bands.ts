@@ -28,7 +28,7 @@ function layerGap(heightPx: number): number {
 const tallestCell = 230;
 
 export function layoutBands(heightPx: number, layers: number): Bands {
-  const costPx = between(heightPx * 0.11, 47, 56);
+  const costPx = between(heightPx * 0.12, 50, 58);
   const predictionsPx = between(heightPx * 0.19, 40, 96);
   const arrowPx = between(heightPx * 0.065, 16, 34);
   const readsPx = between(heightPx * 0.09, 26, 44);

@@ -1,4 +1,4 @@
-/** A logarithmic scale for norms of gradients: whole decades down from the largest, zero apart from all of them. */
+/** A logarithmic scale for norms of gradients, in whole decades; zero stands apart from all of them. */
 export interface NormScale {
   /** Powers of ten: the scale's foot and top. */
   readonly footExponent: number;
@@ -7,7 +7,9 @@ export interface NormScale {
   readonly share: (norm: number) => number | null;
 }
 
-const decades = 6;
+/** Fewer would make much of little; norms below the most are as good as nothing beside the largest. */
+const leastDecades = 2;
+const mostDecades = 8;
 
 export function normOf(vector: ArrayLike<number>): number {
   let sum = 0;
@@ -16,8 +18,10 @@ export function normOf(vector: ArrayLike<number>): number {
 }
 
 export function scaleNorms(norms: readonly number[]): NormScale {
-  const largest = norms.reduce((most, norm) => (norm > most && norm < Infinity ? norm : most), 0);
-  const topExponent = largest > 0 ? Math.ceil(Math.log10(largest)) : 0;
+  const known = norms.filter((norm) => norm > 0 && norm < Infinity);
+  const topExponent = known.length > 0 ? Math.ceil(Math.log10(Math.max(...known))) : 0;
+  const foot = known.length > 0 ? Math.floor(Math.log10(Math.min(...known))) : topExponent;
+  const decades = Math.min(mostDecades, Math.max(leastDecades, topExponent - foot));
   const footExponent = topExponent - decades;
   const share = (norm: number): number | null => {
     if (norm === 0) return null;

@@ -54,12 +54,18 @@ describe('the backward arrows', () => {
 });
 
 describe('the scale of norms', () => {
-  it('spans six decades down from the largest norm, rounded up to a power of ten', () => {
-    const scale = scaleNorms([0.03, 2e-9, 0]);
+  it('spans the decades that the norms do, in whole powers of ten', () => {
+    const scale = scaleNorms([0.03, 2e-7, 0]);
     expect([scale.footExponent, scale.topExponent]).toEqual([-7, -1]);
     expect(scale.share(0.1)).toBe(1);
     expect(scale.share(1e-4)).toBeCloseTo(0.5, 12);
     expect(scale.share(1e-12)).toBe(0);
+  });
+
+  it('makes no more than two decades of norms that are alike, and ends eight below the largest', () => {
+    const decades = (norms: readonly number[]) => scaleNorms(norms).topExponent - scaleNorms(norms).footExponent;
+    expect(decades([0.5, 0.4])).toBe(2);
+    expect(decades([1, 1e-30])).toBe(8);
   });
 
   it('keeps zero apart from the smallest norm', () => {
