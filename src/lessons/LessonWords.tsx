@@ -1,0 +1,83 @@
+import { type ComponentType, lazy, Suspense, useEffect, useMemo } from 'react';
+import { markSeen } from '../store/progressStore';
+import type { Answer } from '../store/run';
+import { changeScene, useScene } from '../store/sceneStore';
+import { LessonProvider } from './LessonContext';
+import { LessonEnd } from './LessonEnd';
+import type { Lesson, LessonStep } from './lesson';
+import { PredictionCard } from './PredictionCard';
+import { proseTags } from './prose';
+import { neighbour, openStep, stepOf } from './registry';
+import './lesson.css';
+
+type Prose = ComponentType<{ readonly components?: Readonly<Record<string, unknown>> }>;
+
+const loaded = new Map<string, Prose>();
+
+/** The chapter's prose, fetched once. */
+function proseOf(lesson: Lesson): Prose {
+  const prose = loaded.get(lesson.id) ?? lazy(lesson.words);
+  loaded.set(lesson.id, prose);
+  return prose;
+}
+
+/** The steps of a chapter as a row of marks, and the way on. */
+function Ways({ lesson, step }: { readonly lesson: Lesson; readonly step: LessonStep }) {
+  const [before, after] = [neighbour(lesson, step, -1), neighbour(lesson, step, 1)];
+  const place = lesson.steps.indexOf(step) + 1;
+  return (
+    <nav className="lesson-ways" aria-label="Steps of the chapter">
+      <button type="button" disabled={!before} onClick={() => before && changeScene(openStep(lesson, before))}>
+        back
+      </button>
+      <label>
+        <span className="lesson-place">
+          {place} of {lesson.steps.length}
+        </span>
+        <select
+          aria-label="Step of the chapter"
+          value={step.id}
+          onChange={(event) => changeScene(openStep(lesson, stepOf(lesson, event.target.value)))}
+        >
+          {lesson.steps.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" className="lesson-next" disabled={!after} onClick={() => after && changeScene(openStep(lesson, after))}>
+        next
+      </button>
+    </nav>
+  );
+}
+
+/** One step of a chapter beside its figure: headline, words, a question to answer first, and the way on. */
+export function LessonWords({ lesson, answer }: { readonly lesson: Lesson; readonly answer: Answer | null }) {
+  const scene = useScene((current) => current);
+  const id = scene.page.kind === 'chapter' ? scene.page.step : '';
+  const step = stepOf(lesson, id);
+  const Words = proseOf(lesson);
+  const place = useMemo(() => ({ lesson, step, scene, answer }), [lesson, step, scene, answer]);
+  useEffect(() => markSeen(lesson.id, step.id), [lesson, step]);
+  return (
+    <LessonProvider value={place}>
+      <article className="lesson" aria-labelledby="lesson-title">
+        <p className="lesson-head">
+          Chapter {lesson.number} · {lesson.title}
+        </p>
+        <h1 id="lesson-title">{step.title}</h1>
+        {step.prediction && <PredictionCard prediction={step.prediction} />}
+        <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>
+          <Words components={proseTags} />
+        </Suspense>
+        <Ways lesson={lesson} step={step} />
+        <button type="button" className="lesson-set" onClick={() => changeScene(openStep(lesson, step))}>
+          the stage as this step began
+        </button>
+        {neighbour(lesson, step, 1) === null && <LessonEnd lesson={lesson} answer={answer} />}
+      </article>
+    </LessonProvider>
+  );
+}

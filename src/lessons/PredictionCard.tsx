@@ -1,0 +1,37 @@
+import { useProgress, keepAnswer } from '../store/progressStore';
+import { FactText } from './FactText';
+import { useLesson } from './LessonContext';
+import type { Prediction } from './lesson';
+
+function verdictOf(outcome: number | null, chosen: number): string {
+  if (outcome === null) return 'This run does not decide it.';
+  return outcome === chosen ? 'As you said.' : 'Not as you said.';
+}
+
+/** Asked before the figure tells: the choice is kept, then compared with what the engine does. */
+export function PredictionCard({ prediction }: { readonly prediction: Prediction }) {
+  const { lesson, step, answer, scene } = useLesson();
+  const kept = useProgress(({ answers }) => answers[`${lesson.id}/${step.id}`]);
+  const chosen = kept === undefined ? null : prediction.choices.indexOf(kept);
+  return (
+    <fieldset className="lesson-prediction">
+      <legend>Before you look: {prediction.question}</legend>
+      {prediction.choices.map((choice, index) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name={`${lesson.id}-${step.id}`}
+            checked={chosen === index}
+            onChange={() => keepAnswer(lesson.id, step.id, choice)}
+          />
+          {choice}
+        </label>
+      ))}
+      {chosen !== null && answer && (
+        <output className="lesson-reveal">
+          <b>{verdictOf(prediction.outcome(answer, scene), chosen)}</b> <FactText fact={prediction.reveal} />
+        </output>
+      )}
+    </fieldset>
+  );
+}

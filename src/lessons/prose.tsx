@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Quantity } from '../engine/recording';
+import { lightUp } from '../store/lit';
+import { layerSpecAt } from '../store/readAnswer';
+import type { Scene } from '../store/scene';
+import { changeScene } from '../store/sceneStore';
+import { attend } from '../ui/attention';
+import { Formula } from '../ui/Math';
+import { row } from '../ui/mathTree';
+import { equationsOf } from '../views/cell/equationsOf';
+import { FactText } from './FactText';
+import { useLesson } from './LessonContext';
+
+/** The words of one step; the others of the chapter keep silent. */
+function Step({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return useLesson().step.id === id ? children : null;
+}
+
+/** A fact of the network on stage. */
+function Say({ fact }: { readonly fact: string }) {
+  const { lesson } = useLesson();
+  const factOf = lesson.facts[fact];
+  if (!factOf) throw new Error(`Chapter ${lesson.id} has no fact “${fact}”.`);
+  return <FactText fact={factOf} />;
+}
+
+/** Words that set the figure. */
+function SetScene({ scene, children }: { readonly scene: Partial<Scene>; readonly children: ReactNode }) {
+  return (
+    <button type="button" className="lesson-set" onClick={() => changeScene(scene)}>
+      {children}
+    </button>
+  );
+}
+
+/** A word for something on the stage: pointing at it lights it there. */
+function Term(props: { readonly weight?: string; readonly quantity?: Quantity; readonly children: ReactNode }) {
+  const { weight = null, quantity = null, children } = props;
+  const point = () => {
+    if (weight) attend({ weight });
+    if (quantity) lightUp({ term: quantity });
+  };
+  const leave = () => {
+    if (weight) attend({ weight: null });
+    if (quantity) lightUp({ term: null });
+  };
+  return (
+    <button type="button" className="lesson-term" onPointerEnter={point} onPointerLeave={leave} onFocus={point} onBlur={leave}>
+      {children}
+    </button>
+  );
+}
+
+/** The equation of a quantity of the cell on stage, in the chosen notation; nothing where the cell has no such quantity. */
+function Equation({ of }: { readonly of: Quantity }) {
+  const { answer, scene } = useLesson();
+  if (!answer) return null;
+  const spec = layerSpecAt(answer.spec, scene.layer);
+  const equation = equationsOf(spec, scene.notation, scene.direction).find(({ defines }) => defines === of);
+  if (!equation) return null;
+  const { left, right } = equation;
+  return (
+    <p className="lesson-equation">
+      <Formula tree={right ? row(left, '=', right) : left} />
+    </p>
+  );
+}
+
+function Note({ children }: { readonly children: ReactNode }) {
+  return <aside className="lesson-note">{children}</aside>;
+}
+
+/** The tags that the prose of a chapter may use. */
+export const proseTags = { Step, Say, Set: SetScene, Term, Equation, Note };
