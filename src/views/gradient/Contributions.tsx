@@ -4,7 +4,7 @@ import { changeScene } from '../../store/sceneStore';
 import { formatNumber } from '../../ui/format';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { type ContributionsRead, describeContributions, describeMatrix, type GradientRole } from './gradient.describe';
+import { type ContributionsRead, describeContributions, describeMatrix, type GradientRole, powerOfTen } from './gradient.describe';
 import { layoutContributions, type MatrixMark } from './gradient.layout';
 import { placeOf } from './pointer';
 
@@ -28,7 +28,7 @@ export function Contributions(props: {
 }) {
   const { role, result, axis, step, width, height, onSay } = props;
   const layout = useMemo(() => layoutContributions(axis, { widthPx: width, heightPx: height }, result), [axis, width, height, result]);
-  const { total, matrices, bars, barsBox, signs, footExponent, topExponent } = layout;
+  const { total, matrices, bars, barsBox, signs, decades } = layout;
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     const { xPx } = placeOf(event, width);
     const column = columnAt(axis, xPx);
@@ -59,10 +59,10 @@ export function Contributions(props: {
           ))}
           <path className="gradient-base" d={`M${barsBox.xPx} ${barsBox.yPx + barsBox.heightPx}h${barsBox.widthPx}`} />
           <text className="gradient-label" x={axis.startPx - 6} y={barsBox.yPx + 8} textAnchor="end">
-            1e{topExponent}
+            {powerOfTen(decades.topExponent)}
           </text>
           <text className="gradient-label" x={axis.startPx - 6} y={barsBox.yPx + barsBox.heightPx} textAnchor="end">
-            1e{footExponent}
+            {powerOfTen(decades.footExponent)}
           </text>
           {bars.map(({ step: which, box, norm }) => (
             <g key={which}>
@@ -73,8 +73,8 @@ export function Contributions(props: {
                 width={box.widthPx}
                 height={box.heightPx}
               />
-              {which === step && box.widthPx > 50 && barsBox.heightPx - box.heightPx > 14 && (
-                <text className="gradient-label gradient-strong" x={box.xPx + box.widthPx / 2} y={box.yPx - 4} textAnchor="middle">
+              {which === step && axis.pitchPx > 60 && (
+                <text className="gradient-label gradient-strong" x={box.xPx + box.widthPx + 4} y={barsBox.yPx + barsBox.heightPx - 4}>
                   {formatNumber(norm)}
                 </text>
               )}

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Tensor } from '../../engine/tensor';
 import { type Analysis, useContributions, useJacobians } from '../../store/analysisStore';
 import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
@@ -14,11 +15,12 @@ import {
   describeJacobians,
   describeResidual,
   type GradientRole,
+  powerOfTen,
   tabulateContributions,
   tabulateJacobians,
   tensorFor,
 } from './gradient.describe';
-import { normScale } from './gradient.layout';
+import { triangleScale } from './gradient.layout';
 import { Jacobians } from './Jacobians';
 import './gradient.css';
 
@@ -76,6 +78,12 @@ function Frame(props: {
       {props.children}
     </>
   );
+}
+
+/** 1 is paper: what is blue vanishes on its way, what is orange explodes. */
+function NormLegend({ norms }: { readonly norms: Tensor }) {
+  const scale = triangleScale(norms);
+  return <Legend name="norm" scale={scale} low={`${powerOfTen(-scale.extent)} vanishing`} high={`exploding ${powerOfTen(scale.extent)}`} />;
 }
 
 function controlsHeight(width: number): number {
@@ -144,7 +152,7 @@ function JacobiansFigure({ answer, width, height, axis, step, layer, chooser }: 
       height={controlsPx}
       controls={controls}
       words={said ?? (result && norms ? describeJacobians(state, norms, step, result.singularValues) : null)}
-      legend={<Legend name="norm" scale={normScale} low="10⁻⁶ vanishing" high="exploding 10⁶" />}
+      legend={norms ? <NormLegend norms={norms} /> : null}
       table={norms ? () => tabulateJacobians(answer, state, norms) : null}
     >
       {result && norms && isFit ? (

@@ -94,3 +94,9 @@ export function tabulateJacobians(answer: Answer, state: 'h' | 'c', norms: Tenso
   const rows = heads.map((head, step) => [head, ...heads.map((_, k) => (k > step ? '' : formatNumber(normAt(norms, step, k))))]);
   return { caption: `‖∂${state}_t/∂${state}_k‖: t down, k across.`, columns: ['t \\ k', ...heads], rows };
 }
+
+/** 10⁻³, for the ends of scales. */
+export function powerOfTen(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '').join('');
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
+}

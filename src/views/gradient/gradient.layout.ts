@@ -36,12 +36,9 @@ export interface ContributionsLayout {
   readonly signs: readonly { readonly text: '=' | '+'; readonly xPx: number; readonly yPx: number }[];
   readonly bars: readonly BarMark[];
   readonly barsBox: Box;
-  /** Decades of the bars' logarithmic scale: foot and top, as exponents of ten. */
-  readonly footExponent: number;
-  readonly topExponent: number;
+  /** Of the bars' logarithmic scale. */
+  readonly decades: Decades;
 }
-
-const decades = 6;
 
 function normOf(values: Float64Array): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
@@ -60,19 +57,32 @@ export function contributionNorms(steps: Tensor): readonly number[] {
   return Array.from({ length: count }, (_, step) => normOf(steps.data.subarray(step * size, (step + 1) * size)));
 }
 
-/** Whole decades down from the largest norm. */
-export function decadesOf(norms: readonly number[]): { readonly footExponent: number; readonly topExponent: number } {
-  const largest = Math.max(0, ...norms.filter(Number.isFinite));
-  const topExponent = largest > 0 ? Math.ceil(Math.log10(largest)) : 0;
-  return { footExponent: topExponent - decades, topExponent };
+export interface Decades {
+  readonly footExponent: number;
+  readonly topExponent: number;
+}
+
+/** Fewer would make much of little; norms below the most are as good as nothing beside the largest. */
+const leastDecades = 2;
+const mostDecades = 8;
+
+/** The whole decades that the norms span; zeros apart. */
+export function decadesOf(norms: readonly number[]): Decades {
+  const known = norms.filter((norm) => norm > 0 && norm < Infinity);
+  if (known.length === 0) return { footExponent: -leastDecades, topExponent: 0 };
+  const topExponent = Math.ceil(Math.log10(Math.max(...known)));
+  const span = topExponent - Math.floor(Math.log10(Math.min(...known)));
+  return { footExponent: topExponent - Math.min(mostDecades, Math.max(leastDecades, span)), topExponent };
 }
 
 /** Height of a bar: none for an exact zero, at least a hair for everything else. */
-export function barHeight(norm: number, footExponent: number, mostPx: number): number {
+export function barHeight(norm: number, { footExponent, topExponent }: Decades, mostPx: number): number {
   if (norm === 0) return 0;
-  const share = (Math.log10(norm) - footExponent) / decades;
+  const share = (Math.log10(norm) - footExponent) / (topExponent - footExponent);
   return Math.max(1, Math.min(1, share) * mostPx);
 }
+
+const widestBarPx = 18;
 
 const rowPx = 14;
 
@@ -85,7 +95,7 @@ export function layoutContributions(
   const { rows, columns } = shapeOf(result.total);
   const count = rows * columns;
   const norms = contributionNorms(result.steps);
-  const { footExponent, topExponent } = decadesOf(norms);
+  const decades = decadesOf(norms);
   const matrixPx = rows === 1 ? rowPx : Math.max(20, size.heightPx * 0.52);
   const top = 4;
   const barsTop = top + Math.max(matrixPx, size.heightPx * 0.2) + 10;
@@ -116,23 +126,25 @@ export function layoutContributions(
     const left = before ? before.xPx + before.widthPx : total.box.xPx + total.box.widthPx;
     return { text: index === 0 && axis.earlier === 0 ? ('=' as const) : ('+' as const), xPx: (left + xPx) / 2, yPx: signPx };
   });
-  const bars = visible.map(({ step, xPx, widthPx }) => {
+  const bars = visible.map(({ step, centrePx, widthPx: cellPx }) => {
+    const widthPx = Math.min(widestBarPx, cellPx * 0.6);
     const norm = norms[step] ?? 0;
-    const heightPx = barHeight(norm, footExponent, barsBox.heightPx);
-    return { step, norm, box: { xPx, yPx: barsBox.yPx + barsBox.heightPx - heightPx, widthPx, heightPx } };
+    const heightPx = barHeight(norm, decades, barsBox.heightPx);
+    return { step, norm, box: { xPx: centrePx - widthPx / 2, yPx: barsBox.yPx + barsBox.heightPx - heightPx, widthPx, heightPx } };
   });
   const blocks = [total, ...matrices].map(({ box, values }) => ({ ...box, rows, columns, values, scale }));
-  return { total, matrices, blocks, scale, signs, bars, barsBox, footExponent, topExponent };
+  return { total, matrices, blocks, scale, signs, bars, barsBox, decades };
 }
-
-/** Half the range of the norms' scale, in decades either side of 1. */
-const normDecades = 6;
-
-export const normScale: ColourScale = { kind: 'diverging', extent: normDecades };
 
 /** A norm as its distance from 1 in decades: below, the gradient vanishes, above it explodes; zero is as far below as the scale goes. */
 export function decadesFromOne(norm: number): number {
-  return norm === 0 ? -normDecades : Math.log10(norm);
+  return norm === 0 ? -mostDecades : Math.log10(norm);
+}
+
+/** As many whole decades either side of 1 as the norms need. */
+export function triangleScale(norms: Tensor): ColourScale & { readonly kind: 'diverging' } {
+  const farthest = norms.data.reduce((most, norm) => (norm > 0 && norm < Infinity ? Math.max(most, Math.abs(Math.log10(norm))) : most), 0);
+  return { kind: 'diverging', extent: Math.min(mostDecades, Math.max(leastDecades, Math.ceil(farthest))) };
 }
 
 export interface TriangleLayout {
@@ -148,6 +160,7 @@ export function layoutTriangle(axis: TimeAxis, heightPx: number, norms: Tensor):
   const [steps = 0] = norms.shape;
   const box = { xPx: axis.startPx, yPx: 4, widthPx: axis.endPx - axis.startPx, heightPx: heightPx - 8 };
   const rowHeight = box.heightPx / Math.max(1, steps);
+  const scale = triangleScale(norms);
   const blocks = axis.columns
     .filter(({ step }) => step < steps)
     .map(({ step, xPx, widthPx }) => ({
@@ -158,7 +171,7 @@ export function layoutTriangle(axis: TimeAxis, heightPx: number, norms: Tensor):
       rows: step + 1,
       columns: 1,
       values: Float64Array.from({ length: step + 1 }, (_, k) => decadesFromOne(norms.data[step * steps + k] ?? Number.NaN)),
-      scale: normScale,
+      scale,
       gapPx: rowHeight >= 5 ? 1 : 0,
     }));
   return { blocks, box, rowPx: rowHeight, steps };
