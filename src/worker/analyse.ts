@@ -1,4 +1,8 @@
-import { batchOf, editWeights, withProgram } from './pass';
+import { contributions as takeApart } from '../engine/contributions';
+import { jacobianNorms, recurrentSpectra } from '../engine/jacobianNorms';
+import type { ModelSpec } from '../engine/spec';
+import { saliency as saliencyOf } from '../engine/saliency';
+import { batchOf, editWeights, withPass, withProgram } from './pass';
 import type {
   ContributionsRequest,
   ContributionsResult,
@@ -8,24 +12,51 @@ import type {
   SaliencyResult,
 } from './protocol';
 
-/** ∂y/∂x of one output: backpropagation with nothing but a 1 at that output. */
-export function saliency({ pass, step, token }: SaliencyRequest, weights: Float64Array): SaliencyResult {
-  return withProgram(pass.spec, weights, pass.tokens.length, (program) => {
+/** What each time step adds to the gradient of one parameter tensor. */
+export function contributions({ pass, tensor }: ContributionsRequest, weights: Float64Array): ContributionsResult {
+  return withPass(pass, weights, (program) =>
+    takeApart(
+      {
+        spec: pass.spec,
+        batch: batchOf(pass),
+        clamps: pass.clamps,
+        values: program.values(),
+        gradients: program.gradients(),
+        parameterGradient: program.gradient.slice(),
+      },
+      tensor,
+    ),
+  );
+}
+
+/** Multiplications that one answer may take; more would keep the stage waiting for seconds. */
+const mostMultiplications = 1.5e10;
+
+/** Norms of the Jacobians of one layer's states, for all pairs of steps, and the spectra of its recurrent matrix. */
+export function jacobians({ pass, layer }: JacobiansRequest, weights: Float64Array): JacobiansResult {
+  const steps = pass.tokens.length;
+  if ((steps ** 2 / 2) * stateSpan(pass.spec, layer) ** 3 > mostMultiplications) {
+    throw new RangeError(`The Jacobians of all pairs of ${steps} steps are too many for a layer of this size.`);
+  }
+  return withProgram(pass.spec, weights, steps, (program) => {
     editWeights(program.weights, pass.spec, pass.edits);
     program.forward(batchOf(pass), null, pass.clamps);
-    const size = pass.spec.head?.size ?? 0;
-    if (!(step < pass.tokens.length && token < size)) throw new RangeError(`The model has no output ${token} at step ${step}.`);
-    const output = new Float64Array(pass.tokens.length * size);
-    output[step * size + token] = 1;
-    program.backward({ seeds: { output } });
-    return { gradient: program.gradients().main.input };
+    const spectra = recurrentSpectra(pass.spec, program.weights).filter(({ tensor }) => tensor.layer === layer);
+    return { ...jacobianNorms(program, layer), singularValues: spectra.map(({ values }) => values) };
   });
 }
 
-export function contributions(_request: ContributionsRequest, _weights: Float64Array): ContributionsResult {
-  throw new RangeError('Contributions are on their way.');
+/** Values that a layer hands on from step to step: h, and an LSTM's c. */
+function stateSpan({ layers }: ModelSpec, layer: number): number {
+  const { cell, size } = layers[layer - 1] ?? { cell: 'rnn', size: 0 };
+  return cell === 'lstm' ? 2 * size : size;
 }
 
-export function jacobians(_request: JacobiansRequest, _weights: Float64Array): JacobiansResult {
-  throw new RangeError('Jacobians are on their way.');
+/** ∂y/∂x of one output with respect to every input. */
+export function saliency({ pass, step, token }: SaliencyRequest, weights: Float64Array): SaliencyResult {
+  return withProgram(pass.spec, weights, pass.tokens.length, (program) => {
+    editWeights(program.weights, pass.spec, pass.edits);
+    const run = saliencyOf(program, batchOf(pass), { step, row: 0, unit: token, of: 'output' }, pass.clamps);
+    return { gradient: run.main.input };
+  });
 }

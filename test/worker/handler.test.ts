@@ -162,3 +162,43 @@ describe('the worker', () => {
     expect(host.said).toEqual([{ kind: 'alive' }]);
   });
 });
+
+describe('analyses', () => {
+  it('take the gradient of a tensor apart by steps, which add up to the gradient of the trace', () => {
+    const host = new DirectHost();
+    const pass = passOver('Martha', { costSteps: [2, 5], truncation: { every: 1, through: 4 } });
+    const { parameterGradient } = host.answer({ kind: 'trace', pass });
+    for (const { name, offset, count, shape } of parameters(spec)) {
+      const { steps, total, residual } = host.answer({ kind: 'contributions', pass, tensor: name });
+      expect(steps.shape).toEqual([7, ...shape]);
+      expect([...total.data]).toEqual([...parameterGradient.subarray(offset, offset + count)]);
+      expect(residual).toBeLessThan(1e-14);
+    }
+  });
+
+  it('give the norms of the Jacobians for all pairs of steps, and the spectra of every gate', () => {
+    const { h, c, singularValues } = new DirectHost().answer({ kind: 'jacobians', pass: passOver('Ida'), layer: 2 });
+    expect(h.shape).toEqual([4, 4]);
+    expect([0, 5, 10, 15].map((diagonal) => h.data[diagonal])).toEqual([1, 1, 1, 1]);
+    expect(h.data[1]).toBe(0);
+    expect(c?.data[4]).toBeGreaterThan(0);
+    expect(singularValues.map(({ length }) => length)).toEqual([4, 4, 4, 4]);
+  });
+
+  it('see what was edited and clamped', () => {
+    const host = new DirectHost();
+    const forget = (value: number): number | undefined => {
+      const clamp = { part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 0, to: 3, value } as const;
+      return host.answer({ kind: 'jacobians', pass: passOver('Ida', { clamps: [clamp] }), layer: 1 }).c?.data[4];
+    };
+    expect(forget(1)).toBeGreaterThan(forget(0) ?? 1);
+  });
+
+  it('that would keep the stage waiting are refused in words', () => {
+    const large = specOf({ cell: 'lstm', sizes: [128], bias: 'one' });
+    const host = new DirectHost();
+    const weightsOf = { key: 'large', data: initialise(large, 1, 'glorot') };
+    host.request({ kind: 'jacobians', pass: passOver('a'.repeat(200), { spec: large, weights: weightsOf }), layer: 1 });
+    expect(host.said.at(-1)).toMatchObject({ failure: { code: 'refused', message: expect.stringContaining('201 steps') as string } });
+  });
+});
