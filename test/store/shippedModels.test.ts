@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fitBaseline } from '../../src/data/names/baselines';
+import { encodeName, loadNames } from '../../src/data/names/corpus';
+import { exampleOf } from '../../src/data/names/examples';
+import { type NameSplit, splitNames } from '../../src/data/names/splitNames';
+import { packBatch } from '../../src/engine/batches';
+import { createProgram } from '../../src/engine/createProgram';
+import { readSafetensors } from '../../src/interop/safetensors';
+import { factsOf, type ModelFacts } from '../../src/store/modelFacts';
+import { specOf } from '../../src/store/modelSpec';
+import { cells } from '../../src/store/sceneParts';
+import { shippedSizes } from '../../src/store/shipped';
+import { flattenTensors, shippedName } from '../../src/store/shippedWeights';
+
+const folder = new URL('../../public/models/', import.meta.url);
+const facts = JSON.parse(readFileSync(new URL('models.json', folder), 'utf8')) as ModelFacts;
+const choices = shippedSizes.flatMap((sizes) => cells.map((cell) => ({ cell, sizes, bias: 'one' as const })));
+
+let split: NameSplit;
+beforeAll(async () => {
+  split = splitNames(await loadNames());
+});
+
+describe('the shipped models', () => {
+  it.each(choices)('hold a $cell of $sizes units that predicts the held-out names as recorded, better than both count models', (choice) => {
+    const spec = specOf(choice);
+    const { tensors } = readSafetensors(readFileSync(new URL(`${shippedName(choice)}.safetensors`, folder)));
+    const { batch, cost } = packBatch(spec, split.heldOut.map(exampleOf));
+    const program = createProgram(spec, batch);
+    program.weights.set(flattenTensors(spec, tensors));
+    const loss = program.forward(batch, cost);
+    program.release();
+    expect(loss).toBeCloseTo(factsOf(facts, choice)?.heldOutLoss ?? Number.NaN, 9);
+    expect(loss).toBeLessThan(facts.baselines.trigram - 0.02);
+    expect(loss).toBeLessThan(facts.baselines.bigram - 0.02);
+  });
+
+  it('stand beside baselines that can be fitted again to the same losses', () => {
+    const [training, heldOut] = [split.training.map(encodeName), split.heldOut.map(encodeName)];
+    expect(fitBaseline(training, heldOut, 2).heldOutLoss).toBeCloseTo(facts.baselines.bigram, 12);
+    expect(fitBaseline(training, heldOut, 3).heldOutLoss).toBeCloseTo(facts.baselines.trigram, 12);
+  });
+
+  it('refuse a file of another model in words', () => {
+    expect(() => flattenTensors(specOf({ cell: 'rnn', sizes: [2], bias: 'one' }), new Map())).toThrow('no “layer1.U” of shape 27 × 2');
+  });
+});
