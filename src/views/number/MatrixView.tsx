@@ -5,6 +5,7 @@ import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
 import { formatCount, formatNumber } from '../../ui/format';
 import { HeatCanvas } from '../../ui/HeatCanvas';
+import { InlineSymbol } from '../../ui/InlineSymbol';
 import { runsOf } from '../../ui/mathRuns';
 import { weightKey, weightSymbol } from '../../ui/notation';
 import type { NotationName } from '../../ui/notationForm';
@@ -31,7 +32,7 @@ function Matrix(props: { readonly mark: MatrixMark; readonly chosen: WeightPlace
   const own = (weight: WeightPlace | null) =>
     weight?.tensor === mark.tensor && weight.gate === mark.gate && weight.row !== null ? weight : null;
   const [picked, under] = [own(chosen), own(pointed)];
-  const { box, rows, columns, line } = mark;
+  const { box, line } = mark;
   return (
     <g className={lit ? 'matrix matrix-lit' : 'matrix'}>
       <SymbolText
@@ -42,7 +43,7 @@ function Matrix(props: { readonly mark: MatrixMark; readonly chosen: WeightPlace
         className="number-symbol"
       />
       <text className="number-note" x={widthBeside(box)} y={box.yPx - 6} textAnchor="end" fontSize={11}>
-        {`${formatCount(rows)} × ${formatCount(columns)}`}
+        {pointed ? '' : sizeWords(mark)}
       </text>
       <Mark box={box} className="matrix-edge" />
       {line && <Mark box={line.box} className="matrix-line" />}
@@ -52,12 +53,21 @@ function Matrix(props: { readonly mark: MatrixMark; readonly chosen: WeightPlace
   );
 }
 
+/** What meets the rows, and what the columns make. */
+function sizeWords({ role, rows, columns, layer }: MatrixMark): string {
+  const from = role === 'U' ? (layer === 1 ? 'inputs' : 'units below') : role === 'W' ? 'units before' : 'units';
+  return `${formatCount(rows)} ${from} × ${formatCount(columns)} ${role === 'V' ? 'outputs' : 'units'}`;
+}
+
 const widthBeside = ({ xPx, widthPx }: Box) => xPx + Math.max(widthPx, 90);
 
-function readOut(answer: Answer, weight: WeightPlace, notation: NotationName): string {
+function Readout({ answer, weight, notation }: { readonly answer: Answer; readonly weight: WeightPlace; readonly notation: NotationName }) {
   const value = readWeight(answer, weight);
-  const name = factorRuns(answer, { kind: 'weight', value, weight }, notation).map(({ text }) => text);
-  return `${name.join('')} = ${formatNumber(value)}`;
+  return (
+    <>
+      <InlineSymbol runs={factorRuns(answer, { kind: 'weight', value, weight }, notation)} /> = {formatNumber(value)}
+    </>
+  );
 }
 
 function readWeight(answer: Answer, { role, layer, index }: WeightPlace): number {
@@ -133,7 +143,7 @@ export function MatrixView({ answer, sum, width }: { readonly answer: Answer; re
         ))}
       </svg>
       <p className="matrix-readout" aria-live="polite">
-        {pointed && readOut(answer, pointed, notation)}
+        {pointed && <Readout answer={answer} weight={pointed} notation={notation} />}
       </p>
     </div>
   );

@@ -86,6 +86,11 @@ export function NumberWords({ answer }: { readonly answer: Answer }) {
         <UnitChooser unit={place.unit} count={vectorOf(answer, place).length} />
       </div>
       <Statement answer={answer} sum={sum} />
+      {sum.activation?.name === 'softmax' && (
+        <p className="number-aside">
+          The curve shows how this probability moves with its own sum while the sums of the other letters stay as they are.
+        </p>
+      )}
       {sum.leaf ? <p>{describeLeaf(sum.leaf)}</p> : <Origins sum={sum} />}
       {weight && <WeightEditor key={`${weight.tensor}.${weight.index}`} answer={answer} weight={weight} />}
       <MatrixView answer={answer} sum={sum} width={matrixPx} />

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/controls/IconButton';
 import { Slider } from '../../ui/controls/Slider';
 import { TextField } from '../../ui/controls/TextField';
 import { formatNumber } from '../../ui/format';
+import { InlineSymbol } from '../../ui/InlineSymbol';
 import { chooseWeight } from './chosenWeight';
 import type { WeightPlace } from './sum';
 import { factorRuns } from './symbols';
@@ -34,14 +35,15 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
   const at = tensor ? tensor.offset + weight.index : 0;
   const edit = edits.find(isEdit(weight));
   const value = edit?.value ?? answer.weights[at] ?? 0;
-  const name = factorRuns(answer, { kind: 'weight', value, weight }, notation)
-    .map(({ text }) => text)
-    .join('');
+  const runs = factorRuns(answer, { kind: 'weight', value, weight }, notation);
+  const name = runs.map(({ text }) => text).join('');
   const wrong = typed !== null && readTyped(typed) === null;
   return (
     <section className="weight" aria-label={`Weight ${name}`}>
       <header>
-        <h3>{`${name} = ${formatNumber(value)}`}</h3>
+        <h3>
+          <InlineSymbol runs={runs} /> = {formatNumber(value)}
+        </h3>
         <IconButton icon="close" label="Close this weight" onPress={() => chooseWeight(null)} />
       </header>
       <Slider

@@ -87,7 +87,7 @@ export function forwardTerms(reader: Reader, quantity: Quantity | 'logits' | 'ou
     case 'logits':
     case 'output':
       return [
-        ...termsOver(spec.size, 'h', 'state', (k) => [value('h', k), headWeight(reader.answer, 'V', k, unit)]),
+        ...termsOver(spec.size, 'h', 'hidden', (k) => [value('h', k), headWeight(reader.answer, 'V', k, unit)]),
         ...termOf('b', 'bias', headWeight(reader.answer, 'bOutput', null, unit)),
       ];
   }

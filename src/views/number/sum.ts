@@ -29,6 +29,7 @@ export type Factor =
 export type Origin =
   | 'input'
   | 'state'
+  | 'hidden'
   | 'memory'
   | 'write'
   | 'peephole'

@@ -75,6 +75,7 @@ export function hueOf(origin: Origin, factors: readonly Factor[]): HueName | nul
 export const originWords: Readonly<Record<Origin, string>> = {
   input: 'the input',
   state: 'the state before',
+  hidden: 'the hidden state',
   memory: 'what is kept',
   write: 'what is new',
   peephole: 'the peephole',

@@ -13,7 +13,13 @@ const places = [
   { width: 1500, height: 820 },
 ];
 
-function marksOf(cell: CellChoice, units: number, size: { width: number; height: number }, direction: Direction = 'forward', notation: Notation = 'lectureA') {
+function marksOf(
+  cell: CellChoice,
+  units: number,
+  size: { width: number; height: number },
+  direction: Direction = 'forward',
+  notation: Notation = 'lectureA',
+) {
   const answer = engineAnswer({ model: { cell, sizes: [units] }, scene: { unit: units - 1, direction } });
   return layOutCell(answer, sightOf(answer.scene, answer), notation, size);
 }
@@ -41,7 +47,8 @@ describe('layOutCell', () => {
       }
     }
     it(`lets nothing of a ${cell} cover anything else in any notation`, () => {
-      for (const notation of notations) for (const size of places) expect(collisions(solidBoxes(marksOf(cell, 32, size, 'forward', notation)))).toEqual([]);
+      for (const notation of notations)
+        for (const size of places) expect(collisions(solidBoxes(marksOf(cell, 32, size, 'forward', notation)))).toEqual([]);
     });
   }
 });

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { sightOf } from '../../../src/store/readAnswer';
+import { describeCell, describeStrip, tabulateCell } from '../../../src/views/cell/cell.describe';
+import { layOutCell } from '../../../src/views/cell/cell.layout';
+import { formatNumber } from '../../../src/ui/format';
+import { engineAnswer } from '../engineAnswer';
+
+const size = { width: 900, height: 500 };
+
+describe('the words of the cell', () => {
+  it('say which cell it is, where, what it reads and what is shown', () => {
+    const answer = engineAnswer({ scene: { unit: 2 } });
+    expect(describeCell(answer, sightOf(answer.scene, answer))).toBe(
+      'The LSTM cell at step 4, reading ‘t’: values of all 5 units, unit 2 in numbers.',
+    );
+    const backward = engineAnswer({ model: { cell: 'gruAfter', sizes: [3, 2] }, scene: { layer: 2, direction: 'backward' } });
+    expect(describeCell(backward, sightOf(backward.scene, backward))).toBe(
+      'The GRU cell, reset after the product of layer 2 at step 4, reading h of layer 1: gradients of the cost of all 2 units, unit 0 in numbers.',
+    );
+  });
+
+  it('name a character that the model never saw', () => {
+    const answer = engineAnswer({ text: 'ж', scene: { step: 1 } });
+    expect(describeCell(answer, sightOf(answer.scene, answer))).toContain('never saw');
+  });
+
+  it('give each strip its name and number, and say when it is held', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 0, to: 9, value: 0.5 }] as const;
+    const answer = engineAnswer({ scene: { unit: 2, clamps } });
+    const sight = sightOf(answer.scene, answer);
+    const names = layOutCell(answer, sight, 'lectureA', size).strips.map((strip) => describeStrip(answer, strip, sight));
+    expect(names).toContain('forget gate, unit 2: 0.500, held by hand');
+    expect(names.filter((name) => name.startsWith('hidden state of the step before, unit 2'))).toHaveLength(1);
+  });
+
+  it('tabulate every value of the step with the number that the strip shows', () => {
+    const answer = engineAnswer({ scene: { unit: 3 } });
+    const sight = sightOf(answer.scene, answer);
+    const table = tabulateCell(answer, sight, 'lectureA');
+    expect(table.columns).toEqual(
+      ['unit', 'h_t − 1', 'C_t − 1', 'a_f,t', 'a_i,t', 'a_C,t', 'a_o,t', 'f_t', 'i_t', 'C\u0303_t', 'C_t', 'o_t', 'tanh(C_t)', 'h_t'].map(
+        (name) => name.replaceAll('_f,t', '_f, t').replaceAll('_i,t', '_i, t').replaceAll('_C,t', '_C, t').replaceAll('_o,t', '_o, t'),
+      ),
+    );
+    expect(table.rows).toHaveLength(5);
+    const forget = layOutCell(answer, sight, 'lectureA', size).strips.find(({ sign }) => sign === 'f');
+    expect(table.rows[3]?.[table.columns.indexOf('f_t')]).toBe(formatNumber(forget?.values[3] ?? Number.NaN));
+  });
+});
