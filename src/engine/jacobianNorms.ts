@@ -33,7 +33,7 @@ export function jacobianNorms(program: Program, layer: number, row = 0): Jacobia
     for (let k = t; k >= 0; k--) {
       norms.forEach((tensor, block) => {
         const offset = product + block * size * (span + 1);
-        tensor.data[t * count + k] = k === t ? 1 : spectralNorm({ values: arena, offset, rows: size, columns: size, stride: span });
+        tensor.data[t * count + k] = k === t ? 1 : spectralNorm({ offset, rows: size, columns: size, stride: span });
       });
       if (k === 0) break;
       arena.fill(0, next, next + span * span);

@@ -73,7 +73,7 @@ function element({ values, offset, stride }: MatrixView, row: number, column: nu
 }
 
 /** Largest magnitude; NaN when any element is. */
-export function largestOf(matrix: MatrixView): number {
+function largestOf(matrix: MatrixView): number {
   let largest = 0;
   for (let row = 0; row < matrix.rows; row++) {
     for (let column = 0; column < matrix.columns; column++) {

@@ -1,5 +1,6 @@
 import { clipByNorm, clipByValue, euclideanNorm } from './clip';
-import { type Capacity, createProgram } from './createProgram';
+import type { Capacity } from './checkBatch';
+import { createProgram } from './createProgram';
 import { createOptimizer, type OptimizerSpec } from './optimizer';
 import type { Batch, Cost, Program, Truncation } from './program';
 import { rateAt, type Schedule } from './schedule';
