@@ -135,7 +135,8 @@ export function judgeHouse(sources) {
       if (fault) violations.push(`${file}: ${imported.specifier}: ${fault}`);
       const target = path.posix.join(path.posix.dirname(file), imported.specifier.replace(/\?.*$/, ''));
       const resolved = imported.specifier.startsWith('.') ? known.get(withoutExtension(target)) : undefined;
-      if (resolved) targets.push(resolved);
+      // A circle of types only leaves nothing behind at run time: two contracts may name each other.
+      if (resolved && !imported.typeOnly) targets.push(resolved);
     }
     graph.set(file, targets);
   }
