@@ -1,5 +1,5 @@
 import { allocate, arena, arenaMark, arenaSlice, releaseTo } from './arena';
-import type { LayerFrame } from './cells/layerFrame';
+import { type Capacity, checkBatch, checkCost, checkSeeds } from './checkBatch';
 import { Head } from './head';
 import { stepJacobians } from './jacobians';
 import { countParameters, parameters } from './parameters';
@@ -9,13 +9,7 @@ import { convolvedSteps, type ModelSpec } from './spec';
 import { Stack } from './stack';
 import { type Tensor, zeros } from './tensor';
 
-export interface Capacity {
-  /** The longest sequence, and for an encoder–decoder the longest one of its decoder. */
-  readonly steps: number;
-  readonly decoderSteps?: number;
-  /** Sequences in a batch. */
-  readonly size: number;
-}
+export type { Capacity };
 
 /** Steps from…to (exclusive) that gradients pass, of which the costs from `scored` on are taken. */
 interface Window {
@@ -74,14 +68,18 @@ class ModelProgram implements Program {
       main.load({ ...batch.decoder, size: batch.size }, clamps);
       main.takeFinalStates(encoder);
     }
+    const outputs = main.steps * main.rows;
+    if (cost) checkCost(this.spec, cost, outputs);
     main.forward();
-    head?.forward(main.top.value.h, main.steps * main.rows);
-    return head && cost ? head.cost(cost, main.steps * main.rows, main.counts) : 0;
+    head?.forward(main.top.value.h, outputs);
+    return head && cost ? head.cost(cost, outputs, main.counts) : 0;
   }
 
   backward(options: { readonly seeds?: Seeds; readonly truncation?: Truncation | null } = {}): void {
+    const { main } = this;
     this.seeds = options.seeds ?? null;
-    this.windows = windowsOf(this.main.steps, options.truncation ?? null);
+    if (this.seeds) checkSeeds(this.spec, this.seeds, main.steps * main.rows, main.top.size);
+    this.windows = windowsOf(main.steps, options.truncation ?? null);
     this.gradient.fill(0);
     for (const window of this.windows) this.backwardThrough(window, true);
   }
@@ -184,18 +182,4 @@ function windowsOf(steps: number, truncation: Truncation | null): Window[] {
     windows.push({ from, scored: Math.max(start, from), to });
   }
   return windows;
-}
-
-function checkBatch(spec: ModelSpec, capacity: Capacity, batch: Batch): void {
-  const fits = batch.steps >= 1 && batch.steps <= capacity.steps && batch.size >= 1 && batch.size <= capacity.size;
-  if (!fits) {
-    throw new RangeError(
-      `A batch of ${batch.steps} steps × ${batch.size} does not fit a program for ${capacity.steps} × ${capacity.size}.`,
-    );
-  }
-  if (convolvedSteps(spec.convolution, batch.steps) < 1) throw new RangeError('The sequences are shorter than the convolution is wide.');
-  if (Boolean(spec.decoder) !== Boolean(batch.decoder)) throw new RangeError('Encoder–decoders, and only they, read a second sequence.');
-  const { input } = spec;
-  const needed = batch.steps * batch.size * (input.kind === 'dense' ? input.size : 1);
-  if (batch.inputs.length < needed) throw new RangeError(`The batch needs ${needed} input values and has ${batch.inputs.length}.`);
 }

@@ -76,7 +76,8 @@ export class Head {
       const weight = cost ? (cost.weights[row] as number) : 0;
       if (cost && weight !== 0 && counts(row)) this.loss.addGradient(this, row, cost.targets, weight);
     }
-    for (let row = first; seeds && row < last; row++) {
+    if (!seeds) return;
+    for (let row = first; row < last; row++) {
       if (!counts(row)) continue;
       if (seeds.logits) addRow(dLogits, seeds.logits, row, classes);
       if (seeds.output) addOutputSeeds(this.spec.kind, this, seeds.output, row);

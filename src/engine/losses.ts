@@ -55,8 +55,9 @@ function softmaxRow(output: number, logits: number, classes: number): number {
 /** Cross-entropy in nats: log Σ e^l − l_target; gradient p − y. */
 const crossEntropy: Loss = {
   value({ logits, normaliser, classes }, row, targets) {
-    const target = logits + row * classes + targets[row]!;
-    return arena[normaliser + row]! - arena[target]!;
+    const target = targets[row]!;
+    if (!(target >= 0 && target < classes)) throw new RangeError(`Class ${target} is not one of ${classes}, counted from 0.`);
+    return arena[normaliser + row]! - arena[logits + row * classes + target]!;
   },
   addGradient({ output, dLogits, classes }, row, targets, weight) {
     const start = row * classes;
