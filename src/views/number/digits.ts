@@ -38,7 +38,8 @@ export function powerOfTen(exponent: number): string {
 /** What the shown terms miss of the shown sum, by rounding alone; 0 when they add up as they stand. */
 export function roundingOf(terms: readonly string[], total: string): number {
   const missing = readShown(total) - terms.reduce((sum, text) => sum + readShown(text), 0);
-  return Math.abs(missing) < 0.00005 ? 0 : missing;
+  // A sum of decimals is itself off by a hair, which must not be shown as a digit.
+  return Math.round(missing * 1e6) / 1e6;
 }
 
 /** A typed value; null for what is no number. Comma or point, minus or hyphen. */

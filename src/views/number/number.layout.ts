@@ -20,7 +20,7 @@ export interface NumberWish {
 /** Fewer terms than this have room to be shown with their symbols above their numbers. */
 const few = 6;
 const narrowPx = 640;
-const footPx = 62;
+const footPx = 68;
 
 function styleOf({ terms }: NumberSum, widthPx: number): RowStyle {
   if (widthPx < narrowPx) return rowStyles.stack;

@@ -22,8 +22,6 @@ export const rowStyles = {
 } as const satisfies Readonly<Record<string, RowStyle>>;
 
 const gapPx = 8;
-/** Serif italics run narrower than the safe side assumes. */
-const symbolSlack = 0.9;
 
 type RowText = Pick<RowMark, 'factors' | 'signs' | 'product'>;
 
@@ -38,7 +36,7 @@ interface Words {
 function wordsOf(answer: Answer, factor: Factor, notation: NotationName, { symbolPx, numberPx }: RowStyle): Words {
   const runs = factorRuns(answer, factor, notation);
   const number = formatNumber(factor.value);
-  return { factor, runs, symbolWidth: runsWidth(runs, symbolPx) * symbolSlack, number, numberWidth: textWidth(number, numberPx) };
+  return { factor, runs, symbolWidth: runsWidth(runs, symbolPx), number, numberWidth: textWidth(number, numberPx) };
 }
 
 const widest = (values: readonly number[]) => Math.max(0, ...values);

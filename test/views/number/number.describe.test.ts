@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { formatNumber } from '../../../src/ui/format';
+import { describeFactor, describeNumber, originsOf, tabulateNumber } from '../../../src/views/number/number.describe';
+import { sumOf } from '../../../src/views/number/number.terms';
+import { engineAnswer } from '../engineAnswer';
+
+const answer = engineAnswer({ model: { sizes: [6] } });
+const forget = sumOf(answer, { quantity: 'f', layer: 1, step: 4, unit: 2 }, 'forward');
+
+describe('the words of a number', () => {
+  it('say what it is, where, its value and how it came about', () => {
+    expect(describeNumber(answer, forget)).toBe(
+      `The forget gate, unit 2 at step 4: ${formatNumber(forget.result)}, a sum of 8 terms; σ of ${formatNumber(forget.total)}.`,
+    );
+    const slope = sumOf(answer, { quantity: 'o', layer: 1, step: 4, unit: 2 }, 'backward');
+    expect(describeNumber(answer, slope)).toMatch(/^The gradient of the output gate, unit 2 at step 4: \S+, one product\.$/);
+  });
+
+  it('name letters by themselves, not by their numbers', () => {
+    const h = sumOf(answer, { quantity: 'output', layer: 1, step: 4, unit: 8 }, 'forward');
+    expect(describeNumber(answer, h)).toContain('output, entry h');
+    const [input] = forget.terms[0]?.factors ?? [];
+    expect(input && describeFactor(answer, input, 'lectureA')).toBe('x_t[t] = 1.000: open the input, entry t at step 4');
+  });
+
+  it('tell what each origin brings, and the parts make the whole', () => {
+    const origins = originsOf(forget);
+    expect(origins.map(({ words }) => words).toSorted()).toEqual(['the bias', 'the input', 'the state before']);
+    expect(origins.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(forget.total, 12);
+  });
+
+  it('tabulate every term, the sum and the result', () => {
+    const table = tabulateNumber(answer, forget, 'keras');
+    expect(table.rows).toHaveLength(8 + 2);
+    expect(table.rows.at(-1)?.at(-1)).toBe(formatNumber(forget.result));
+    expect(table.rows[0]?.[2]).toBe('x_t[t] · kernel_f[t, 2]');
+  });
+});

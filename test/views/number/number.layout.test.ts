@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { CellChoice, Direction, Notation, NumberQuantity, Scene } from '../../../src/store/scene';
+import { readShown } from '../../../src/views/number/digits';
+import { type Box, type NumberMarks, wordBoxes } from '../../../src/views/number/marks';
+import { layOutNumber } from '../../../src/views/number/number.layout';
+import { sumOf } from '../../../src/views/number/number.terms';
+import type { Order } from '../../../src/views/number/order';
+import { engineAnswer } from '../engineAnswer';
+
+interface Wish {
+  readonly cell?: CellChoice;
+  readonly units?: number;
+  readonly quantity: NumberQuantity;
+  readonly direction?: Direction;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly notation?: Notation;
+  readonly order?: Order;
+  readonly whole?: boolean;
+  readonly scene?: Partial<Scene>;
+}
+
+const laptop = { width: 880, height: 470 };
+
+function lay(wish: Wish): NumberMarks {
+  const answer = engineAnswer({ model: { cell: wish.cell ?? 'lstm', sizes: [wish.units ?? 32] }, scene: { ...wish.scene }, spread: 0.4 });
+  const sum = sumOf(answer, { quantity: wish.quantity, layer: 1, step: 4, unit: 7 }, wish.direction ?? 'forward');
+  const how = { notation: wish.notation ?? ('lectureA' as const), order: wish.order ?? ('size' as const), whole: wish.whole ?? false };
+  return layOutNumber(answer, sum, how, wish.size ?? laptop);
+}
+
+const covers = (a: Box, b: Box) =>
+  a.xPx < b.xPx + b.widthPx && b.xPx < a.xPx + a.widthPx && a.yPx < b.yPx + b.heightPx && b.yPx < a.yPx + a.heightPx;
+
+function collisions(marks: NumberMarks): readonly string[] {
+  const boxes = wordBoxes(marks);
+  return boxes.flatMap((a, index) => boxes.slice(index + 1).flatMap((b) => (covers(a.box, b.box) ? [`${a.name} × ${b.name}`] : [])));
+}
+
+const quantities: readonly (readonly [CellChoice, NumberQuantity])[] = [
+  ['lstm', 'f'],
+  ['lstm', 'c'],
+  ['lstm', 'h'],
+  ['lstm', 'tanhC'],
+  ['lstm', 'logits'],
+  ['lstm', 'output'],
+  ['peephole', 'o'],
+  ['gru', 'n'],
+  ['gru', 'rh'],
+  ['gruAfter', 'n'],
+  ['gruAfter', 'q'],
+  ['rnn', 'h'],
+];
+
+describe('layOutNumber', () => {
+  for (const size of [{ width: 390, height: 520 }, laptop, { width: 1500, height: 800 }]) {
+    for (const [cell, quantity] of quantities) {
+      it(`lets no word of ${quantity} (${cell}) cover another at ${size.width} px, in any notation and direction`, () => {
+        for (const direction of ['forward', 'backward'] as const) {
+          for (const notation of ['lectureA', 'lectureB', 'pytorch', 'keras'] as const) {
+            const marks = lay({ cell, quantity, direction, notation, size });
+            expect(collisions(marks), `${direction} ${notation}`).toEqual([]);
+            for (const { name, box } of wordBoxes(marks)) expect(box.xPx + box.widthPx, name).toBeLessThanOrEqual(size.width);
+          }
+        }
+      });
+    }
+  }
+
+  it('fits the room unless all terms are wished for', () => {
+    for (const units of [8, 32, 128]) {
+      for (const [cell, quantity] of quantities) expect(lay({ cell, quantity, units }).heightPx).toBeLessThanOrEqual(laptop.height);
+    }
+    const whole = lay({ quantity: 'f', units: 128, whole: true });
+    expect(whole.rows).toHaveLength(1 + 128 + 1);
+    expect(whole.rest).toBeNull();
+    expect(whole.heightPx).toBeGreaterThan(laptop.height);
+  });
+
+  it('shows terms that add up, with the named remainder and rounding, to the digits of the shown sum', () => {
+    for (const [cell, quantity] of quantities) {
+      for (const direction of ['forward', 'backward'] as const) {
+        const { rows, rest, total, notes } = lay({ cell, quantity, direction });
+        const rounding = notes.find(({ text }) => text.startsWith('rounding'))?.text.split(': ')[1];
+        const shown = [...rows.map(({ product }) => product.text), ...(rest ? [rest.product.text] : []), ...(rounding ? [rounding] : [])];
+        const added = shown.reduce((sum, text) => sum + readShown(text), 0);
+        expect(Math.abs(added - readShown(total.number.text)), `${quantity} ${direction}`).toBeLessThan(0.00051);
+      }
+    }
+  });
+
+  it('names what a cut list leaves out, and counts it', () => {
+    const marks = lay({ quantity: 'f', units: 128 });
+    const left = 1 + 128 + 1 - marks.rows.length;
+    expect(marks.rest?.text.text).toBe(`${left} more terms, together`);
+  });
+
+  it('lets each bar start where the one before ended, and the last end at the sum', () => {
+    const { rows, rest, total, zeroXPx } = lay({ quantity: 'f' });
+    const bars = [...rows.map(({ bar }) => bar), ...(rest ? [rest.bar] : [])];
+    let reached = zeroXPx;
+    for (const { box, sign, endXPx } of bars) {
+      expect(sign < 0 ? box.xPx + box.widthPx : box.xPx).toBeCloseTo(reached, 6);
+      reached = endXPx;
+    }
+    expect(reached).toBeCloseTo(total.xPx, 6);
+  });
+
+  it('keeps the largest terms in either order', () => {
+    const ids = (order: Order) => lay({ quantity: 'f', units: 64, order }).rows.map(({ term }) => term.id);
+    const [bySize, inOrder] = [ids('size'), ids('place')];
+    expect(bySize.toSorted()).toEqual(inOrder.toSorted());
+    const places = inOrder.filter((id) => id.startsWith('h.')).map((id) => Number(id.slice(2)));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(inOrder[0]).toBe('x.20');
+  });
+
+  it('puts the point of the activation at the value on its curve, and says so', () => {
+    const { curve, total } = lay({ quantity: 'f' });
+    expect(curve?.caption.text).toBe(`σ(${total.number.text}) = ${curve?.caption.text.split(' = ')[1]}`);
+    const frame = curve?.frame ?? { yPx: 0, heightPx: 1 };
+    const height = 1 - ((curve?.point.yPx ?? 0) - frame.yPx) / frame.heightPx;
+    expect(height).toBeCloseTo(Number(curve?.caption.text.split(' = ')[1]), 3);
+  });
+
+  it('says that a value is held, and where', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'f', unit: 7, from: 4, to: 4, value: 0.5 }] as const;
+    const { curve } = lay({ quantity: 'f', scene: { clamps } });
+    expect(curve?.caption.text).toBe('held at 0.500');
+    expect(curve?.heldYPx).not.toBeNull();
+  });
+});
