@@ -85,7 +85,7 @@ test('ten thousand characters are read as far as the stage goes, and none is los
   await openScene('#/lab');
   const long = 'anna'.repeat(2500);
   await paste(nameLine(page), long);
-  await expect(page.getByText(/The stage reads the first 400 of 10.000 characters/)).toBeVisible();
+  await expect(page.getByText(/The stage reads the first 400 of 10.000 characters; the rest waits/)).toBeVisible();
   await expect(nameLine(page)).toHaveValue(long);
   await expect(slider(page)).toHaveAttribute('max', '400');
   await page.keyboard.press('Escape');

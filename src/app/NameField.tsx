@@ -22,32 +22,34 @@ export function NameField({ tokens }: { readonly tokens: readonly StepToken[] })
     changeScene({ text: read, step: characters }, { merge: 'text' });
   };
   return (
-    <div className="name-field">
-      <label htmlFor={nameFieldId} className="visually-hidden">
-        A name for the network to read
-      </label>
-      <input
-        id={nameFieldId}
-        type="text"
-        value={shown}
-        placeholder="Type a name"
-        autoComplete="off"
-        autoCapitalize="words"
-        autoCorrect="off"
-        spellCheck={false}
-        enterKeyHint="done"
-        aria-describedby={noteId}
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' && event.key !== 'Enter') return;
-          // Leaves the line, and only the line: the stage has its own use for both keys.
-          event.preventDefault();
-          event.currentTarget.blur();
-        }}
-      />
-      <span id={noteId} className="name-note" role="status">
+    <>
+      <div className="name-field">
+        <label htmlFor={nameFieldId} className="visually-hidden">
+          A name for the network to read
+        </label>
+        <input
+          id={nameFieldId}
+          type="text"
+          value={shown}
+          placeholder="Type a name"
+          autoComplete="off"
+          autoCapitalize="words"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="done"
+          aria-describedby={noteId}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' && event.key !== 'Enter') return;
+            // Leaves the line, and only the line: the stage has its own use for both keys.
+            event.preventDefault();
+            event.currentTarget.blur();
+          }}
+        />
+      </div>
+      <p id={noteId} className="name-note" role="status">
         {note}
-      </span>
-    </div>
+      </p>
+    </>
   );
 }

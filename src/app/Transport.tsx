@@ -63,7 +63,12 @@ export function Transport(props: { readonly tokens: readonly StepToken[]; readon
     <div className="transport" role="group" aria-label="Time">
       <div className="transport-keys">
         <IconButton icon="back" label="Previous step" shortcut="ArrowLeft" disabled={step === 0} onPress={() => move(-1)} />
-        <IconButton icon={playback.playing ? 'pause' : 'play'} label={playback.playing ? 'Pause' : 'Play'} onPress={playback.toggle} />
+        <IconButton
+          icon={playback.playing ? 'pause' : 'play'}
+          label={playback.playing ? 'Pause' : 'Play'}
+          disabled={tokens.length < 2}
+          onPress={playback.toggle}
+        />
         <IconButton icon="forward" label="Next step" shortcut="ArrowRight" disabled={step >= tokens.length - 1} onPress={() => move(1)} />
         <span className="transport-speed">
           <Select

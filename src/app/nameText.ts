@@ -30,8 +30,8 @@ function describeUnknown(tokens: readonly StepToken[]): string | null {
 export function describeText(part: ReadPart, tokens: readonly StepToken[]): string | null {
   if (part.unread > 0) {
     const counts = `the first ${formatCount(limits.characters)} of ${formatCount(part.characters)} characters`;
-    return `The stage reads ${counts}. The rest stays in the line: shorten it and it moves in.`;
+    return `The stage reads ${counts}; the rest waits in this line.`;
   }
-  if (part.characters === 0) return 'Nothing written yet: the network has read only its start mark, and already expects something.';
+  if (part.characters === 0) return 'Nothing written: the network has read only its start mark.';
   return describeUnknown(tokens);
 }
