@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { redo, undo, useScene } from '../store/sceneStore';
 import { Dialog } from '../ui/controls/Dialog';
 import { FailureBoundary } from './FailureBoundary';
@@ -12,6 +12,8 @@ import { useShare } from './useShare';
 import { useTheme } from './useTheme';
 import './app.css';
 
+const QuizPage = lazy(() => import('../views/quiz/QuizPage'));
+
 const narrow = matchMedia('(max-width: 700px)');
 
 function subscribeNarrow(listener: () => void): () => void {
@@ -21,7 +23,12 @@ function subscribeNarrow(listener: () => void): () => void {
 
 function Page({ scale, compact }: { readonly scale: number; readonly compact: boolean }) {
   const kind = useScene((scene) => scene.page.kind);
-  return kind === 'quiz' ? <main className="quiz-page" /> : <StagePage scale={scale} compact={compact} />;
+  if (kind !== 'quiz') return <StagePage scale={scale} compact={compact} />;
+  return (
+    <Suspense fallback={<main aria-busy="true" />}>
+      <QuizPage />
+    </Suspense>
+  );
 }
 
 export function App() {
