@@ -1,4 +1,4 @@
-import { type Chapter, chapters, openChapter } from './chapters';
+import { type Chapter, chapters, isWritten, openChapter } from './chapters';
 import { SceneLink } from './SceneLink';
 
 function Entry({ chapter }: { readonly chapter: Chapter }) {
@@ -6,10 +6,10 @@ function Entry({ chapter }: { readonly chapter: Chapter }) {
     <>
       <span className="contents-number">{chapter.number}</span>
       <span className="contents-title">{chapter.title}</span>
-      {chapter.opening && <span className="contents-question">{chapter.question}</span>}
+      {isWritten(chapter) && <span className="contents-question">{chapter.question}</span>}
     </>
   );
-  return chapter.opening ? (
+  return isWritten(chapter) ? (
     <SceneLink className="contents-entry" change={openChapter(chapter)}>
       {body}
     </SceneLink>

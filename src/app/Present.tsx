@@ -1,4 +1,6 @@
+import { findLesson, stepOf } from '../lessons/registry';
 import type { Answer } from '../store/run';
+import type { Scene } from '../store/scene';
 import { useScene } from '../store/sceneStore';
 import { IconButton } from '../ui/controls/IconButton';
 import { findChapter } from './chapters';
@@ -12,18 +14,29 @@ export function PresentHead() {
   const page = useScene((scene) => scene.page);
   const cell = useScene((scene) => scene.model.cell);
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
+  const step = page.kind === 'chapter' && chapter?.lesson ? stepOf(chapter.lesson, page.step) : null;
   const article = cell === 'gru' || cell === 'gruAfter' ? 'a' : 'an';
   return (
     <div className="present-head">
-      <h1>{chapter?.question ?? `A name, read by ${article} ${cellNames[cell]}`}</h1>
+      <h1>{step?.title ?? chapter?.question ?? `A name, read by ${article} ${cellNames[cell]}`}</h1>
       <IconButton icon="close" label="Leave the presentation" shortcut="P" onPress={togglePresenting} />
     </div>
   );
 }
 
-/** … and one line. */
-export function PresentLine({ answer }: { readonly answer: Answer | null }) {
-  return <p className="present-line">{useScene((scene) => (answer ? describeMoment(answer, scene) : ''))}</p>;
+/** … and one line: of the lesson's page, its question until the answer is asked for; else of the moment. */
+export function PresentLine({ answer, isRevealed }: { readonly answer: Answer | null; readonly isRevealed: boolean }) {
+  const line = useScene((scene) => (answer ? lineOf(answer, scene, isRevealed) : ''));
+  return <p className="present-line">{line}</p>;
+}
+
+function lineOf(answer: Answer, scene: Scene, isRevealed: boolean): string {
+  const lesson = scene.page.kind === 'chapter' ? findLesson(scene.page.chapter) : null;
+  if (!lesson || scene.page.kind !== 'chapter') return describeMoment(answer, scene);
+  const { prediction, line } = stepOf(lesson, scene.page.step);
+  if (!prediction) return line(answer, scene).text;
+  if (isRevealed) return prediction.reveal(answer, scene).text;
+  return `${prediction.question} ${prediction.choices.map((choice, index) => `${'abcdef'[index]}) ${choice}`).join('   ')}`;
 }
 
 /** B makes the wall blank, so that the room looks at the speaker; any press brings the screen back. */

@@ -50,6 +50,11 @@ function CellChooser() {
   );
 }
 
+/** Rows of the stage beside figure and panel: where, what is read, tabs and the clock; on the wall only the clock. */
+const deskRowsPx = 150;
+const wallRowsPx = 56;
+const leastPanelPx = 60;
+
 /** One stage for every page: where, what is read and by whom, the figure, the panel under it, and the clock. */
 export function Stage(props: {
   readonly stage: StageState;
@@ -61,7 +66,11 @@ export function Stage(props: {
   const panel = useScene((scene) => scene.panel);
   const depth = useScene((scene) => scene.depth.kind);
   const [reference, size] = useElementSize<HTMLElement>();
-  const lower = compact ? compactPanelPx[panel] : panelHeight(size.height - 190 * scale, panel, depth, scale);
+  const presenting = useScene((scene) => scene.presenting);
+  const room = size.height - (presenting ? wallRowsPx : deskRowsPx) * scale;
+  const lower = compact ? compactPanelPx[panel] : panelHeight(room, panel, depth, scale);
+  // On the wall the strip of gates gives its place to the graph; the others are shown because they were asked for.
+  const hasPanel = depth === 'graph' && lower > leastPanelPx && !(presenting && panel === 'gates');
   return (
     <main ref={reference} className="stage">
       <div className="stage-top">
@@ -76,7 +85,7 @@ export function Stage(props: {
         <Figure stage={stage} scale={scale} />
         <Transport tokens={stage.tokens} playback={playback} />
       </div>
-      {depth === 'graph' && lower > 60 && <LowerPanel answer={stage.answer} height={lower} scale={scale} />}
+      {hasPanel && <LowerPanel answer={stage.answer} height={lower} scale={scale} />}
     </main>
   );
 }

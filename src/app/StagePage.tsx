@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { findLesson, neighbour, openStep, stepOf } from '../lessons/registry';
 import type { Panel } from '../store/scene';
 import { changeScene, currentScene, useScene } from '../store/sceneStore';
 import { Announcer } from './Announcer';
@@ -27,7 +28,27 @@ function write(): void {
   field.select();
 }
 
-function stageCommands(steps: number, playback: Playback, blank: () => void): Partial<Record<Command, () => void>> {
+/** In a lesson its pages turn, on the wall a question's answer first; elsewhere time goes on. */
+function turn(by: 1 | -1, reveal: () => boolean, move: () => void): void {
+  const { page, presenting } = currentScene();
+  const lesson = page.kind === 'chapter' ? findLesson(page.chapter) : null;
+  if (!lesson || page.kind !== 'chapter') {
+    if (presenting) move();
+    return;
+  }
+  const step = stepOf(lesson, page.step);
+  if (by === 1 && presenting && step.prediction && reveal()) return;
+  const next = neighbour(lesson, step, by);
+  if (next) changeScene(openStep(lesson, next));
+}
+
+function beginAgain(): void {
+  const { page } = currentScene();
+  const lesson = page.kind === 'chapter' ? findLesson(page.chapter) : null;
+  if (lesson && page.kind === 'chapter') changeScene(openStep(lesson, stepOf(lesson, page.step)));
+}
+
+function stageCommands(steps: number, playback: Playback, blank: () => void, reveal: () => boolean): Partial<Record<Command, () => void>> {
   const move = (by: number) => () => {
     playback.pause();
     changeScene((scene) => moveStep(scene, by, steps), { merge: 'step' });
@@ -39,6 +60,9 @@ function stageCommands(steps: number, playback: Playback, blank: () => void): Pa
     firstStep: move(-steps),
     lastStep: move(steps),
     play: playback.toggle,
+    turnOn: () => turn(1, reveal, move(1)),
+    turnBack: () => turn(-1, reveal, move(-1)),
+    beginAgain,
     goIn: () => changeScene(goIn),
     goOut: leave,
     nextUnit: () => changeScene((scene) => moveUnit(scene, 1), { merge: 'unit' }),
@@ -63,15 +87,21 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
   const direction = useScene((scene) => scene.direction);
   const playback = usePlayback(step, stage.tokens.length, direction);
   const [isBlank, setBlank] = useState(false);
+  const pageStep = useScene(({ page }) => (page.kind === 'chapter' ? `${page.chapter}/${page.step}` : ''));
+  const [revealed, setRevealed] = useState('');
+  const reveal = () => {
+    setRevealed(pageStep);
+    return revealed !== pageStep;
+  };
   useKeyboard(
-    stageCommands(stage.tokens.length, playback, () => setBlank((blank) => !blank)),
+    stageCommands(stage.tokens.length, playback, () => setBlank((blank) => !blank), reveal),
     presenting,
   );
   return (
     <div className={presenting ? 'page page-presenting' : 'page'}>
       {presenting && <PresentHead />}
       <Stage stage={stage} playback={playback} scale={scale} compact={compact} />
-      {presenting ? <PresentLine answer={stage.answer} /> : <Words answer={stage.answer} />}
+      {presenting ? <PresentLine answer={stage.answer} isRevealed={revealed === pageStep} /> : <Words answer={stage.answer} />}
       {presenting && isBlank && <Blank onWake={() => setBlank(false)} />}
       <Announcer answer={stage.answer} />
     </div>

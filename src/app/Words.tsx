@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
 import { ChapterWords } from './ChapterWords';
@@ -7,11 +8,21 @@ import { HomeWords } from './HomeWords';
 import { Pinned } from './Pinned';
 import './words.css';
 
+const LessonWords = lazy(async () => ({ default: (await import('../lessons/LessonWords')).LessonWords }));
+
 /** On the first screen the contents, in a chapter its question; from the cell on, the depth speaks for itself. */
 function PageWords({ answer }: { readonly answer: Answer | null }) {
   const page = useScene((scene) => scene.page);
   const depth = useScene((scene) => scene.depth.kind);
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
+  if (chapter?.lesson) {
+    return (
+      <Suspense fallback={null}>
+        <LessonWords lesson={chapter.lesson} answer={answer} />
+        {depth !== 'graph' && <DepthWords answer={answer} />}
+      </Suspense>
+    );
+  }
   if (chapter) {
     return (
       <ChapterWords chapter={chapter}>

@@ -1,4 +1,6 @@
-import type { Scene } from '../store/scene';
+import type { Lesson } from '../lessons/lesson';
+import { findLesson, openStep, stepOf } from '../lessons/registry';
+import type { Page, Scene } from '../store/scene';
 
 /** How a chapter begins: the scene that it puts on the stage and what is to be seen there, a paragraph each. */
 export interface Opening {
@@ -6,34 +8,19 @@ export interface Opening {
   readonly scene: Partial<Scene>;
 }
 
-/** One line of the contents; a chapter without an opening is still being written. */
+/** One line of the contents; a chapter with neither a lesson nor an opening is still being written. */
 export interface Chapter {
   readonly id: string;
   readonly number: number;
   readonly title: string;
   readonly question: string;
   readonly opening: Opening | null;
+  readonly lesson: Lesson | null;
 }
 
 const rnn = { cell: 'rnn', sizes: [32], bias: 'one', source: { kind: 'shipped' } } as const;
 const graph = { depth: { kind: 'graph' }, direction: 'forward', unit: null, clamps: [], edits: [], layer: 1, rolled: 0, zoom: 1 } as const;
 const full = { cost: 'every', truncation: null } as const;
-
-const unrolling: Opening = {
-  words: [
-    'One cell, drawn once for every letter. At each step it reads a letter through U, and what it remembers through W; from both it makes what it remembers next. The matrices are the same ones in every column.',
-    'Roll the network up to see it: the columns lie on one another, and the arrow that went to the right goes back into the cell.',
-  ],
-  scene: { ...graph, ...full, model: rnn, text: 'Anna', step: 2, panel: 'gates' },
-};
-
-const bptt: Opening = {
-  words: [
-    'The arrows have turned round. Every output is compared with the letter that came next, and each comparison sends a gradient down into its cell and from there to the left, step by step.',
-    'Choose which outputs the cost uses, and watch gradients appear and vanish. Below, every step’s share in the gradient of W adds up to the whole, since W is the same at every step.',
-  ],
-  scene: { ...graph, ...full, model: rnn, text: 'Martha', step: 6, direction: 'backward', panel: 'gradients' },
-};
 
 const shortMemory: Opening = {
   words: [
@@ -52,14 +39,6 @@ const shortMemory: Opening = {
   },
 };
 
-const lstm: Opening = {
-  words: [
-    'The upper rail is the long-term state. At each step the forget gate takes something off it, the input gate adds something to it, and the output gate lets some of it out as h.',
-    'Every value can be opened: press one to see the sum that made it.',
-  ],
-  scene: { ...graph, ...full, model: { ...rnn, cell: 'lstm' }, text: 'Martha', step: 4, depth: { kind: 'cell' }, unit: 7 },
-};
-
 const gru: Opening = {
   words: [
     'One state, two gates: z says how much of the old state stays, r how much of it the candidate sees. Compare its wires with the LSTM’s.',
@@ -72,20 +51,26 @@ const gru: Opening = {
 export const chapters: readonly Chapter[] = [
   { id: 'why', title: 'Why sequences need another network', question: 'What breaks when the next input is longer?', opening: null },
   { id: 'uses', title: 'What people do with them', question: 'What can be read, and what can be said?', opening: null },
-  { id: 'unrolling', title: 'The recurrent neuron, unrolled', question: 'How can one cell stand at every letter?', opening: unrolling },
+  { id: 'unrolling', title: 'The recurrent neuron, unrolled', question: 'How can one cell stand at every letter?', opening: null },
   { id: 'memory', title: 'Memory cells', question: 'What is state, and what is output?', opening: null },
   { id: 'shapes', title: 'Four shapes', question: 'When is an output asked for?', opening: null },
-  { id: 'bptt', title: 'Backpropagation through time', question: 'How do errors travel back?', opening: bptt },
+  { id: 'bptt', title: 'Backpropagation through time', question: 'How do errors travel back?', opening: null },
   { id: 'series', title: 'Time series', question: 'What comes after the last number?', opening: null },
   { id: 'deep', title: 'Deep networks', question: 'What does a second layer read?', opening: null },
   { id: 'short', title: 'The short-memory problem', question: 'How far back does an error reach?', opening: shortMemory },
-  { id: 'lstm', title: 'The LSTM', question: 'What does the cell keep, and what does it let go?', opening: lstm },
+  { id: 'lstm', title: 'The LSTM', question: 'What does the cell keep, and what does it let go?', opening: null },
   { id: 'peephole', title: 'Peephole connections', question: 'What if gates could see the memory?', opening: null },
   { id: 'gru', title: 'The GRU', question: 'Can two gates do the work of three?', opening: gru },
   { id: 'code', title: 'How to implement it', question: 'What is it in PyTorch and Keras?', opening: null },
-].map((chapter, index) => ({ ...chapter, number: index + 1 }));
+].map((chapter, index) => ({ ...chapter, number: index + 1, lesson: findLesson(chapter.id) }));
 
+export function isWritten({ lesson, opening }: Chapter): boolean {
+  return lesson !== null || opening !== null;
+}
+
+/** How a chapter begins: a lesson at its first step. */
 export function openChapter(chapter: Chapter): Partial<Scene> {
+  if (chapter.lesson) return openStep(chapter.lesson, stepOf(chapter.lesson, ''));
   return { ...chapter.opening?.scene, page: { kind: 'chapter', chapter: chapter.id, step: '' } };
 }
 
@@ -95,6 +80,14 @@ export function findChapter(id: string): Chapter | null {
 
 /** The next chapter that is written, or the one before. */
 export function neighbourOf(chapter: Chapter, by: 1 | -1): Chapter | null {
-  const written = chapters.filter(({ opening }) => opening !== null);
+  const written = chapters.filter(isWritten);
   return written[written.indexOf(chapter) + by] ?? null;
+}
+
+/** What a page begins with, so that its link need not say it. */
+export function beginningOf(page: Page): Partial<Scene> {
+  const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
+  if (!chapter || page.kind !== 'chapter') return {};
+  if (chapter.lesson) return { ...openStep(chapter.lesson, stepOf(chapter.lesson, page.step)), page };
+  return { ...chapter.opening?.scene };
 }

@@ -5,6 +5,9 @@ export type Command =
   | 'firstStep'
   | 'lastStep'
   | 'play'
+  | 'turnOn'
+  | 'turnBack'
+  | 'beginAgain'
   | 'goIn'
   | 'goOut'
   | 'nextUnit'
@@ -61,8 +64,18 @@ export const bindings: readonly Binding[] = [
   bind('time', 'firstStep', ['Home'], 'Home', 'first step: the start mark'),
   bind('time', 'lastStep', ['End'], 'End', 'last step'),
   bind('time', 'play', [' '], 'Space', 'play and pause', 'reading'),
-  bind('time', 'nextStep', ['PageDown', ' '], 'Page Down, Space', 'next step, as clickers send it', 'presenting'),
-  bind('time', 'previousStep', ['PageUp'], 'Page Up', 'previous step', 'presenting'),
+  bind(
+    'time',
+    'turnOn',
+    ['PageDown', ' '],
+    'Page Down, Space',
+    'onward, as clickers send it: the chapter’s next page, else the next step',
+    'presenting',
+  ),
+  bind('time', 'turnBack', ['PageUp'], 'Page Up', 'back', 'presenting'),
+  bind('time', 'turnOn', ['n'], 'N', 'the chapter’s next page', 'reading'),
+  bind('time', 'turnBack', ['v'], 'V', 'the page before', 'reading'),
+  bind('time', 'beginAgain', ['r'], 'R', 'the stage as the page began'),
   bind('depth', 'goIn', ['Enter'], 'Enter', 'go in: graph, cell, number'),
   bind('depth', 'goOut', ['Escape'], 'Esc', 'go out'),
   bind('depth', 'nextUnit', ['ArrowDown'], '↓', 'next unit'),

@@ -19,8 +19,8 @@ export interface ModelChoice {
   /** Units of each layer, from the input up. */
   readonly sizes: readonly number[];
   readonly bias: BiasStyle;
-  /** Trained LSTMs start b_f at 1; at 0 when this says so. */
-  readonly forgetBias?: 0;
+  /** Where trained LSTMs start b_f; 1 when left out. */
+  readonly forgetBias?: 0 | 1;
   readonly source: WeightSource;
 }
 

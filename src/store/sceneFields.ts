@@ -113,16 +113,19 @@ function readCost(text: string): Scene['cost'] | null {
   return parts.oneOf<'every' | 'last'>(['every', 'last'], text) ?? parts.readList(text, (piece) => readCount(piece));
 }
 
-/** A field that may be absent: null is never written, so its reader only sees values. */
-function optional(read: Reader<number>): Reader<number | null> {
-  return read;
+/** A field that may be absent, which is written as nothing. */
+function optionalField(key: string, of: 'unit' | 'truncation', label: string, read: Reader<number>): SceneField {
+  const readField = (text: string): FieldReading => {
+    const value = text === '' ? null : read(text);
+    return text !== '' && value === null ? wholly(text, null) : { change: { [of]: value }, lost: [] };
+  };
+  return { key, label, write: (scene) => (scene[of] === null ? '' : String(scene[of])), read: readField };
 }
 
 const write = String;
 export const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
 export const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark', 'projector'];
 const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
-const writeNullable = (value: number | null): string => (value === null ? '' : String(value));
 
 /** Every field of a scene but its page, in the order in which links hold them. */
 export const sceneFields: readonly SceneField[] = [
@@ -148,7 +151,7 @@ export const sceneFields: readonly SceneField[] = [
     'forget',
     'start of the forget bias',
     ({ forgetBias = 1 }) => String(forgetBias),
-    (text) => (text === '0' ? { forgetBias: 0 } : text === '1' ? {} : null),
+    (text) => (text === '0' ? { forgetBias: 0 } : text === '1' ? { forgetBias: 1 } : null),
   ),
   modelField(
     'weights',
@@ -159,23 +162,11 @@ export const sceneFields: readonly SceneField[] = [
   field('text', 'text', 'text', write, (text) => text),
   field('step', 'step', 'step', write, (text) => readCount(text)),
   field('layer', 'layer', 'layer', write, (text) => readCount(text, 1)),
-  field(
-    'unit',
-    'unit',
-    'unit',
-    writeNullable,
-    optional((text) => readCount(text)),
-  ),
+  optionalField('unit', 'unit', 'unit', (text) => readCount(text)),
   field('depth', 'depth', 'depth', (depth) => (depth.kind === 'number' ? `number,${depth.quantity}` : depth.kind), readDepth),
   field('direction', 'direction', 'direction', write, (text) => parts.oneOf(['forward', 'backward'], text)),
   field('cost', 'cost', 'cost', writeCost, readCost),
-  field(
-    'cut',
-    'truncation',
-    'truncation',
-    writeNullable,
-    optional((text) => readCount(text, 1)),
-  ),
+  optionalField('cut', 'truncation', 'truncation', (text) => readCount(text, 1)),
   listField('clamp', 'clamps', 'clamp', ({ clamps }) => clamps, parts.writeClamp, parts.readClamp),
   listField('set', 'edits', 'changed weight', ({ edits }) => edits, parts.writeEdit, parts.readEdit),
   field('panel', 'panel', 'panel', write, (text) => parts.oneOf(panels, text)),

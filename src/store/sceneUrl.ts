@@ -3,10 +3,23 @@ import { sceneFields } from './sceneFields';
 import { settleScene } from './settleScene';
 
 /**
- * A scene as the hash of a link: `#/lab?v=1&cell=gru&text=Emma&step=2`. The page is the path, every field that differs from the default
- * scene is `key=text`, so that links stay short and people can read and change them.
+ * A scene as the hash of a link: `#/lab?v=1&cell=gru&text=Emma&step=2`. The page is the path, every field that differs from the
+ * page's beginning is `key=text`, so that links stay short and people can read and change them.
  */
 const version = 1;
+
+type Beginnings = (page: Page) => Partial<Scene>;
+
+let beginnings: Beginnings = () => ({});
+
+/** Chapters say here what their pages begin with: a link then names only what the learner changed. The store knows no chapters. */
+export function setBeginnings(of: Beginnings): void {
+  beginnings = of;
+}
+
+function beginningOf(page: Page): Scene {
+  return { ...defaultScene, ...beginnings(page), page };
+}
 
 export interface SceneReading {
   readonly scene: Scene;
@@ -51,8 +64,9 @@ function readPage(path: string): Page | null {
 
 /** The hash, `#` included. */
 export function writeScene(scene: Scene): string {
+  const beginning = beginningOf(scene.page);
   const fields = sceneFields
-    .map(({ key, write }) => ({ key, text: write(scene), usual: write(defaultScene) }))
+    .map(({ key, write }) => ({ key, text: write(scene), usual: write(beginning) }))
     .filter(({ text, usual }) => text !== usual)
     .map(({ key, text }) => `${key}=${encode(text)}`);
   const query = fields.length > 0 ? `?${[`v=${version}`, ...fields].join('&')}` : '';
@@ -102,7 +116,7 @@ export function readScene(hash: string): SceneReading {
   const page = readPage(path);
   if (!page) dropped.push(left('page', path));
   const named = new Set<string>();
-  let asked: Scene = { ...defaultScene, page: page ?? defaultScene.page };
+  let asked = beginningOf(page ?? defaultScene.page);
   for (const { key, label, read } of sceneFields) {
     const raw = written.get(key);
     if (raw === undefined) continue;

@@ -17,9 +17,9 @@ describe('commandFor', () => {
   });
 
   it('obeys a clicker while presenting: page keys and space step, B blanks', () => {
-    expect(commandFor(press('PageDown'), true)).toBe('nextStep');
-    expect(commandFor(press('PageUp'), true)).toBe('previousStep');
-    expect(commandFor(press(' '), true)).toBe('nextStep');
+    expect(commandFor(press('PageDown'), true)).toBe('turnOn');
+    expect(commandFor(press('PageUp'), true)).toBe('turnBack');
+    expect(commandFor(press(' '), true)).toBe('turnOn');
     expect(commandFor(press('b'), true)).toBe('blank');
     expect(commandFor(press('b'), false)).toBe('backward');
     expect(commandFor(press('PageDown'), false)).toBeNull();
