@@ -25,7 +25,13 @@ export interface NetworkStep {
 export type Figure =
   | { readonly kind: 'matrices'; readonly matrices: readonly NamedMatrix[] }
   | { readonly kind: 'shapes'; readonly shapes: readonly DrawnShape[] }
-  | { readonly kind: 'network'; readonly steps: readonly NetworkStep[]; readonly layers: number; readonly context: number | null }
+  | {
+      readonly kind: 'network';
+      readonly steps: readonly NetworkStep[];
+      readonly layers: number;
+      readonly context: number | null;
+      readonly cost: boolean;
+    }
   | { readonly kind: 'table'; readonly head: readonly Rich[]; readonly rows: readonly (readonly Rich[])[] }
   | { readonly kind: 'series'; readonly series: readonly DrawnSeries[]; readonly stepName: string }
   | {

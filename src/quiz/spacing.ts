@@ -1,5 +1,5 @@
 import { chanceOf } from './chance';
-import type { Difficulty, QuestionAddress, QuestionKind } from './question';
+import { type Difficulty, type QuestionAddress, type QuestionKind, questionKinds } from './question';
 import type { Level } from './sheet';
 
 /**
@@ -56,4 +56,31 @@ export function nextQuestion(memory: PracticeMemory, kinds: readonly QuestionKin
   const state = memory.kinds[kind] ?? unseen;
   const seed = chanceOf(state.asked, `practice ${kind}`).between(1, 999_999);
   return { kind, difficulty: difficultyFor(level, state), seed: kind === 'lectureExample' ? 1 : seed };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isWhole(value: unknown, most: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+}
+
+const farthest = 1_000_000;
+
+function readKind(value: unknown): KindMemory | null {
+  if (!isRecord(value)) return null;
+  const { box, due, asked } = value;
+  return isWhole(box, highestBox) && isWhole(due, farthest) && isWhole(asked, farthest) ? { box, due, asked } : null;
+}
+
+/** The memory as it was kept; kinds that are not known any more are left out. Null when it is no memory at all. */
+export function readMemory(value: unknown): PracticeMemory | null {
+  if (!isRecord(value) || !isWhole(value['answered'], farthest) || !isRecord(value['kinds'])) return null;
+  const { kinds } = value;
+  const known = questionKinds.flatMap((kind) => {
+    const memory = readKind(kinds[kind]);
+    return memory ? [[kind, memory] as const] : [];
+  });
+  return { answered: value['answered'], kinds: Object.fromEntries(known) };
 }

@@ -28,6 +28,7 @@ export function unrolledFigure(steps: number, layers: number, used: readonly num
     kind: 'network',
     layers,
     context: null,
+    cost: true,
     steps: Array.from({ length: steps }, (_, step) => ({
       label: String(step + 1),
       input: 'given',

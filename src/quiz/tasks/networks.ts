@@ -30,7 +30,13 @@ function stepsOf(shape: SequenceShape, count: number): readonly NetworkStep[] {
 }
 
 export function networkFigure(shape: SequenceShape, count: number): Figure {
-  return { kind: 'network', steps: stepsOf(shape, count), layers: 1, context: shape === 'encoderDecoder' ? Math.floor(count / 2) : null };
+  return {
+    kind: 'network',
+    steps: stepsOf(shape, count),
+    layers: 1,
+    context: shape === 'encoderDecoder' ? Math.floor(count / 2) : null,
+    cost: false,
+  };
 }
 
 /** Why somebody who should say `right` says `chosen`. */

@@ -1,0 +1,88 @@
+import type { Figure, HeatRow } from '../../quiz/figure';
+import { HeatCanvas, type HeatBlock } from '../../ui/HeatCanvas';
+import { TableButton } from '../../ui/TableButton';
+import { describeHeat, heatTable } from './figure.describe';
+import { RichText } from './RichText';
+
+type Heat = Extract<Figure, { kind: 'heat' }>;
+
+const cell = { widthPx: 30, heightPx: 24 } as const;
+
+function blocksOf(rows: readonly HeatRow[]): readonly HeatBlock[] {
+  return rows.map(({ values, scale }, index) => ({
+    xPx: 0,
+    yPx: index * cell.heightPx,
+    widthPx: values.length * cell.widthPx,
+    heightPx: cell.heightPx,
+    rows: 1,
+    columns: values.length,
+    values,
+    scale,
+    gapPx: 2,
+  }));
+}
+
+/** Letters stand in ink on pale cells and in paper on full ones. */
+function Letters({ rows }: { readonly rows: readonly HeatRow[] }) {
+  return rows.flatMap(({ letters, values }, row) =>
+    letters.map((sign, column) => (
+      <text
+        // oxlint-disable-next-line react/no-array-index-key -- a letter may come twice; its place is its name
+        key={`${row} ${column}`}
+        x={(column + 0.5) * cell.widthPx - 1}
+        y={(row + 0.5) * cell.heightPx + 4}
+        textAnchor="middle"
+        className={(values[column] ?? 0) > 0.55 ? 'quiz-heat-letter quiz-heat-letter-light' : 'quiz-heat-letter'}
+      >
+        {sign}
+      </text>
+    )),
+  );
+}
+
+function ColumnLabels({ labels, topPx }: { readonly labels: readonly string[]; readonly topPx: number }) {
+  return labels.map((sign, column) => (
+    // oxlint-disable-next-line react/no-array-index-key -- a letter may come twice; its place is its name
+    <text key={column} x={(column + 0.5) * cell.widthPx - 1} y={topPx + 15} textAnchor="middle" className="quiz-heat-label">
+      <tspan className="quiz-heat-sign">{sign}</tspan>
+    </text>
+  ));
+}
+
+/** Gate values of units over the steps, as the stage draws them. */
+export function HeatFigure({ figure }: { readonly figure: Heat }) {
+  const { rows, columnLabels } = figure;
+  const columns = Math.max(...rows.map(({ values }) => values.length));
+  const [width, height] = [columns * cell.widthPx, rows.length * cell.heightPx];
+  const labelled = columnLabels.length > 0;
+  return (
+    <figure className="quiz-figure quiz-heat">
+      <div className="quiz-heat-rows" aria-hidden="true">
+        {rows.map(({ label }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- rows have no other name and never move
+          <span key={index} style={{ height: cell.heightPx }}>
+            <RichText rich={label} />
+          </span>
+        ))}
+        {labelled && <span className="quiz-heat-axis">reads</span>}
+      </div>
+      <div className="quiz-heat-picture" style={{ width, height: height + (labelled ? 42 : 0) }}>
+        <HeatCanvas width={width} height={height} blocks={blocksOf(rows)} />
+        <svg width={width} height={height + (labelled ? 42 : 0)} role="img" aria-label={describeHeat(figure)}>
+          <Letters rows={rows} />
+          {labelled && <ColumnLabels labels={columnLabels} topPx={height} />}
+          {labelled &&
+            columnLabels.map((_, column) => (
+              // oxlint-disable-next-line react/no-array-index-key -- steps are numbered
+              <text key={column} x={(column + 0.5) * cell.widthPx - 1} y={height + 34} textAnchor="middle" className="quiz-tick">
+                {column}
+              </text>
+            ))}
+        </svg>
+      </div>
+      <figcaption>
+        <TableButton title="The picture as a table" make={() => heatTable(figure)} />
+      </figcaption>
+    </figure>
+  );
+}

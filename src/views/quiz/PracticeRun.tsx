@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import { catalogue } from '../../quiz/catalogue';
+import type { Difficulty, QuestionAddress, QuestionKind } from '../../quiz/question';
+import { another, dailyQuestions, harder } from '../../quiz/questionList';
+import { practisedKinds, type Level, type Sheet } from '../../quiz/sheet';
+import { nextQuestion, remember } from '../../quiz/spacing';
+import { Button } from '../../ui/controls/Button';
+import { AskedQuestion } from './AskedQuestion';
+import { requestHeadingFocus } from './headingFocus';
+import { currentKept, setMemory } from './kept';
+import { openSheet, SheetLink } from './QuizLink';
+import { addressKey } from './useQuestion';
+
+const difficultyWords: Readonly<Record<Difficulty, string>> = { 1: 'easy', 2: 'harder', 3: 'hard' };
+
+/** To another question, which is read from its heading on. */
+function goOn(change: () => void): void {
+  requestHeadingFocus();
+  change();
+}
+
+/** Where in the quiz the learner is, with a link to just this question. */
+function RunHead({
+  title,
+  address,
+  position,
+}: {
+  readonly title: string;
+  readonly address: QuestionAddress;
+  readonly position: string | null;
+}) {
+  return (
+    <div className="quiz-run-head">
+      <nav aria-label="Where you are">
+        <SheetLink sheet={{ mode: 'home' }}>Quiz</SheetLink>
+        <span aria-hidden="true"> › </span>
+        <span>{title}</span>
+      </nav>
+      <span className="quiz-run-about">
+        {position && `${position} · `}
+        {catalogue[address.kind].title} · {difficultyWords[address.difficulty]} ·{' '}
+        <SheetLink sheet={{ mode: 'single', address }}>link to this question</SheetLink>
+      </span>
+    </div>
+  );
+}
+
+/** Kinds in the order of a first visit: the lecture's own question opens a practice of everything. */
+function kindsOfPractice(kinds: readonly QuestionKind[]): readonly QuestionKind[] {
+  return kinds.length === practisedKinds.length ? ['lectureExample', ...kinds] : kinds;
+}
+
+/** Practice without end: what was missed comes back sooner. */
+export function PracticeRun({
+  kinds,
+  level,
+  widthPx,
+}: {
+  readonly kinds: readonly QuestionKind[];
+  readonly level: Level;
+  readonly widthPx: number;
+}) {
+  const next = () => nextQuestion(currentKept().memory, kindsOfPractice(kinds), level);
+  const [address, setAddress] = useState(next);
+  return (
+    <div className="quiz-run">
+      <RunHead title="Practice" address={address} position={null} />
+      <AskedQuestion
+        key={addressKey(address)}
+        address={address}
+        mode="practice"
+        widthPx={widthPx}
+        onGraded={({ score }) => setMemory(remember(currentKept().memory, address.kind, score))}
+        next={
+          <Button weight="primary" onPress={() => goOn(() => setAddress(next()))}>
+            Next question
+          </Button>
+        }
+      />
+    </div>
+  );
+}
+
+const single = (address: QuestionAddress): Sheet => ({ mode: 'single', address });
+
+/** The question that a link names. */
+export function SingleRun({ address, widthPx }: { readonly address: QuestionAddress; readonly widthPx: number }) {
+  const more = harder(address);
+  return (
+    <div className="quiz-run">
+      <RunHead title={address.kind === 'lectureExample' ? 'The lecture’s question' : 'One question'} address={address} position={null} />
+      <AskedQuestion
+        key={addressKey(address)}
+        address={address}
+        mode="single"
+        widthPx={widthPx}
+        onGraded={({ score }) => setMemory(remember(currentKept().memory, address.kind, score))}
+        next={
+          <>
+            <Button weight="primary" onPress={() => goOn(() => openSheet(single(another(address))))}>
+              Another like this
+            </Button>
+            {more && <Button onPress={() => goOn(() => openSheet(single(more)))}>Harder</Button>}
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+/** Five questions, the same for everybody on that day. */
+export function DailyRun({ date, widthPx }: { readonly date: string; readonly widthPx: number }) {
+  const questions = dailyQuestions(date);
+  const [index, setIndex] = useState(0);
+  const address = questions[index];
+  if (!address) {
+    return (
+      <div className="quiz-run">
+        <h2 className="quiz-done">That was the day’s quiz.</h2>
+        <p>
+          <SheetLink sheet={{ mode: 'home' }} className="quiz-link">
+            Back to the quiz
+          </SheetLink>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="quiz-run">
+      <RunHead title={`Quiz of ${date}`} address={address} position={`question ${index + 1} of ${questions.length}`} />
+      <AskedQuestion
+        key={addressKey(address)}
+        address={address}
+        mode="daily"
+        widthPx={widthPx}
+        onGraded={() => undefined}
+        next={
+          <Button weight="primary" onPress={() => goOn(() => setIndex(index + 1))}>
+            {index + 1 < questions.length ? 'Next question' : 'Done'}
+          </Button>
+        }
+      />
+    </div>
+  );
+}

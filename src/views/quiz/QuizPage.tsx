@@ -1,0 +1,74 @@
+import { useEffect, useMemo } from 'react';
+import type { QuestionAddress } from '../../quiz/question';
+import { dailyQuestions, listQuestions } from '../../quiz/questionList';
+import { readSheet, type Sheet, sheetLimits } from '../../quiz/sheet';
+import { notify } from '../../store/noticeStore';
+import { useScene } from '../../store/sceneStore';
+import { DailyRun, PracticeRun, SingleRun } from './PracticeRun';
+import { PrintSheet } from './PrintSheet';
+import { Projector } from './Projector';
+import { QuizHome } from './QuizHome';
+import { TestRun } from './TestRun';
+import { addressKey } from './useQuestion';
+import { useWidth } from './useWidth';
+import './quiz.css';
+
+/** The questions of a sheet in a fixed order, for the wall; practice shows the lecture's question and then one list for everybody. */
+function questionsOf(sheet: Sheet): readonly QuestionAddress[] {
+  const first: QuestionAddress = { kind: 'lectureExample', difficulty: 1, seed: 1 };
+  switch (sheet.mode) {
+    case 'single':
+      return [sheet.address];
+    case 'daily':
+      return dailyQuestions(sheet.date);
+    case 'test':
+    case 'print':
+      return listQuestions(sheet);
+    case 'practice':
+      return [first, ...listQuestions({ ...sheet, count: sheetLimits.count, seed: 1 })];
+    case 'home':
+      return [first];
+  }
+}
+
+function Open({ sheet, widthPx }: { readonly sheet: Sheet; readonly widthPx: number }) {
+  switch (sheet.mode) {
+    case 'home':
+      return <QuizHome />;
+    case 'practice':
+      return <PracticeRun kinds={sheet.kinds} level={sheet.level} widthPx={widthPx} />;
+    case 'single':
+      return <SingleRun key={addressKey(sheet.address)} address={sheet.address} widthPx={widthPx} />;
+    case 'daily':
+      return <DailyRun date={sheet.date} widthPx={widthPx} />;
+    case 'test':
+      return <TestRun sheet={sheet} widthPx={widthPx} />;
+    case 'print':
+      return <PrintSheet sheet={sheet} widthPx={widthPx} />;
+  }
+}
+
+/** The widest that words and drawings become. */
+const widestPx = 1080;
+
+/** The quiz: a page of its own, opened by the sheet that its link names. */
+export default function QuizPage() {
+  const text = useScene(({ page }) => (page.kind === 'quiz' ? page.sheet : ''));
+  const presenting = useScene((scene) => scene.presenting);
+  const { sheet, dropped } = useMemo(() => readSheet(text), [text]);
+  const [place, widthPx] = useWidth<HTMLDivElement>();
+  useEffect(() => {
+    if (dropped.length > 0) notify(...dropped);
+  }, [dropped]);
+  return (
+    <main className={presenting ? 'quiz-page quiz-page-presenting' : 'quiz-page'} data-scrolls tabIndex={-1}>
+      {presenting ? (
+        <Projector key={text} addresses={questionsOf(sheet)} />
+      ) : (
+        <div className="quiz-column" ref={place}>
+          <Open key={text} sheet={sheet} widthPx={Math.min(widthPx, widestPx)} />
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,99 @@
+import { useMemo } from 'react';
+import type { Verdict } from '../../quiz/grade';
+import type { ConventionTensor } from '../../interop/conventions';
+import { layerOf } from '../../quiz/counts/countTask';
+import type { Question, SolutionRow } from '../../quiz/question';
+import { plain } from '../../quiz/rich';
+import { VerdictMark } from './AnswerInputs';
+import { FigureView } from './FigureView';
+import { RichText } from './RichText';
+import { type DrawnTensor, TensorDrawing } from './TensorDrawing';
+
+type Verdicts = Readonly<Record<string, Verdict>>;
+
+const hueOf = ({ role }: ConventionTensor): DrawnTensor['hue'] => (role === 'U' || role === 'W' || role === 'V' ? role : 'ink');
+
+function sidesOf({ shape }: ConventionTensor): { readonly rows: number; readonly columns: number } {
+  const [first = 1, ...rest] = shape;
+  return shape.length === 1 ? { rows: 1, columns: first } : { rows: first, columns: rest.reduce((product, side) => product * side, 1) };
+}
+
+function drawn(question: Question, tensor: ConventionTensor, row: SolutionRow | undefined, verdicts: Verdicts): DrawnTensor {
+  const sides = sidesOf(tensor);
+  const layer = question.spec && layerOf(question.spec, tensor);
+  const gated = (layer?.size ?? 0) * tensor.gates.length;
+  const verdict = row?.field ? verdicts[row.field] : undefined;
+  return {
+    id: tensor.name,
+    name: row?.label ?? [tensor.name],
+    ...sides,
+    hue: hueOf(tensor),
+    blocks: Math.max(1, tensor.gates.length),
+    blocksRun: sides.columns === gated ? 'across' : 'down',
+    right: verdict?.kind === 'right' ? true : verdict?.kind === 'wrong' ? false : null,
+  };
+}
+
+function Row({ row, verdict }: { readonly row: SolutionRow; readonly verdict: Verdict | null }) {
+  return (
+    <tr className={row.field !== null && row.work.length === 0 ? 'quiz-solution-total' : ''}>
+      <th scope="row">
+        <RichText rich={row.label} />
+      </th>
+      <td className="quiz-solution-work">
+        <RichText rich={row.work} />
+      </td>
+      <td className="quiz-solution-value">{row.value}</td>
+      <td className="quiz-solution-verdict">{verdict && verdict.kind !== 'malformed' && <VerdictMark verdict={verdict} />}</td>
+    </tr>
+  );
+}
+
+/** The worked solution: every line from the engine, the model's tensors drawn to scale and lit with what the learner had right. */
+export function SolutionView(props: {
+  readonly question: Question;
+  readonly verdicts: Verdicts;
+  readonly widthPx: number;
+  /** Lines that are shown; the projector reveals them one by one. */
+  readonly shownRows?: number;
+  readonly drawingPx?: number;
+}) {
+  const { question, verdicts, widthPx, shownRows = Infinity, drawingPx = 360 } = props;
+  const { solution } = question;
+  const tensors = useMemo(
+    () =>
+      solution.tensors.map((tensor, index) =>
+        drawn(
+          question,
+          tensor,
+          solution.rows.find((row) => row.tensor === index),
+          verdicts,
+        ),
+      ),
+    [question, solution, verdicts],
+  );
+  const isWhole = shownRows >= solution.rows.length;
+  return (
+    <section className="quiz-solution" aria-label="Worked solution">
+      <div className="quiz-solution-words">
+        <p>
+          <RichText rich={solution.lead} />
+        </p>
+        <table>
+          <tbody>
+            {solution.rows.slice(0, shownRows).map((row) => (
+              <Row key={`${plain(row.label)} ${plain(row.work)}`} row={row} verdict={row.field ? (verdicts[row.field] ?? null) : null} />
+            ))}
+          </tbody>
+        </table>
+        {isWhole && solution.closing.length > 0 && (
+          <p>
+            <RichText rich={solution.closing} />
+          </p>
+        )}
+      </div>
+      {tensors.length > 0 && <TensorDrawing tensors={tensors} widthPx={widthPx} mostHeightPx={drawingPx} />}
+      {isWhole && solution.figure && <FigureView figure={solution.figure} widthPx={widthPx} />}
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { useMemo } from 'react';
+import { grade } from '../../quiz/grade';
+import type { Question } from '../../quiz/question';
+import { listQuestions } from '../../quiz/questionList';
+import { countAnswered } from '../../quiz/session';
+import { type Sheet, writeSheet } from '../../quiz/sheet';
+import { Button } from '../../ui/controls/Button';
+import { QuestionView } from './QuestionView';
+import { SheetLink } from './QuizLink';
+import { TestReportView } from './TestReportView';
+import { type UsedTest, useTest } from './useTest';
+import { useQuestions } from './useQuestion';
+
+type TestSheet = Extract<Sheet, { mode: 'test' }>;
+
+function clock(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Said aloud only now and then: five minutes and one minute before the end. */
+function lastCall(leftMs: number): string {
+  if (leftMs <= 60_000) return 'Less than a minute left.';
+  return leftMs <= 300_000 ? 'Less than five minutes left.' : '';
+}
+
+function TestHead({ used, count }: { readonly used: UsedTest; readonly count: number }) {
+  const { session, leftMs } = used;
+  return (
+    <div className="quiz-run-head">
+      <nav aria-label="Where you are">
+        <SheetLink sheet={{ mode: 'home' }}>Quiz</SheetLink>
+        <span aria-hidden="true"> › </span>
+        <span>Test</span>
+      </nav>
+      <span className="quiz-run-about">
+        question {session.index + 1} of {count} · {countAnswered(session, count)} answered
+        {leftMs !== null && (
+          <>
+            {' '}
+            · <span className="quiz-clock">{clock(leftMs)}</span> left
+            <span className="visually-hidden" aria-live="polite">
+              {lastCall(leftMs)}
+            </span>
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function Steps({ used, count }: { readonly used: UsedTest; readonly count: number }) {
+  const { session, goTo } = used;
+  return (
+    <ol className="quiz-steps" aria-label="Questions">
+      {Array.from({ length: count }, (_, index) => {
+        const answered = countAnswered({ ...session, responses: [session.responses[index] ?? {}] }, 1) > 0;
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- questions of a test are numbered
+          <li key={index}>
+            <button
+              type="button"
+              className={answered ? 'quiz-step quiz-step-answered' : 'quiz-step'}
+              aria-current={index === session.index ? 'step' : undefined}
+              aria-label={`Question ${index + 1}${answered ? ', answered' : ''}`}
+              onClick={() => goTo(index)}
+            >
+              {index + 1}
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Running({
+  used,
+  questions,
+  widthPx,
+}: {
+  readonly used: UsedTest;
+  readonly questions: readonly Question[];
+  readonly widthPx: number;
+}) {
+  const { session, respond, goTo, finish } = used;
+  const index = Math.min(session.index, questions.length - 1);
+  const question = questions[index];
+  if (!question) return null;
+  const responses = session.responses[index] ?? {};
+  const { verdicts } = grade(question, responses);
+  const unreadable = Object.fromEntries(Object.entries(verdicts).filter(([, { kind }]) => kind === 'malformed'));
+  const isLast = index === questions.length - 1;
+  const goOn = () => (isLast ? finish() : goTo(index + 1));
+  return (
+    <div className="quiz-run">
+      <TestHead used={used} count={questions.length} />
+      <Steps used={used} count={questions.length} />
+      <QuestionView
+        key={index}
+        question={question}
+        responses={responses}
+        verdicts={unreadable}
+        locked={false}
+        widthPx={widthPx}
+        onRespond={respond}
+        onSubmit={goOn}
+      >
+        <div className="quiz-next">
+          <button type="submit" className="button button-primary">
+            {isLast ? 'Finish the test' : 'Next'}
+          </button>
+          {index > 0 && <Button onPress={() => goTo(index - 1)}>Back</Button>}
+          {!isLast && (
+            <Button weight="quiet" onPress={finish}>
+              finish now
+            </Button>
+          )}
+        </div>
+      </QuestionView>
+    </div>
+  );
+}
+
+/** A test: no feedback until the end, and then all of it. */
+export function TestRun({ sheet, widthPx }: { readonly sheet: TestSheet; readonly widthPx: number }) {
+  const addresses = useMemo(() => listQuestions(sheet), [sheet]);
+  const questions = useQuestions(addresses);
+  const used = useTest(writeSheet(sheet), sheet.minutes, Array.isArray(questions) ? (questions as readonly Question[]) : null);
+  if (questions === null) {
+    return (
+      <p className="quiz-waiting" aria-busy="true">
+        The engine computes {addresses.length} questions …
+      </p>
+    );
+  }
+  if (questions instanceof Error) {
+    return (
+      <p className="quiz-waiting" role="alert">
+        The test could not be computed: {questions.message} Load the page again.
+      </p>
+    );
+  }
+  if (used.session.finishedAt !== null) return <TestReportView questions={questions} used={used} sheet={sheet} widthPx={widthPx} />;
+  return <Running used={used} questions={questions} widthPx={widthPx} />;
+}
