@@ -141,6 +141,23 @@ describe('saliency', () => {
     expect(gradient.shape).toEqual([4, 1, 27]);
     expect([0, 1, 2, 3].map((step) => Math.hypot(...vectorAt(gradient, step)) > 0)).toEqual([true, true, true, false]);
   });
+
+  it('of all classes together is nothing, since their probabilities always sum to 1', () => {
+    const host = new DirectHost();
+    const slopes = Array.from({ length: 27 }, (_, token) => host.answer({ kind: 'saliency', pass: passOver('Ida'), step: 3, token }));
+    const sum = slopes.reduce((total, { gradient }) => total + (gradient.data[40] ?? 0), 0);
+    expect(Math.abs(slopes[0]?.gradient.data[40] ?? 0)).toBeGreaterThan(1e-8);
+    expect(sum).toBeCloseTo(0, 14);
+  });
+});
+
+describe('memory', () => {
+  it('is given back after every request', () => {
+    const host = new DirectHost();
+    const pass = passOver('a', { tokens: Array.from({ length: 3000 }, () => 1), costSteps: [] });
+    for (let round = 0; round < 40; round++) host.answer({ kind: 'saliency', pass, step: 0, token: 1 });
+    expect(host.answer({ kind: 'trace', pass }).losses.shape).toEqual([3000, 1]);
+  });
 });
 
 describe('samples', () => {

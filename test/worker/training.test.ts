@@ -60,9 +60,11 @@ describe('training', () => {
 
   it('goes on from a snapshot to the same bits as if it had never stopped', async () => {
     const through = await trained();
-    const from = through.host.progress(through.id).find(({ snapshot }) => snapshot.update === 50)?.snapshot;
-    expect(from).toBeDefined();
-    const resumed = await trained({ from: from ?? null });
+    const [, middle, end] = through.host.progress(through.id);
+    const resumed = await trained({ from: middle?.snapshot ?? null });
+    const [start, last] = resumed.host.progress(resumed.id);
+    expect(start?.point).toEqual({ ...middle?.point, loss: null, gradientNorm: null });
+    expect(last).toEqual(end);
     expect(resumed.host.result(resumed.id, 'train')?.digest).toBe(through.host.result(through.id, 'train')?.digest);
   });
 
@@ -142,6 +144,7 @@ describe('a training under way', () => {
     host.send({ kind: 'pause', id: newer });
     host.runSlices();
     expect(host.result(older, 'train')?.digest).toBe(plain.host.result(plain.id, 'train')?.digest);
+    host.answer({ kind: 'trace', pass: pass(Array.from({ length: 3000 }, () => 1)) });
     host.send({ kind: 'resume', id: newer });
     host.runSlices();
     expect(host.result(newer, 'train')?.digest).toBe(plain.host.result(plain.id, 'train')?.digest);

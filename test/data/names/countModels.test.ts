@@ -35,7 +35,10 @@ describe('a count model', () => {
   it('interpolates an order with the one below as its formula says', () => {
     // After “a”: n 3 times, l, h, and the end 1 time each, as in anna, ann, hannah, al; 19 characters are predicted in all, n is 6 of them.
     const below = (6 + 2 / 27) / (19 + 2);
-    expect(probability([2, 5], [1], 14)).toBeCloseTo((3 + 5 * below) / (6 + 5), 12);
+    const one = (3 + 5 * below) / (6 + 5);
+    expect(probability([2, 5], [1], 14)).toBeCloseTo(one, 12);
+    // Three names begin with “a”, two of them with “an”.
+    expect(probability([2, 5, 7], [0, 1], 14)).toBeCloseTo((2 + 7 * one) / (3 + 7), 12);
   });
 
   it('starts every name without memory of the one before', () => {
