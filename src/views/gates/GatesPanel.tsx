@@ -55,7 +55,7 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
 
   const rows = useMemo(() => rowsOf(answer, layer, quantity, direction), [answer, layer, quantity, direction]);
   const order = useMemo(() => sortUnits(rows, orderKind), [rows, orderKind]);
-  const controlsPx = width >= 860 ? 30 : 60;
+  const controlsPx = width >= 760 ? 30 : 64;
   const room = { widthPx: width, heightPx: Math.max(30, height - controlsPx) };
   const layout = useMemo(
     () => layoutGates(answer, { widthPx: room.widthPx, heightPx: room.heightPx }, { step, zoom, hasUnit: unit !== null }),
@@ -94,7 +94,7 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
   const said = pointed ? describeValue(answer, sight, pointed.step, pointed.unit, notation) : null;
 
   return (
-    <figure className="gates" aria-label={describeGates(answer, sight)} style={{ width, height }}>
+    <figure className={width < 560 ? 'gates gates-narrow' : 'gates'} aria-label={describeGates(answer, sight)} style={{ width, height }}>
       <div className="gates-controls" style={{ height: controlsPx }}>
         <GatesControls
           quantities={quantities}

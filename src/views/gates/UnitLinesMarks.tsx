@@ -44,8 +44,8 @@ export function UnitLinesMarks(props: {
         return (
           <g key={quantity} className={quantity === chosen ? 'gates-chosen' : undefined}>
             <path className="gates-line" d={course([...points]) ?? ''} style={{ stroke: colourOf(quantity) }} />
-            {last && (
-              <text className="gates-letter" x={last.xPx + 6} y={letterPx + 4} style={{ fill: colourOf(quantity) }}>
+            {last && (letterPx !== null || quantity === chosen) && (
+              <text className="gates-letter" x={last.xPx + 6} y={(letterPx ?? last.yPx) + 4} style={{ fill: colourOf(quantity) }}>
                 {letterOf(quantity, notation)}
               </text>
             )}

@@ -84,8 +84,8 @@ export function rowFrame(map: Frame, order: readonly number[], unit: number): Fr
 export interface UnitLine {
   readonly quantity: Quantity;
   readonly points: readonly { readonly step: number; readonly xPx: number; readonly yPx: number; readonly value: number }[];
-  /** Where its letter stands, right of the last point. */
-  readonly letterPx: number;
+  /** Where its letter stands, right of the last point; null where letters would lie on each other. */
+  readonly letterPx: number | null;
 }
 
 export interface UnitLines extends Frame {
@@ -97,6 +97,7 @@ export interface UnitLines extends Frame {
 }
 
 const letterGapPx = 11;
+const leastLetterGapPx = 9;
 
 /** Letters keep the order of their lines' ends and stay inside the frame, at least one line of type apart. */
 export function spreadLetters(wanted: readonly number[], { topPx, heightPx }: Frame): readonly number[] {
@@ -138,11 +139,12 @@ export function layoutLines(
   const low = direction === 'forward' && quantities.every((quantity) => gates.has(quantity)) ? 0 : -high;
   const yOf = (value: number) => frame.topPx + ((high - value) / (high - low)) * frame.heightPx;
   const ends = courses.map(({ points }) => yOf(points.at(-1)?.value ?? 0));
+  const roomy = frame.heightPx >= leastLetterGapPx * quantities.length;
   const letters = spreadLetters(ends, frame);
   const lines = courses.map(({ quantity, points }, index) => ({
     quantity,
     points: points.map((point) => ({ ...point, yPx: yOf(point.value) })),
-    letterPx: letters[index] ?? 0,
+    letterPx: roomy ? (letters[index] ?? 0) : null,
   }));
   return { ...frame, lines, zeroPx: yOf(0), high, low };
 }

@@ -65,15 +65,17 @@ function Frame(props: {
   readonly table: (() => FigureTableData) | null;
   readonly children: ReactNode;
 }) {
+  const words = <output className="gradient-words">{props.words}</output>;
   return (
     <>
       <div className="gradient-controls" style={{ height: props.height }}>
         {props.controls}
-        <output className="gradient-words">{props.words}</output>
+        {props.legend === null && words}
         <span className="gradient-end">
           {props.legend}
           {props.table && <TableButton title="Gradients as a table" make={props.table} />}
         </span>
+        {props.legend !== null && words}
       </div>
       {props.children}
     </>
@@ -86,8 +88,10 @@ function NormLegend({ norms }: { readonly norms: Tensor }) {
   return <Legend name="norm" scale={scale} low={`${powerOfTen(-scale.extent)} vanishing`} high={`exploding ${powerOfTen(scale.extent)}`} />;
 }
 
-function controlsHeight(width: number): number {
-  return width >= 900 ? 30 : width >= 560 ? 56 : 82;
+/** One line, or two: for the longer words about Jacobians, and where it is narrow. */
+function controlsHeight(width: number, shown: Shown): number {
+  if (width < 640) return shown === 'jacobians' ? 92 : 64;
+  return shown === 'jacobians' ? 52 : 30;
 }
 
 function ContributionsFigure({ answer, width, height, axis, step, layer, chooser }: FigureProps) {
@@ -98,7 +102,7 @@ function ContributionsFigure({ answer, width, height, axis, step, layer, chooser
   const analysis = useContributions(answer, tensorFor(answer, layer, role)?.name ?? 'layer1.W');
   const result = latestOf(analysis);
   const isFit = result && result.steps.shape[0] === answer.tokens.length;
-  const controlsPx = controlsHeight(width);
+  const controlsPx = controlsHeight(width, 'contributions');
   const controls = (
     <>
       {chooser}
@@ -130,7 +134,7 @@ function JacobiansFigure({ answer, width, height, axis, step, layer, chooser }: 
   const state = wished === 'c' && result?.c ? 'c' : 'h';
   const norms = state === 'c' ? result?.c : result?.h;
   const isFit = norms?.shape[0] === answer.tokens.length;
-  const controlsPx = controlsHeight(width);
+  const controlsPx = controlsHeight(width, 'jacobians');
   const controls = (
     <>
       {chooser}
@@ -139,8 +143,8 @@ function JacobiansFigure({ answer, width, height, axis, step, layer, chooser }: 
           label="State"
           value={state}
           options={[
-            { value: 'h', label: '‖∂h_t/∂h_k‖' },
-            { value: 'c', label: '‖∂c_t/∂c_k‖' },
+            { value: 'h', label: '‖∂hₜ/∂hₖ‖' },
+            { value: 'c', label: '‖∂cₜ/∂cₖ‖' },
           ]}
           onChange={setState}
         />
@@ -182,7 +186,7 @@ export function GradientPanel({ answer, width, height }: PanelProps) {
   const chooser = <Segmented label="Gradient figure" value={shown} options={figures} onChange={setShown} />;
   const shared = { answer, width, height, axis, step, layer, chooser };
   return (
-    <figure className="gradient" aria-label="Gradients" style={{ width, height }}>
+    <figure className={width < 560 ? 'gradient gradient-narrow' : 'gradient'} aria-label="Gradients" style={{ width, height }}>
       {shown === 'contributions' ? <ContributionsFigure {...shared} /> : <JacobiansFigure {...shared} />}
     </figure>
   );

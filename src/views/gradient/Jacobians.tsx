@@ -7,7 +7,7 @@ import { describeJacobians, describePair } from './gradient.describe';
 import { earlierAt, layoutTriangle } from './gradient.layout';
 import { placeOf } from './pointer';
 
-const labelFromPx = 9;
+const labelFromPx = 12;
 
 /** How strongly every state depends on every earlier one: a triangle on the graph's own time axis. */
 export function Jacobians(props: {

@@ -81,10 +81,10 @@ export function describePair(state: 'h' | 'c', norms: Tensor, step: number, earl
 /** What becomes of a change on its way from the first step to the one in view, beside the largest singular value of W. */
 export function describeJacobians(state: 'h' | 'c', norms: Tensor, step: number, singularValues: readonly Float64Array[]): string {
   const far = normAt(norms, step, 0);
-  const verdict = far < 1 ? 'shrinks' : far > 1 ? 'grows' : 'keeps its length';
+  const verdict = far < 1 ? 'fades' : far > 1 ? 'grows' : 'keeps its length';
   const largest = singularValues.map((values) => formatNumber(values[0] ?? Number.NaN, 2));
-  const of = largest.length === 1 ? `of W: ${largest[0] ?? ''}` : `of W’s ${largest.length} blocks: ${largest.join(', ')}`;
-  const change = step === 0 ? '' : `A small change of ${state} at step 0 ${verdict} at most ${formatNumber(far, 2)}-fold by step ${step}. `;
+  const of = largest.length === 1 ? `of W: ${largest[0] ?? ''}` : `of each block of W: ${largest.join(', ')}`;
+  const change = step === 0 ? '' : `From step 0 to step ${step} a small change of ${state} ${verdict}: at most × ${formatNumber(far, 3)}. `;
   return `${change}Largest singular value ${of}.`;
 }
 

@@ -6,7 +6,6 @@ import { formatNumber } from '../../ui/format';
 import { Legend } from '../../ui/Legend';
 import { TableButton } from '../../ui/TableButton';
 import { scaleFlows } from './backward';
-import { recordingOf } from './cells';
 import type { FlowKind } from './marks';
 import { type NormScale, thicknessOf } from './norms';
 import { extentsOf, quantitiesOf, scaleOf } from './strips';
@@ -74,7 +73,7 @@ function Scales({ answer, scene }: { readonly answer: Answer; readonly scene: Sc
   const { direction, notation } = scene;
   const { layers } = answer.spec;
   const shown = layers[0] ? quantitiesOf(layers[0]) : [];
-  const extents = extentsOf(recordingOf(answer, direction).layers, layers, direction);
+  const extents = extentsOf(answer, direction);
   const legend = (name: string, quantity: (typeof shown)[number], ends: { readonly high?: string } = {}) => (
     <span className="unrolled-scale" key={name}>
       {name}

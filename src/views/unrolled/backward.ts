@@ -4,6 +4,7 @@ import type { Answer } from '../../store/run';
 import type { Band } from './bands';
 import type { ColumnMark, CutMark, FlowKind, FlowMark } from './marks';
 import { type NormScale, normOf, scaleNorms, thicknessOf } from './norms';
+import { perAnswer } from './perAnswer';
 import { ease } from './rolling';
 import { arrowHead, bendPath, lineBounds, railBetween, railPresence, type WireInput } from './wires';
 
@@ -18,11 +19,11 @@ function costNorm(answer: Answer, step: number): number {
 }
 
 /** One scale for all arrows of the whole text, so that scrolling changes no width. */
-export function scaleFlows(answer: Answer): NormScale {
+export const scaleFlows = perAnswer((answer): NormScale => {
   const steps = answer.tokens.length;
   const costs = Array.from({ length: steps }, (_, step) => costNorm(answer, step));
   return scaleNorms([...costs, ...answer.flows.flatMap(({ h, c, fromAbove }) => [...h, ...(c ?? []), ...fromAbove])]);
-}
+});
 
 /**
  * The gradient of each output goes back through `truncation` steps and no further. Of the output in view this is where it ends: the first

@@ -64,6 +64,6 @@ export function railsOf(cell: Band): { readonly cPx: number; readonly hPx: numbe
 
 /** Height of the key under the figure: one line where it fits, else two or three. */
 export function keyHeight(widthPx: number, direction: 'forward' | 'backward'): number {
-  if (direction === 'forward') return widthPx >= 640 ? 30 : 54;
-  return widthPx >= 860 ? 30 : widthPx >= 520 ? 54 : 86;
+  if (direction === 'forward') return widthPx >= 640 ? 30 : 52;
+  return widthPx >= 860 ? 30 : widthPx >= 520 ? 56 : 82;
 }

@@ -42,7 +42,7 @@ export function layoutCells(input: CellsInput): readonly CellMark[] {
   const { answer, scene, axis, bands, columns } = input;
   const { layers } = answer.spec;
   const recording = recordingOf(answer, scene.direction);
-  const extents = extentsOf(recording.layers, layers, scene.direction);
+  const extents = extentsOf(answer, scene.direction);
   const scale = (quantity: Parameters<typeof scaleOf>[0]) => scaleOf(quantity, scene.direction, extents);
   const unrolledPx = axis.columns[0]?.widthPx ?? 0;
   return fromBackToFront(columns).flatMap((column) =>

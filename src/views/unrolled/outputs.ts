@@ -22,16 +22,30 @@ function sizeOf(probability: number, mostPx: number): number {
   return smallestLetterPx + (mostPx - smallestLetterPx) * probability;
 }
 
-function runnerUpMark(best: TextMark, sign: string, sizePx: number, pitchPx: number): TextMark | null {
-  const xPx = best.xPx + textWidth(best.text, best.sizePx) / 2 + 4;
-  const fits = xPx + textWidth(sign, sizePx) <= best.xPx + pitchPx / 2 - 1;
-  return fits ? { text: sign, xPx, yPx: best.yPx, sizePx, anchor: 'start' } : null;
+/** The mark is a mere dot: set as a letter is, it would look unlikely, and high above the line when enlarged. */
+const dotScale = 1.7;
+const dotDrop = 0.2;
+const dotEm = 0.2;
+
+function setSign(sign: string, probability: number, mostPx: number, yPx: number): Pick<TextMark, 'text' | 'sizePx' | 'yPx'> {
+  const sizePx = sizeOf(probability, mostPx);
+  return sign === '·' ? { text: sign, sizePx: sizePx * dotScale, yPx: yPx + sizePx * dotDrop } : { text: sign, sizePx, yPx };
 }
 
-function probabilityMark(best: TextMark, probability: number, pitchPx: number): TextMark | null {
+function widthOf(mark: Pick<TextMark, 'text' | 'sizePx'>): number {
+  return mark.text === '·' ? mark.sizePx * dotEm : textWidth(mark.text, mark.sizePx);
+}
+
+function runnerUpMark(best: TextMark, sign: Pick<TextMark, 'text' | 'sizePx' | 'yPx'>, pitchPx: number): TextMark | null {
+  const xPx = best.xPx + widthOf(best) / 2 + 4;
+  const fits = xPx + widthOf(sign) <= best.xPx + pitchPx / 2 - 1;
+  return fits ? { ...sign, xPx, anchor: 'start' } : null;
+}
+
+function probabilityMark(xPx: number, yPx: number, probability: number, sizePx: number, pitchPx: number): TextMark | null {
   const text = formatProbability(probability);
   const fits = textWidth(text, labelPx) <= pitchPx - 3;
-  return fits ? { text, xPx: best.xPx, yPx: best.yPx - best.sizePx * 0.78 - 4, sizePx: labelPx, anchor: 'middle' } : null;
+  return fits ? { text, xPx, yPx: yPx - sizePx * 0.78 - 4, sizePx: labelPx, anchor: 'middle' } : null;
 }
 
 export function layoutPredictions(
@@ -47,14 +61,14 @@ export function layoutPredictions(
     const [first, second] = likeliest(answer, column.step, 2);
     if (!first) return [];
     const target = targetOf(answer, column.step);
-    const best: TextMark = { text: first.sign, xPx: column.centrePx, yPx, sizePx: sizeOf(first.probability, mostPx), anchor: 'middle' };
-    const runnerUp = second ? runnerUpMark(best, second.sign, sizeOf(second.probability, mostPx), pitchPx) : null;
+    const best: TextMark = { ...setSign(first.sign, first.probability, mostPx, yPx), xPx: column.centrePx, anchor: 'middle' };
+    const runnerUp = second ? runnerUpMark(best, setSign(second.sign, second.probability, mostPx, yPx), pitchPx) : null;
     return [
       {
         step: column.step,
         best,
         runnerUp,
-        probability: probabilityMark(best, first.probability, pitchPx),
+        probability: probabilityMark(column.centrePx, yPx, first.probability, sizeOf(first.probability, mostPx), pitchPx),
         right: first.token === target ? 'best' : second?.token === target ? 'runnerUp' : 'neither',
         ignored: answer.spec.shape === 'manyToOne' && !isUsed(cost, column.step, answer.tokens.length),
         presence: column.presence,

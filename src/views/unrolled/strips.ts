@@ -1,9 +1,11 @@
 import type { LayerRecording, Quantity } from '../../engine/recording';
 import type { LayerSpec } from '../../engine/spec';
 import { vectorAt } from '../../engine/tensor';
-import type { Notation } from '../../store/scene';
+import type { Answer } from '../../store/run';
+import type { Direction, Notation } from '../../store/scene';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
 import type { Box, StripMark } from './marks';
+import { perAnswer } from './perAnswer';
 import { ease } from './rolling';
 import { letterOf } from './symbols';
 
@@ -25,21 +27,32 @@ const states: readonly Quantity[] = ['c', 'h'];
 export type Extents = (quantity: Quantity) => number;
 
 /** Gates run from paper to their hue; everything signed, and every gradient, diverges around zero. */
-export function scaleOf(quantity: Quantity, direction: 'forward' | 'backward', extentOfQuantity: Extents): ColourScale {
+export function scaleOf(quantity: Quantity, direction: Direction, extentOfQuantity: Extents): ColourScale {
   if (direction === 'forward' && gates.has(quantity)) return { kind: 'gate', hue: quantity as HueName };
   return { kind: 'diverging', extent: extentOfQuantity(quantity) };
 }
+
+/** The largest magnitude of each quantity over all layers and steps, of values and of gradients. */
+const extremes = perAnswer(({ spec, values, gradients }) => {
+  const of = (layers: readonly LayerRecording[]) => {
+    const found: Partial<Record<Quantity, number>> = {};
+    layers.forEach(({ quantities }, index) => {
+      const layer = spec.layers[index];
+      for (const name of layer ? quantitiesOf(layer) : []) found[name] = extentOf(quantities[name]?.data ?? [], found[name] ?? 0);
+    });
+    return found;
+  };
+  return { forward: of(values.layers), backward: of(gradients.layers) };
+});
 
 /**
  * Forward, c has an extent of its own, since it alone can leave −1…1; all else shares one. Backward, all share the largest gradient, so
  * that quantities can be compared.
  */
-export function extentsOf(layers: readonly LayerRecording[], specs: readonly LayerSpec[], direction: 'forward' | 'backward'): Extents {
-  const over = (wanted: (quantity: Quantity) => boolean, floor: number): number =>
-    layers.reduce((extent, { quantities }, index) => {
-      const shown = specs[index] ? quantitiesOf(specs[index]).filter(wanted) : [];
-      return shown.reduce((most, name) => extentOf(quantities[name]?.data ?? [], most), extent);
-    }, floor);
+export function extentsOf(answer: Answer, direction: Direction): Extents {
+  const found = Object.entries(extremes(answer)[direction]) as [Quantity, number][];
+  const over = (wanted: (quantity: Quantity) => boolean, floor: number) =>
+    found.reduce((most, [name, extent]) => (wanted(name) ? Math.max(most, extent) : most), floor);
   if (direction === 'backward') {
     const extent = over(() => true, 0);
     return () => extent;
@@ -85,7 +98,7 @@ function slotsIn(widthPx: number, all: readonly Quantity[]): readonly Slot[] {
 }
 
 /** Units become side-by-side folds when one strip would leave less than this for each. */
-const leastUnitPx = 2;
+const leastUnitPx = 1.25;
 const leastFoldPx = 3;
 
 export function foldsFor(units: number, widthPx: number, heightPx: number): number {

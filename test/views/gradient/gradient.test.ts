@@ -161,7 +161,7 @@ describe('the triangle of state Jacobians', () => {
 
   it('says what becomes of a change on its way, beside the singular values', () => {
     const words = describeJacobians('h', norms.h, 4, [Float64Array.of(1.5, 0.2)]);
-    expect(words).toMatch(/at step 0 (shrinks|grows) at most/);
+    expect(words).toMatch(/From step 0 to step 4 a small change of h (fades|grows): at most ×/);
     expect(words).toContain('of W: 1.50');
     expect(describeJacobians('h', norms.h, 0, [Float64Array.of(1.5)])).not.toContain('change');
   });
