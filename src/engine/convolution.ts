@@ -1,6 +1,7 @@
 import { allocate, arena } from './arena';
 import { addColumnSums, fillRows, reluRows, reluRowsBackward, tanhRows, tanhRowsBackward } from './kernels/elementwise';
-import { addProduct, allocatePacked, pack, type PackedMatrix } from './kernels/products';
+import { allocatePacked, pack, type PackedMatrix } from './kernels/packing';
+import { addProduct } from './kernels/products';
 import { addTransposedProduct } from './kernels/weightGradients';
 import type { ParameterTensor } from './parameters';
 import { type ConvolutionSpec, convolvedSteps } from './spec';

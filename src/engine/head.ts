@@ -1,6 +1,7 @@
 import { allocate, arena } from './arena';
 import { addColumnSums } from './kernels/elementwise';
-import { addProduct, setProduct, allocatePacked, pack, type PackedMatrix } from './kernels/products';
+import { allocatePacked, pack, type PackedMatrix } from './kernels/packing';
+import { addProduct, setProduct } from './kernels/products';
 import { addTransposedProduct } from './kernels/weightGradients';
 import { activateOutputs, addOutputSeeds, type Loss, lossOf } from './losses';
 import type { ParameterTensor } from './parameters';

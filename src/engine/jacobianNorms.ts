@@ -1,5 +1,6 @@
 import { allocate, arena, arenaMark, releaseTo } from './arena';
-import { addProduct, allocatePacked, pack } from './kernels/products';
+import { allocatePacked, pack } from './kernels/packing';
+import { addProduct } from './kernels/products';
 import { type ParameterTensor, parameters } from './parameters';
 import type { Program } from './program';
 import { matrixOf, singularValues } from './singular';

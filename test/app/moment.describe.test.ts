@@ -33,6 +33,8 @@ function answerOf(over: Partial<Scene> = {}): Answer {
     parameterGradient: new Float64Array(0),
     losses: tensor([3, 1], [1, 2, 0.0725]),
     loss: 1.02,
+    flows: [],
+    unchanged: null,
   };
 }
 

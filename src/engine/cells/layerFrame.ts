@@ -1,7 +1,9 @@
 import { allocate, arena } from '../arena';
 import { add, addColumnSums, fillRows } from '../kernels/elementwise';
 import { BlockedGradients, type Hold, visitHeld } from '../holds';
-import { addProduct, addRowProduct, allocatePacked, pack, type PackedMatrix } from '../kernels/products';
+import { allocatePacked, pack, type PackedMatrix } from '../kernels/packing';
+import { addProduct } from '../kernels/products';
+import { addRowProduct } from '../kernels/rowProduct';
 import type { GateName, ParameterRole, ParameterTensor } from '../parameters';
 import type { LayerSpec } from '../spec';
 import { type Cell, type CellQuantity, cellQuantities, type RecurrentProduct } from './cell';
