@@ -30,7 +30,11 @@ function Loss(props: {
       aria-label={name}
       tabIndex={inView ? 0 : -1}
       data-loss={loss.step}
-      onClick={loss.scored ? toggle : undefined}
+      // A tick is no choice of a step: the figure under it hears nothing of it.
+      onClick={(event) => {
+        event.stopPropagation();
+        if (loss.scored) toggle();
+      }}
       onKeyDown={loss.scored ? onPress(toggle) : undefined}
     >
       <rect className="unrolled-target" x={target.xPx} y={target.yPx} width={target.widthPx} height={target.heightPx} />
@@ -93,6 +97,7 @@ export const Cut = memo(function Cut(props: {
       aria-valuenow={truncation ?? steps}
       aria-valuetext={truncation === null ? `all ${steps} steps` : `${truncation}, back to step ${cut.step}`}
       onKeyDown={move}
+      onClick={(event) => event.stopPropagation()}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) onDrag(event);

@@ -23,8 +23,8 @@ function sizeOf(probability: number, mostPx: number): number {
 }
 
 /** The mark is a mere dot: set as a letter is, it would look unlikely, and high above the line when enlarged. */
-const dotScale = 1.7;
-const dotDrop = 0.2;
+const dotScale = 1.4;
+const dotDrop = 0.1;
 const dotEm = 0.2;
 
 function setSign(sign: string, probability: number, mostPx: number, yPx: number): Pick<TextMark, 'text' | 'sizePx' | 'yPx'> {

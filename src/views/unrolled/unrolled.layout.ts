@@ -9,7 +9,7 @@ import { usedSteps } from './costSteps';
 import { layoutGutter } from './gutter';
 import type { ColumnMark, FlowKind, OverviewMark, UnrolledLayout } from './marks';
 import { layoutLosses, layoutPredictions, layoutReads } from './outputs';
-import { ease, rollColumns } from './rolling';
+import { ease, rollColumns, rolledCellPx } from './rolling';
 import { layoutWires } from './wires';
 
 /** The part of a scene that the graph shows. */
@@ -60,9 +60,12 @@ function costBarOf(input: UnrolledInput, axis: TimeAxis, cost: Band) {
   const share = used === 1 ? 'of one output' : `mean of ${used}`;
   const text = used === 0 ? 'L uses no output' : `L = ${formatNumber(answer.loss)}, ${share}`;
   const { barPx } = splitCost(cost);
+  // The bar draws together with the columns that hang from it.
+  const halfPx = ((axis.endPx - axis.startPx) / 2) * (1 - ease(scene.rolled)) + rolledCellPx * ease(scene.rolled);
+  const xPx = (axis.startPx + axis.endPx) / 2 - halfPx;
   return {
-    box: { xPx: axis.startPx, yPx: barPx - 1, widthPx: axis.endPx - axis.startPx, heightPx: 2 },
-    label: { text, xPx: axis.startPx, yPx: barPx - 5, sizePx: 11, anchor: 'start' as const },
+    box: { xPx, yPx: barPx - 1, widthPx: 2 * halfPx, heightPx: 2 },
+    label: { text, xPx, yPx: barPx - 5, sizePx: 11, anchor: 'start' as const },
   };
 }
 
