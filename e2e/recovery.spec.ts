@@ -1,0 +1,36 @@
+import { expect, type Page, test } from './fixtures';
+
+const nameLine = (page: Page) => page.getByRole('textbox', { name: 'A name for the network to read' });
+
+/** The engine's worker never comes back from what it does. */
+function seize(page: Page): void {
+  const [worker] = page.workers();
+  if (!worker) throw new Error('The page has no worker.');
+  // Settles only when the page gives the worker up, and then as a failure.
+  worker
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+}
+
+test('a stuck engine is started again, the learner is told, and nothing chosen is lost @chromium', async ({ page, openScene }) => {
+  test.slow();
+  await openScene('#/lab?v=1&text=Ida&cell=gru&step=1');
+  seize(page);
+  await nameLine(page).fill('Otto');
+  await expect(page.getByRole('status').filter({ hasText: 'The engine did not answer for ten seconds.' })).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByTestId('announcer')).toContainText('After ‘Otto’ the network expects');
+  await expect(page).toHaveURL(/cell=gru&text=Otto/);
+});
+
+test('a training whose engine got stuck goes on from its latest point @chromium', async ({ page, openScene }) => {
+  test.slow();
+  await openScene('#/lab?v=1&panel=training');
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page).toHaveURL(/weights=\d+,[1-9]\d*,/, { timeout: 20_000 });
+  seize(page);
+  await expect(page.getByRole('status').filter({ hasText: 'the training goes on from its latest point' })).toBeVisible({ timeout: 25_000 });
+  const reached = Number(/weights=\d+,(\d+),/.exec(page.url())?.[1]);
+  await expect.poll(() => Number(/weights=\d+,(\d+),/.exec(page.url())?.[1]), { timeout: 20_000 }).toBeGreaterThan(reached);
+});
