@@ -7,19 +7,13 @@ import { LessonEnd } from './LessonEnd';
 import type { Lesson, LessonStep } from './lesson';
 import { PredictionCard } from './PredictionCard';
 import { proseTags } from './prose';
-import { neighbour, openStep, stepOf } from './registry';
+import { lessons, neighbour, openStep, stepOf } from './registry';
 import './lesson.css';
 
 type Prose = ComponentType<{ readonly components?: Readonly<Record<string, unknown>> }>;
 
-const loaded = new Map<string, Prose>();
-
-/** The chapter's prose, fetched once. */
-function proseOf(lesson: Lesson): Prose {
-  const prose = loaded.get(lesson.id) ?? lazy(lesson.words);
-  loaded.set(lesson.id, prose);
-  return prose;
-}
+/** The prose of each chapter, fetched when it is first read. */
+const proses: Readonly<Record<string, Prose>> = Object.fromEntries(lessons.map((lesson) => [lesson.id, lazy(lesson.words)]));
 
 /** The steps of a chapter as a row of marks, and the way on. */
 function Ways({ lesson, step }: { readonly lesson: Lesson; readonly step: LessonStep }) {
@@ -58,7 +52,7 @@ export function LessonWords({ lesson, answer }: { readonly lesson: Lesson; reado
   const scene = useScene((current) => current);
   const id = scene.page.kind === 'chapter' ? scene.page.step : '';
   const step = stepOf(lesson, id);
-  const Words = proseOf(lesson);
+  const Words = proses[lesson.id];
   const place = useMemo(() => ({ lesson, step, scene, answer }), [lesson, step, scene, answer]);
   useEffect(() => markSeen(lesson.id, step.id), [lesson, step]);
   return (
@@ -69,9 +63,7 @@ export function LessonWords({ lesson, answer }: { readonly lesson: Lesson; reado
         </p>
         <h1 id="lesson-title">{step.title}</h1>
         {step.prediction && <PredictionCard prediction={step.prediction} />}
-        <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>
-          <Words components={proseTags} />
-        </Suspense>
+        <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>{Words && <Words components={proseTags} />}</Suspense>
         <Ways lesson={lesson} step={step} />
         <button type="button" className="lesson-set" onClick={() => changeScene(openStep(lesson, step))}>
           the stage as this step began

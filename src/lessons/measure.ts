@@ -23,21 +23,22 @@ export function clampStep(answer: Answer, step: number): number {
 
 export function mean(vector: ArrayLike<number>): number {
   let sum = 0;
-  for (let k = 0; k < vector.length; k++) sum += vector[k]!;
+  for (let k = 0; k < vector.length; k++) sum += vector[k] ?? 0;
   return vector.length === 0 ? Number.NaN : sum / vector.length;
 }
 
 export function norm(vector: ArrayLike<number>): number {
   let sum = 0;
-  for (let k = 0; k < vector.length; k++) sum += vector[k]! * vector[k]!;
+  for (let k = 0; k < vector.length; k++) sum += (vector[k] ?? 0) ** 2;
   return Math.sqrt(sum);
 }
 
 /** The unit with the largest value of `rate`, and that value. */
 export function extreme(vector: ArrayLike<number>, rate: (value: number) => number): { readonly unit: number; readonly value: number } {
   let unit = 0;
-  for (let k = 1; k < vector.length; k++) if (rate(vector[k]!) > rate(vector[unit]!)) unit = k;
-  return { unit, value: vector.length === 0 ? Number.NaN : vector[unit]! };
+  const rateOf = (k: number) => rate(vector[k] ?? Number.NaN);
+  for (let k = 1; k < vector.length; k++) if (rateOf(k) > rateOf(unit)) unit = k;
+  return { unit, value: vector[unit] ?? Number.NaN };
 }
 
 /** The likeliest next sign at a step, with its probability. */
@@ -57,9 +58,14 @@ export function isTouched(scene: Scene): boolean {
   return scene.clamps.length > 0 || scene.edits.length > 0;
 }
 
-/** A statement that needs no number to hold. */
-export function always(text: string): () => Fact {
-  return () => ({ holds: true, text });
+/** What is true of any run. */
+export function told(text: string): Fact {
+  return { holds: true, text };
+}
+
+/** Said where the cell on stage lacks what the words speak of, by the learner's own choice. */
+export function absent(what: string): Fact {
+  return { holds: false, text: `The cell on stage now has no ${what}.` };
 }
 
 /** Picks the sentence that the run bears out. */

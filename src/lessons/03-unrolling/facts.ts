@@ -3,7 +3,7 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
 import type { Fact, FactOf } from '../lesson';
-import { clampStep, either, extreme, likeliest, num, prob, typedAt, vectorOf } from '../measure';
+import { absent, clampStep, either, extreme, likeliest, num, prob, told, typedAt, vectorOf } from '../measure';
 
 function tensor(answer: Answer, name: string): ParameterTensor | undefined {
   return parameters(answer.spec).find((candidate) => candidate.name === name);
@@ -29,12 +29,12 @@ function oneMatrix(answer: Answer): Fact {
 
 function countStays(answer: Answer): Fact {
   const total = parameters(answer.spec).reduce((sum, { count }) => sum + count, 0);
-  return { holds: total > 0, text: `${answer.tokens.length} steps, ${formatCount(total)} parameters.` };
+  return told(`${answer.tokens.length} columns, ${formatCount(total)} parameters.`);
 }
 
 function shapes(answer: Answer): Fact {
   const [U, W, V] = ['layer1.U', 'layer1.W', 'V'].map((name) => shapeOf(answer, name));
-  return { holds: true, text: `Here U is ${U}, W is ${W} and V is ${V}.` };
+  return told(`Here U is ${U}, W is ${W} and V is ${V}.`);
 }
 
 function reads(answer: Answer, scene: Scene): Fact {
@@ -53,7 +53,7 @@ function remembers(answer: Answer, scene: Scene): Fact {
   const { unit, value } = extreme(h, Math.abs);
   return {
     holds: h.length > 0,
-    text: `After ${typedAt(answer, scene.step)} it holds ${h.length} numbers; unit ${unit} is the strongest with ${num(value)}.`,
+    text: `After ${typedAt(answer, scene.step)} the state is ${h.length} numbers; the strongest is that of unit ${unit}, ${num(value)}.`,
   };
 }
 
@@ -63,24 +63,25 @@ function within(answer: Answer, scene: Scene): Fact {
   const isTanh = answer.spec.layers[0]?.cell !== 'rnn' || answer.spec.layers[0].activation === 'tanh';
   return either(
     largest <= 1,
-    `The largest value of h has size ${num(largest)}${isTanh ? ': tanh lets nothing past 1' : ''}.`,
-    `The largest value of h has size ${num(largest)}.`,
+    `The largest value of h here has size ${num(largest, 4)}${isTanh ? ': tanh lets nothing past 1' : ''}.`,
+    `The largest value of h here has size ${num(largest, 4)}: nothing keeps it below 1.`,
   );
 }
 
 function neuron(answer: Answer, scene: Scene): Fact {
   const unit = scene.unit ?? 0;
-  const before = vectorOf(answer, 'hPre', scene.step)[unit] ?? Number.NaN;
-  const after = vectorOf(answer, 'h', scene.step)[unit] ?? Number.NaN;
-  return {
-    holds: Number.isFinite(after),
-    text: `Neuron ${unit} sums up ${num(before)} and puts out tanh(${num(before)}) = ${num(after)}.`,
-  };
+  const before = vectorOf(answer, 'hPre', scene.step)[unit];
+  const after = vectorOf(answer, 'h', scene.step)[unit];
+  if (before === undefined || after === undefined) return absent('single sum: it has one for each gate');
+  return told(`The terms of neuron ${unit} add up to ${num(before)}, and it puts out tanh(${num(before)}) = ${num(after)}.`);
 }
 
 function guesses(answer: Answer, scene: Scene): Fact {
   const { sign, probability } = likeliest(answer, scene.step);
-  return { holds: probability > 0, text: `After ${typedAt(answer, scene.step)} the likeliest sign is ${sign}, with ${prob(probability)}.` };
+  return {
+    holds: probability > 0,
+    text: `After ${typedAt(answer, scene.step)} the likeliest next sign is ${sign}, with probability ${prob(probability)}.`,
+  };
 }
 
 /** Whether the same letter at two steps of the text leaves two different states. */
@@ -111,7 +112,7 @@ function context(answer: Answer): Fact {
   const { first, second, distance } = twice;
   return either(
     distance > 0,
-    `${typedAt(answer, first)} at step ${first} and at step ${second} come in alike and leave states that differ by up to ${num(distance)}.`,
+    `${typedAt(answer, first)} comes in at steps ${first} and ${second}, and the two states that it leaves differ by up to ${num(distance)} in a single unit.`,
     `${typedAt(answer, first)} at steps ${first} and ${second} leaves the same state.`,
   );
 }

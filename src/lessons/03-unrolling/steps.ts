@@ -2,14 +2,14 @@ import type { LessonStep, Prediction } from '../lesson';
 import { copies, facts, sameLetterTwice } from './facts';
 
 const howManyMatrices: Prediction = {
-  question: 'Five columns stand on the stage. How many different matrices W are there?',
-  choices: ['one', 'four, one for each arrow', 'five, one a column'],
+  question: 'There is an arrow W into every column. How many different matrices W are there?',
+  choices: ['one', 'one for each arrow', 'one for each column, and one more for the output'],
   outcome: (answer) => (copies(answer).matrices === 1 ? 0 : null),
   reveal: facts.oneMatrix,
 };
 
 const sameState: Prediction = {
-  question: '‘n’ stands twice in Anna. Does it leave the same state behind both times?',
+  question: 'A letter stands twice in this name. Does it leave the same state behind both times?',
   choices: ['yes, it is the same letter and the same weights', 'no'],
   outcome: (answer) => {
     const twice = sameLetterTwice(answer);
@@ -19,9 +19,9 @@ const sameState: Prediction = {
 };
 
 const moreLetters: Prediction = {
-  question: 'Eleven letters instead of four. What becomes of the number of parameters?',
+  question: 'A name of eleven letters instead of four: what becomes of the number of parameters?',
   choices: ['it grows with the text', 'it stays the same', 'it shrinks'],
-  outcome: () => 1,
+  outcome: (answer) => (copies(answer).matrices === 1 ? 1 : null),
   reveal: facts.countStays,
 };
 

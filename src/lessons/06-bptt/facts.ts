@@ -2,7 +2,7 @@ import { parameters } from '../../engine/parameters';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import type { Fact, FactOf } from '../lesson';
-import { clampStep, either, gradientOf, norm, num, typedAt, vectorOf } from '../measure';
+import { absent, clampStep, either, gradientOf, mean, norm, num, told, typedAt, vectorOf } from '../measure';
 
 /** The steps whose outputs are in the cost of the scene that the answer answers. */
 export function costSteps(answer: Answer): readonly number[] {
@@ -19,7 +19,7 @@ function meanLoss(answer: Answer): Fact {
   const shown = losses.length > 7 ? `${losses.slice(0, 6).join(' + ')} + …` : losses.join(' + ');
   return either(
     steps.length > 0,
-    `L = (${shown}) / ${steps.length} = ${num(answer.loss)}.`,
+    steps.length === 1 ? `L = ${num(answer.loss)}, the loss of one output.` : `L = (${shown}) / ${steps.length} = ${num(answer.loss)}.`,
     'No output is in the cost, so there is nothing to blame anybody for.',
   );
 }
@@ -36,17 +36,30 @@ function silentSteps(answer: Answer): Fact {
   if (after.length === 0) return { holds: true, text: 'The last output is in the cost, so every step gets a gradient.' };
   return either(
     silent === after.length,
-    `Behind the last output of the cost, ${silent === 1 ? 'the one state gets' : `all ${silent} states get`} a gradient of exactly 0.`,
-    `${after.length - silent} states behind the last output of the cost still get a gradient.`,
+    `After the last output of the cost ${silent === 1 ? 'comes one more state. It gets' : `come ${silent} more states. Each gets`} a gradient of exactly 0.`,
+    `${after.length - silent} states after the last output of the cost still get a gradient.`,
   );
 }
 
 function stateNorm(answer: Answer, scene: Scene): Fact {
   const value = norm(gradientOf(answer, 'h', scene.step));
-  return {
-    holds: Number.isFinite(value),
-    text: `At step ${clampStep(answer, scene.step)}, ${typedAt(answer, scene.step)}, the gradient of the hidden state has length ${num(value)}.`,
-  };
+  return told(
+    `At step ${clampStep(answer, scene.step)}, ${typedAt(answer, scene.step)}, the gradient of the hidden state has length ${num(value)}.`,
+  );
+}
+
+/** One unit's way through the tanh: ∂L/∂a = ∂L/∂h · (1 − h²). */
+function slope(answer: Answer, scene: Scene): Fact {
+  const unit = scene.unit ?? 0;
+  const [arrives, h, leaves] = [
+    gradientOf(answer, 'h', scene.step)[unit],
+    vectorOf(answer, 'h', scene.step)[unit],
+    gradientOf(answer, 'hPre', scene.step)[unit],
+  ];
+  if (arrives === undefined || h === undefined || leaves === undefined) return absent('single tanh between its sum and h');
+  return told(
+    `Unit ${unit} holds h = ${num(h)}: a slope of ${num(1 - h * h)}. What arrives is ${num(arrives)}, what gets through is ${num(leaves)}.`,
+  );
 }
 
 function twoSources(answer: Answer, scene: Scene): Fact {
@@ -54,10 +67,9 @@ function twoSources(answer: Answer, scene: Scene): Fact {
   const flows = answer.flows[0];
   const above = flows?.fromAbove[step] ?? Number.NaN;
   const later = step + 1 < answer.tokens.length ? (flows?.h[step + 1] ?? Number.NaN) : 0;
-  return {
-    holds: Number.isFinite(above) && Number.isFinite(later),
-    text: `At step ${step}, length ${num(above)} comes down from its own output, length ${num(later)} comes back from the next step.`,
-  };
+  return told(
+    `At step ${step} a gradient of length ${num(above)} comes down from the output, and one of length ${num(later)} back from the next step.`,
+  );
 }
 
 /** ‖h_{t−1} ⊗ ∂L/∂(pre-activation of t)‖: the length of what step t alone adds to the gradient of W (an outer product). */
@@ -75,21 +87,19 @@ function largestEntry(
   const W = parameters(answer.spec).find(({ name }) => name === 'layer1.W');
   if (!W || answer.spec.layers[0]?.cell !== 'rnn') return null;
   const columns = W.shape[1] ?? 1;
-  let at = 0;
-  for (let k = 1; k < W.count; k++) {
-    if (Math.abs(answer.parameterGradient[W.offset + k]!) > Math.abs(answer.parameterGradient[W.offset + at]!)) at = k;
-  }
+  const gradient = answer.parameterGradient.subarray(W.offset, W.offset + W.count);
+  const { unit: at, value: total } = extreme(gradient, Math.abs);
   const [row, column] = [Math.floor(at / columns), at % columns];
   const parts = answer.tokens.map((_, step) => {
     const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
     return (before[row] ?? 0) * (gradientOf(answer, 'hPre', step)[column] ?? 0);
   });
-  return { row, column, total: answer.parameterGradient[W.offset + at]!, parts };
+  return { row, column, total, parts };
 }
 
 function sumOverSteps(answer: Answer): Fact {
   const entry = largestEntry(answer);
-  if (!entry) return { holds: true, text: 'For a cell with gates each gate’s block of W has such a sum; the panel below shows them.' };
+  if (!entry) return told('In a cell with gates each gate’s block of W is such a sum; the panel below shows them.');
   const sum = entry.parts.reduce((total, part) => total + part, 0);
   const shown = entry.parts
     .map((part) => num(part))
@@ -105,10 +115,8 @@ function sumOverSteps(answer: Answer): Fact {
 function largestShare(answer: Answer): Fact {
   const norms = contributionNorms(answer);
   const largest = norms.indexOf(Math.max(...norms));
-  return {
-    holds: norms.length > 0,
-    text: `The largest share is that of step ${largest}, ${typedAt(answer, largest)}: length ${num(norms[largest] ?? Number.NaN)}.`,
-  };
+  if (norms.every((value) => value === 0)) return absent('single sum whose shares could be compared in a line: look at the bars');
+  return told(`The largest share is that of step ${largest}, ${typedAt(answer, largest)}: length ${num(norms[largest] ?? 0)}.`);
 }
 
 /** How the state gradient of the first step compares with that of the last step of the cost. */
@@ -125,24 +133,35 @@ export function reach(answer: Answer): {
 
 function reaches(answer: Answer): Fact {
   const { ratio, distance, verdict } = reach(answer);
-  const numbers = `Over ${distance} steps the gradient is multiplied by ${num(ratio)}`;
+  if (!Number.isFinite(ratio)) return { holds: false, text: 'No gradient starts out now, so none can arrive.' };
+  const numbers = `Over ${distance} steps the length of the state’s gradient is multiplied by ${num(ratio)}`;
   const words = {
     vanishes: `${numbers}: it vanishes.`,
     explodes: `${numbers}: it explodes.`,
     holds: `${numbers}: on this text it neither vanishes nor explodes.`,
   };
-  return { holds: Number.isFinite(ratio), text: words[verdict] };
+  return told(words[verdict]);
+}
+
+/** The same along the rail of an LSTM, with what its forget gates let pass. */
+function railReaches(answer: Answer): Fact {
+  const last = Math.max(0, ...costSteps(answer));
+  const [start, end] = [last, 0].map((step) => norm(gradientOf(answer, 'c', step)));
+  const gates = answer.tokens.map((_, step) => mean(vectorOf(answer, 'f', step)));
+  if (start === undefined || end === undefined || start === 0) return absent('long-term state, and so no rail');
+  return told(
+    `Over ${last} steps the length of the gradient of C is multiplied by ${num(end / start)}; the forget gates stand at ${num(mean(gates))} on average.`,
+  );
 }
 
 function cut(answer: Answer): Fact {
   const { truncation } = answer.scene;
-  if (truncation === null) return { holds: true, text: 'Nothing is cut: every output’s blame goes back to the first step.' };
+  if (truncation === null) return told('Nothing is cut: the blame of every output goes back to the first step.');
   const norms = stateGradientNorms(answer);
   const reached = norms.filter((value) => value > 0).length;
-  return {
-    holds: true,
-    text: `Cut behind ${truncation} steps: a gradient reaches ${reached} of ${norms.length} states, and ∂L/∂W has length ${num(weightGradientNorm(answer))}.`,
-  };
+  return told(
+    `Cut after ${truncation} steps: a gradient reaches ${reached} of ${norms.length} states, and ∂L/∂W has length ${num(weightGradientNorm(answer))}.`,
+  );
 }
 
 function weightGradientNorm(answer: Answer): number {
@@ -152,21 +171,29 @@ function weightGradientNorm(answer: Answer): number {
 
 function clipped(answer: Answer): Fact {
   const length = norm(answer.parameterGradient);
-  return either(
-    length <= 1,
-    `All gradients together have length ${num(length)}: a limit of 1 leaves them alone.`,
-    `All gradients together have length ${num(length)}: a limit of 1 multiplies every one of them by ${num(1 / length)}.`,
+  const factor = clippingFactor(answer);
+  return told(
+    factor === 1
+      ? `All gradients together have length ${num(length)}: a limit of 1 leaves them as they are.`
+      : `All gradients together have length ${num(length)}: a limit of 1 multiplies every one of them by ${num(factor)}, the small ones too.`,
   );
+}
+
+/** What clipping by the global norm, at 1, multiplies all gradients with. */
+export function clippingFactor(answer: Answer): number {
+  return Math.min(1, 1 / norm(answer.parameterGradient));
 }
 
 export const facts = {
   meanLoss,
   silentSteps,
   stateNorm,
+  slope,
   twoSources,
   sumOverSteps,
   largestShare,
   reaches,
+  railReaches,
   cut,
   clipped,
 } satisfies Record<string, FactOf>;

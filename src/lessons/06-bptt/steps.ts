@@ -1,5 +1,5 @@
 import type { LessonStep, Prediction } from '../lesson';
-import { facts, reach, stateGradientNorms } from './facts';
+import { clippingFactor, facts, reach, stateGradientNorms } from './facts';
 
 const backward = { direction: 'backward', panel: 'gradients' } as const;
 const long = 'Wolfeschlegelsteinhausenberger';
@@ -15,7 +15,7 @@ const behindTheCost: Prediction = {
 };
 
 const howFar: Prediction = {
-  question: 'Thirty letters, one cost at the end. How much of the gradient arrives at the first letter?',
+  question: 'Thirty letters, and one loss at the end. How much of the gradient is left at the first step?',
   choices: ['more than a tenth', 'a hundredth to a tenth', 'less than a hundredth'],
   outcome: (answer) => {
     const { ratio } = reach(answer);
@@ -26,9 +26,9 @@ const howFar: Prediction = {
 };
 
 const cureOrNot: Prediction = {
-  question: 'A colleague clips gradients at length 1 to cure vanishing. Does it?',
+  question: 'A colleague clips gradients at length 1, against vanishing. Does it help?',
   choices: ['yes', 'no'],
-  outcome: () => 1,
+  outcome: (answer) => (clippingFactor(answer) > 1 ? 0 : 1),
   reveal: facts.clipped,
 };
 
@@ -53,7 +53,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'silent',
-    title: 'Behind the last output, silence',
+    title: 'After the last output, silence',
     line: facts.silentSteps,
     scene: { ...backward, cost: [2, 3, 4], step: 6 },
     focus: { steps: [5, 6] },
@@ -70,7 +70,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'two-sources',
-    title: 'A state is blamed twice',
+    title: 'A state is blamed from two sides',
     line: facts.twoSources,
     scene: { ...backward, step: 3 },
     focus: { quantities: ['h'], steps: [3] },
@@ -79,10 +79,10 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'through-tanh',
     title: 'Line 1: through the tanh',
-    line: facts.stateNorm,
+    line: facts.slope,
     scene: { ...backward, step: 3, depth: { kind: 'cell' }, unit: 7 },
     focus: { quantities: ['h', 'hPre'] },
-    check: facts.stateNorm,
+    check: facts.slope,
   },
   {
     id: 'through-w',
@@ -120,7 +120,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'gated',
     title: 'The same letters, through gates',
-    line: facts.reaches,
+    line: facts.railReaches,
     scene: {
       ...backward,
       text: long,
@@ -128,14 +128,14 @@ export const steps: readonly LessonStep[] = [
       step: 30,
       model: { cell: 'lstm', sizes: [32], bias: 'one', source: { kind: 'shipped' } },
     },
-    focus: { quantities: ['c', 'h'] },
-    check: facts.reaches,
+    focus: { quantities: ['c'] },
+    check: facts.railReaches,
   },
   {
     id: 'cut',
     title: 'Cutting the way back short',
     line: facts.cut,
-    scene: { ...backward, text: long, cost: 'every', truncation: 5, step: 30 },
+    scene: { ...backward, text: long, cost: 'last', truncation: 5, step: 30 },
     focus: { quantities: ['h'] },
     check: facts.cut,
   },

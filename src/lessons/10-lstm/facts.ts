@@ -3,7 +3,28 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
 import type { Fact, FactOf } from '../lesson';
-import { either, extreme, gradientOf, isTouched, likeliest, mean, norm, num, prob, typedAt, vectorOf } from '../measure';
+import {
+  absent,
+  clampStep,
+  either,
+  extreme,
+  gradientOf,
+  isTouched,
+  likeliest,
+  mean,
+  norm,
+  num,
+  prob,
+  told,
+  typedAt,
+  vectorOf,
+} from '../measure';
+
+const rail = 'long-term state';
+
+function hasRail(answer: Answer): boolean {
+  return answer.spec.layers[0]?.cell === 'lstm';
+}
 
 /** The gates of the step in view, with their smallest and largest values. */
 function gateRange(answer: Answer, step: number): { readonly least: number; readonly most: number } {
@@ -11,9 +32,15 @@ function gateRange(answer: Answer, step: number): { readonly least: number; read
   return { least: Math.min(...all), most: Math.max(...all) };
 }
 
+/** C as it comes in: zeros at the first step. */
+function stateBefore(answer: Answer, step: number): Float64Array {
+  const at = clampStep(answer, step);
+  return at === 0 ? new Float64Array(vectorOf(answer, 'c', 0).length) : vectorOf(answer, 'c', at - 1);
+}
+
 /** The unit that the forget gate keeps best at the step in view, of those that hold anything. */
 export function bestKept(answer: Answer, step: number): { readonly unit: number; readonly value: number } {
-  const before = vectorOf(answer, 'c', step - 1);
+  const before = stateBefore(answer, step);
   const f = vectorOf(answer, 'f', step);
   return extreme(
     f.map((value, unit) => (Math.abs(before[unit] ?? 0) > 0.1 ? value : 0)),
@@ -29,14 +56,15 @@ function arrival(answer: Answer, quantity: 'c' | 'h'): number {
 
 function twoStates(answer: Answer, scene: Scene): Fact {
   const [h, c] = [vectorOf(answer, 'h', scene.step), vectorOf(answer, 'c', scene.step)];
-  const largest = extreme(c, Math.abs).value;
-  return {
-    holds: h.length === c.length && c.length > 0,
-    text: `After ${typedAt(answer, scene.step)} there are ${h.length} numbers in h and ${c.length} in C; the largest of C is ${num(largest)}, while h, behind a tanh and a gate, stays within ±1.`,
-  };
+  if (!hasRail(answer)) return absent(rail);
+  const [mostC, mostH] = [c, h].map((state) => extreme(state, Math.abs).value);
+  return told(
+    `After ${typedAt(answer, scene.step)} there are ${h.length} numbers in h and ${c.length} in C. The one furthest from 0 is ${num(mostH ?? 0)} in h, which stays within ±1, and ${num(mostC ?? 0)} in C, which need not.`,
+  );
 }
 
 function gatesWithin(answer: Answer, scene: Scene): Fact {
+  if (!hasRail(answer)) return absent('gates f, i and o');
   const { least, most } = gateRange(answer, scene.step);
   return {
     holds: least >= 0 && most <= 1,
@@ -45,44 +73,59 @@ function gatesWithin(answer: Answer, scene: Scene): Fact {
 }
 
 function forgets(answer: Answer, scene: Scene): Fact {
+  if (!hasRail(answer)) return absent('forget gate');
+  if (clampStep(answer, scene.step) === 0) return told('At the start mark C is still all zeros: there is nothing to keep or to erase.');
   const { unit, value } = bestKept(answer, scene.step);
   const f = vectorOf(answer, 'f', scene.step);
   const average = mean(f);
   const start = `At ${typedAt(answer, scene.step)} the forget gate stands at ${num(average)} on average`;
   return either(
     average >= 0.5,
-    `${start}: more is kept than erased. Unit ${unit} keeps ${num(100 * value, 1)} % of what it held.`,
-    `${start}: more is erased than kept${isTouched(scene) ? ', since a value is held by hand' : ''}. Unit ${unit} still keeps ${num(100 * value, 1)} %.`,
+    `${start}: more is kept than erased. Unit ${unit} keeps ${prob(value)} of what it held.`,
+    `${start}: more is erased than kept${isTouched(scene) ? ', since a value is held by hand' : ''}. Unit ${unit} keeps ${prob(value)} of what it held.`,
   );
 }
 
+/** One unit's way along the rail, in numbers. */
+function onRail(answer: Answer, scene: Scene): Fact {
+  if (!hasRail(answer)) return absent(rail);
+  const unit = scene.unit ?? bestKept(answer, scene.step).unit;
+  const [f, i, g, c] = (['f', 'i', 'g', 'c'] as const).map((quantity) => num(vectorOf(answer, quantity, scene.step)[unit] ?? 0));
+  const before = num(stateBefore(answer, scene.step)[unit] ?? 0);
+  return told(`Unit ${unit} at ${typedAt(answer, scene.step)}: ${f} · ${inBrackets(before)} + ${i} · ${inBrackets(g ?? '')} = ${c}.`);
+}
+
+function inBrackets(number: string): string {
+  return number.startsWith('−') ? `(${number})` : number;
+}
+
 function writes(answer: Answer, scene: Scene): Fact {
+  if (!hasRail(answer)) return absent('input gate');
   const i = vectorOf(answer, 'i', scene.step);
   const g = vectorOf(answer, 'g', scene.step);
   const written = extreme(
     i.map((value, unit) => value * (g[unit] ?? 0)),
     Math.abs,
   );
-  return {
-    holds: Number.isFinite(written.value),
-    text: `The largest piece written at ${typedAt(answer, scene.step)} goes to unit ${written.unit}: ${num(i[written.unit] ?? Number.NaN)} · ${num(g[written.unit] ?? Number.NaN)} = ${num(written.value)}.`,
-  };
+  return told(
+    `The largest piece written at ${typedAt(answer, scene.step)} goes to unit ${written.unit}: ${num(i[written.unit] ?? 0)} · ${inBrackets(num(g[written.unit] ?? 0))} = ${num(written.value)}.`,
+  );
 }
 
 function shows(answer: Answer, scene: Scene): Fact {
+  if (!hasRail(answer)) return absent('output gate');
   const c = vectorOf(answer, 'c', scene.step);
   const o = vectorOf(answer, 'o', scene.step);
   const hidden = extreme(
     c.map((value, unit) => Math.abs(value) * (1 - (o[unit] ?? 0))),
     (value) => value,
   ).unit;
-  return {
-    holds: c.length > 0,
-    text: `Unit ${hidden} holds C = ${num(c[hidden] ?? Number.NaN)} and shows h = ${num(vectorOf(answer, 'h', scene.step)[hidden] ?? Number.NaN)}: its output gate stands at ${num(o[hidden] ?? Number.NaN)}.`,
-  };
+  return told(
+    `Unit ${hidden} holds C = ${num(c[hidden] ?? 0)} and shows h = ${num(vectorOf(answer, 'h', scene.step)[hidden] ?? 0)}: its output gate stands at ${num(o[hidden] ?? 0)}.`,
+  );
 }
 
-/** The steps whose likeliest next letter is another one than in the run without clamps. */
+/** The steps at which some sign’s probability is another than in the run without clamps, by more than half a percent. */
 export function changedSteps(answer: Answer): readonly number[] {
   const before = answer.unchanged;
   if (!before) return [];
@@ -106,26 +149,33 @@ function clampReaches(answer: Answer): Fact {
   const names = changed.map((step) => typedAt(answer, step)).join(', ');
   return either(
     changed.length > 0,
-    `The prediction moves at ${changed.length} of ${answer.tokens.length} steps: ${names}.`,
-    answer.unchanged
-      ? 'No prediction moves by more than half a percent: this text does not need what was erased.'
-      : 'Nothing is held by hand now.',
+    `The guess moves by more than half a percent at ${changed.length} of ${answer.tokens.length} steps: ${names}.`,
+    answer.unchanged ? 'No guess moves by more than half a percent: this name does not need it.' : 'Nothing is held by hand now.',
   );
 }
 
 function blameArrives(answer: Answer): Fact {
   const [c, h] = [arrival(answer, 'c'), arrival(answer, 'h')];
-  const text = `From the last step to the first, the gradient of C arrives at ${num(c)} of its size, the gradient of h at ${num(h)}.`;
-  return { holds: Number.isFinite(c) && Number.isFinite(h), text };
+  const start = 'From the last step to the first, the length of the gradient is multiplied by';
+  return either(Number.isFinite(c), `${start} ${num(c)} in C and by ${num(h)} in h.`, `${start} ${num(h)} in h, and there is no C.`);
+}
+
+/** The mean of the forget gate at the step in view. */
+export function averageForget(answer: Answer, scene: Scene): number {
+  return mean(vectorOf(answer, 'f', scene.step));
 }
 
 function untrainedForgets(answer: Answer, scene: Scene): Fact {
-  const f = mean(vectorOf(answer, 'f', scene.step));
+  if (!hasRail(answer)) return absent('forget gate');
+  const f = averageForget(answer, scene);
   const steps = answer.tokens.length - 1;
-  return {
-    holds: f > 0 && f < 1,
-    text: `Untrained, with b_f started at ${scene.model.forgetBias ?? 1}, the forget gate stands at ${num(f)}: after ${steps} steps ${num(f ** steps)} of a value is left.`,
-  };
+  const left = `the forget gate stands at ${num(f)} on average: ${steps} times over, that leaves ${num(f ** steps)} of a value.`;
+  const { source } = scene.model;
+  return either(
+    source.kind === 'trained' && source.updates === 0,
+    `Untrained, with b_f started at ${scene.model.forgetBias ?? 1}, ${left}`,
+    `This network has been trained; ${left}`,
+  );
 }
 
 function counts(answer: Answer): Fact {
@@ -134,18 +184,22 @@ function counts(answer: Answer): Fact {
   const gates = tensors[0]?.gates.length ?? 1;
   return {
     holds: gates === 4,
-    text: `This layer has ${gates} × ${formatCount(total / gates)} = ${formatCount(total)} parameters; a basic cell of the same size has ${formatCount(total / gates)}.`,
+    text: `This layer has ${gates === 1 ? '' : `${gates} × ${formatCount(total / gates)} = `}${formatCount(total)} parameters; a basic cell of the same size has ${formatCount(total / gates)}.`,
   };
 }
 
 function expects(answer: Answer, scene: Scene): Fact {
   const { sign, probability } = likeliest(answer, scene.step);
-  return { holds: probability > 0, text: `After ${typedAt(answer, scene.step)} it expects ${sign} with ${prob(probability)}.` };
+  return {
+    holds: probability > 0,
+    text: `After ${typedAt(answer, scene.step)} the likeliest next sign is ${sign}, with probability ${prob(probability)}.`,
+  };
 }
 
 export const facts = {
   twoStates,
   gatesWithin,
+  onRail,
   forgets,
   writes,
   shows,

@@ -6,8 +6,8 @@ import { steps } from './steps';
 export const lstmLesson: Lesson = {
   id: 'lstm',
   number: 10,
-  title: 'Long short-term memory',
-  question: 'How can a cell decide what to keep?',
+  title: 'The LSTM',
+  question: 'What does the cell keep, and what does it let go?',
   scene: { ...lstmScene, text: 'Martha', step: 4 },
   steps,
   facts,

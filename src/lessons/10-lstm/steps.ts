@@ -1,7 +1,7 @@
 import type { Clamp } from '../../engine/program';
 import type { LessonStep, Prediction } from '../lesson';
-import { either, typedAt } from '../measure';
-import { changedSteps, facts } from './facts';
+import { told, typedAt } from '../measure';
+import { averageForget, changedSteps, facts } from './facts';
 
 const cell = { kind: 'cell' } as const;
 
@@ -15,23 +15,24 @@ const whichMovesFirst: Prediction = {
   choices: ['the one at ‘t’ itself', 'the one a letter later', 'none before the end'],
   outcome: (answer, scene) => {
     const [first] = changedSteps(answer);
-    if (first === undefined) return 2;
+    if (first === undefined) return null;
     return first <= scene.step ? 0 : first === answer.tokens.length - 1 ? 2 : 1;
   },
-  reveal: (answer) => {
+  reveal: (answer, scene) => {
     const [first] = changedSteps(answer);
-    return either(
-      first !== undefined,
-      `The first guess that moves stands at ${typedAt(answer, first ?? 0)}: C is erased, and h is made from C in the same step.`,
-      'No guess moves: nothing that was erased is needed for this name.',
-    );
+    if (first === undefined) return { holds: false, text: 'No guess moves: nothing that was erased is needed for this name.' };
+    const why = first === scene.step ? ': h is made from C in the same step, and the guess from h' : '';
+    return told(`The first guess that moves is the one at ${typedAt(answer, first)}${why}.`);
   },
 };
+
+/** σ(1): where an untrained forget gate stands when b_f starts at 1. */
+const gateAtOne = 1 / (1 + Math.exp(-1));
 
 const lastsLonger: Prediction = {
   question: 'With b_f started at 0 instead of 1: what is left of a value at the end of the name, before any training?',
   choices: ['more', 'less', 'the same'],
-  outcome: (answer, scene) => (scene.model.forgetBias === 0 ? 1 : answer.tokens.length > 1 ? null : 2),
+  outcome: (answer, scene) => (scene.model.forgetBias === 0 ? (averageForget(answer, scene) < gateAtOne ? 1 : 0) : null),
   reveal: facts.untrainedForgets,
 };
 
@@ -57,10 +58,10 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'rail',
     title: 'Inside: a rail that runs straight through',
-    line: facts.forgets,
+    line: facts.onRail,
     scene: { depth: cell, step: 4 },
     focus: { quantities: ['c'] },
-    check: facts.twoStates,
+    check: facts.onRail,
   },
   {
     id: 'forget',
@@ -99,7 +100,7 @@ export const steps: readonly LessonStep[] = [
     id: 'open',
     title: 'Hold it open, and nothing is ever erased',
     line: facts.clampReaches,
-    scene: { step: 6, clamps: [holdForget(1, 0, 9999)] },
+    scene: { step: 6, clamps: [holdForget(1, 0, Number.POSITIVE_INFINITY)] },
     focus: { quantities: ['f', 'c'] },
     check: facts.clampReaches,
   },
