@@ -46,6 +46,13 @@ const infix = new Set(['+', '=', '·', '⊙', '⊗', '∗', '−']);
 
 function Operator({ text }: { readonly text: string }) {
   if (fences.has(text)) return <mo stretchy="false">{text}</mo>;
+  // ∂L/∂h in a line: a stroke, not an operation that wants air.
+  if (text === '/')
+    return (
+      <mo lspace="0" rspace="0">
+        {text}
+      </mo>
+    );
   return infix.has(text) ? <mo form="infix">{text}</mo> : <mo>{text}</mo>;
 }
 

@@ -10,7 +10,7 @@ declare module 'react' {
       mrow: MathElement;
       mi: MathElement<{ mathvariant?: 'normal' }>;
       mn: MathElement;
-      mo: MathElement<{ stretchy?: 'true' | 'false'; form?: 'prefix' | 'infix' | 'postfix' }>;
+      mo: MathElement<{ stretchy?: 'true' | 'false'; form?: 'prefix' | 'infix' | 'postfix'; lspace?: string; rspace?: string }>;
       mtext: MathElement;
       mfrac: MathElement;
       msub: MathElement;

@@ -19,6 +19,7 @@ export function CellLegend({ answer, sight }: { readonly answer: Answer; readonl
         <Legend scale={{ kind: 'gate', hue: layer?.cell === 'gru' ? 'z' : 'f' }} name="Gates" low="0 shut" high="1 open" />
       )}
       <Legend scale={{ kind: 'diverging', extent: 1 }} name="Signed values" />
+      {answer.unchanged && <span>below: what you changed</span>}
     </span>
   );
 }

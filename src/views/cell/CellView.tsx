@@ -13,7 +13,9 @@ import { minimapHeight } from './minimap.layout';
 import './cell.css';
 
 /** Below this the wiring would fold onto itself; a lower room scrolls. */
-const lowestFigurePx = 340;
+const lowestFigurePx = 316;
+/** In a lower room the wiring comes first: the map gives way, since the clock below goes to the same steps. */
+const roomForMapPx = 400;
 const gapPx = 8;
 
 /** One cell at one step: its wiring with the values, or the gradients, that run through it. */
@@ -26,20 +28,21 @@ export function CellView({ answer, width, height }: { readonly answer: Answer; r
   const pointed = useLit((lit) => lit.unit);
   const [asTable, setAsTable] = useState(false);
   const sight = useMemo(() => sightOf({ step, layer, unit, direction }, answer), [answer, step, layer, unit, direction]);
-  const headPx = Math.max(28, minimapHeight(answer.spec.layers.length));
-  const roomPx = height - headPx - gapPx;
+  const hasMap = height >= roomForMapPx;
+  const headPx = hasMap ? Math.max(28, minimapHeight(answer.spec.layers.length)) + gapPx : 0;
+  const roomPx = height - headPx;
   const units = layerSpecAt(answer.spec, sight.layer).size;
   const shown = pointed !== null && pointed < units ? { ...sight, unit: pointed } : sight;
   return (
     <div className="cell" style={{ width, height }}>
-      <div className="cell-head" style={{ height: headPx }}>
+      <div className={hasMap ? 'cell-head' : 'cell-head cell-head-over'} style={{ height: hasMap ? headPx - gapPx : 'auto' }}>
         <Button weight="quiet" pressed={asTable} onPress={() => setAsTable(!asTable)}>
           as a table
         </Button>
         {width >= 720 && !asTable && <CellLegend answer={answer} sight={sight} />}
-        <Minimap answer={answer} sight={sight} roomPx={Math.min(width - 90, width * 0.62)} />
+        {hasMap && <Minimap answer={answer} sight={sight} roomPx={Math.min(width - 90, width * 0.62)} />}
       </div>
-      <div style={{ marginTop: gapPx, height: roomPx, overflow: roomPx < lowestFigurePx ? 'auto' : 'hidden' }}>
+      <div style={{ marginTop: hasMap ? gapPx : 0, height: roomPx, overflow: roomPx < lowestFigurePx ? 'auto' : 'hidden' }}>
         {asTable ? (
           <FigureTable table={tabulateCell(answer, sight, notation)} height={roomPx} />
         ) : (

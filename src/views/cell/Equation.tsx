@@ -10,7 +10,7 @@ import { unitSymbol, valueWords } from '../../ui/notation';
 import { activationOf, type Line, type Piece, writeLine } from './arithmetic';
 import { ClampControl } from './ClampControl';
 import { isHoldable } from './clamps';
-import type { CellEquation } from './equation';
+import { type CellEquation, slopeOf } from './equation';
 import { lights } from './lighting';
 
 export function openNumber(place: ValuePlace, direction: Direction): void {
@@ -45,7 +45,7 @@ function Number({ piece }: { readonly piece: Extract<Piece, { kind: 'number' }> 
 /** ∂L/∂f₇ in one line, or f₇. */
 function leftOf(notation: Notation, equation: CellEquation, sight: Sight): MathNode {
   const symbol = unitSymbol(notation, equation.defines, sight.unit);
-  return sight.direction === 'forward' ? symbol : row('∂', { kind: 'identifier', text: 'L' }, '/', '∂', symbol);
+  return sight.direction === 'forward' ? symbol : row('∂', { kind: 'identifier', text: 'L' }, '/', '∂', slopeOf(equation.defines, symbol));
 }
 
 /** f₇ = σ(2.61) = 0.931, each number a way to where it came from. */
@@ -74,7 +74,7 @@ function Arithmetic(props: {
       <b>
         <Number piece={result} />
       </b>
-      {line.before !== null && <span className="cell-before"> was {formatNumber(line.before)}</span>}
+      {line.before !== null && !line.held && <span className="cell-before"> was {formatNumber(line.before)}</span>}
     </p>
   );
 }
@@ -112,7 +112,7 @@ export function Equation(props: {
       <Arithmetic line={line} equation={equation} answer={answer} sight={sight} notation={notation} />
       {canHold && (
         <button type="button" className="cell-hold" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
-          {line.held ? 'held' : 'hold'}
+          {isOpen ? 'done' : line.held ? 'held' : 'hold'}
         </button>
       )}
       {canHold && isOpen && <ClampControl place={{ quantity: defines, layer: sight.layer, step: sight.step, unit: sight.unit }} />}

@@ -6,7 +6,7 @@ import { hue } from '../../ui/colour';
 import { SymbolText } from '../../ui/SymbolText';
 import { openingOf } from './captions.layout';
 import { lights } from './lighting';
-import type { CaptionMark, GateMark, OperatorMark, TextMark } from './marks';
+import { type CaptionMark, type GateMark, type OperatorMark, type TextMark, textBox } from './marks';
 
 export function Label({ mark, className }: { readonly mark: TextMark; readonly className?: string }) {
   return (
@@ -72,6 +72,7 @@ export function Captions(props: { readonly captions: readonly CaptionMark[]; rea
     const label = <Label key={caption.text} mark={caption} className={`cell-caption-${caption.tone}`} />;
     if (!change) return label;
     const open = () => changeScene(change.scene);
+    const box = textBox(caption);
     return (
       <g
         key={caption.text}
@@ -82,6 +83,7 @@ export function Captions(props: { readonly captions: readonly CaptionMark[]; rea
         onClick={open}
         onKeyDown={(event) => event.key === 'Enter' && open()}
       >
+        <rect className="cell-strip-hit" x={box.xPx - 4} y={box.yPx - 6} width={box.widthPx + 8} height={box.heightPx + 12} />
         {label}
       </g>
     );

@@ -30,7 +30,7 @@ function Outline({ box, className }: { readonly box: Box; readonly className: st
 
 function Strip({ answer, sight, strip }: { readonly answer: Answer; readonly sight: Sight; readonly strip: StripMark }) {
   const lit = useLit(({ term }) => lights(term, strip.key));
-  const { box, number, label, chosen } = strip;
+  const { box, number, label, chosen, change } = strip;
   const isInput = strip.sign === 'x';
   const heightPx = number ? number.yPx + 4 - box.yPx : box.heightPx;
   const point = (event: PointerEvent<SVGGElement>) => lightUp({ term: strip.key, unit: isInput ? null : unitUnder(event, strip) });
@@ -56,6 +56,7 @@ function Strip({ answer, sight, strip }: { readonly answer: Answer; readonly sig
     >
       <rect className="cell-strip-hit" x={box.xPx - 2} y={box.yPx - 3} width={box.widthPx + 4} height={heightPx + 3} />
       <rect className="cell-strip-edge" x={box.xPx - 0.5} y={box.yPx - 0.5} width={box.widthPx + 1} height={box.heightPx + 1} />
+      {change && <Outline box={change.box} className="cell-change" />}
       {chosen && <Outline box={chosen.box} className="cell-chosen" />}
       {label && <SymbolText {...label} className="cell-symbol" />}
       {number && <Label mark={number} className="cell-number" />}

@@ -109,7 +109,8 @@ export function gradientExtentOf(answer: Answer, sight: Sight): number {
   if (sight.direction === 'forward') return 0;
   const { nodes } = diagramOf(layerSpecAt(answer.spec, sight.layer));
   const extents = nodes.map((node) => {
-    if (node.kind !== 'strip') return 0;
+    // x is as wide as the alphabet and its gradient much larger than those inside: it would dim all others.
+    if (node.kind !== 'strip' || node.sign === 'x') return 0;
     return extentOf(vectorOf(answer, { quantity: node.sign, layer: sight.layer, step: sight.step }, 'backward'));
   });
   return Math.max(...extents);

@@ -53,8 +53,23 @@ export function penFor(name: NotationName): Pen {
     times: operator(notations[name].elementwise),
     value: (sign, when = 'now') => valueSymbol(name, sign, when),
     weight: (weight, gate) => weightSymbol(name, weight, gate),
-    slope: (sign, when = 'now') => keyed(valueKey(sign, when), fraction(row('∂', L), row('∂', valueSymbol(name, sign, when)))),
+    slope: (sign, when = 'now') =>
+      keyed(valueKey(sign, when), fraction(row('∂', L), row('∂', slopeOf(sign, valueSymbol(name, sign, when))))),
   };
+}
+
+/** What stands below ∂L: a product needs brackets there. */
+export function slopeOf(sign: ValueSign, symbol: MathNode): MathNode {
+  return sign === 'rh' ? row('(', symbol, ')') : symbol;
+}
+
+/** The gradient of a gate's sum, back through a block of weights: the product with the matrix the other way round. */
+export function backThrough(pen: Pen, gate: GateSign): MathNode {
+  const gradient = pen.slope(`${gate}Pre`);
+  const matrix = pen.weight('W', gate);
+  const turned = sup(matrix, { kind: 'identifier', text: 'T' });
+  if (pen.name === 'lectureB') return row(matrix, gradient);
+  return pen.name === 'pytorch' ? row(turned, gradient) : row(gradient, turned);
 }
 
 /** A right side in words, where what arrives comes from too many places for a line. */

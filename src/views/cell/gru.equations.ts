@@ -2,6 +2,7 @@ import type { GruSpec } from '../../engine/spec';
 import { apply, lineBreak, number, operator, row, sup } from '../../ui/mathTree';
 import type { NotationName } from '../../ui/notationForm';
 import {
+  backThrough,
   biasesOf,
   type CellEquation,
   gradient,
@@ -112,7 +113,7 @@ export function gruGradients(layer: GruSpec, notation: NotationName): readonly C
 function resetBeforeGradients(pen: Pen): readonly CellEquation[] {
   const { times, value: v, slope: d } = pen;
   return [
-    { defines: 'rh', left: d('rh'), right: words('back through the recurrent weights'), arithmetic: { kind: 'long' } },
+    { defines: 'rh', left: d('rh'), right: backThrough(pen, 'n'), arithmetic: { kind: 'long' } },
     {
       defines: 'r',
       left: d('r'),

@@ -39,7 +39,7 @@ function Head(props: {
   );
 }
 
-/** Scrolls, by keys too, only once all terms are shown. */
+/** Scrolls, by keys too, when the terms do not fit. */
 function Room({ height, scrolls, children }: { readonly height: number; readonly scrolls: boolean; readonly children: ReactNode }) {
   if (!scrolls) return <div style={{ height, overflow: 'hidden auto' }}>{children}</div>;
   return (
@@ -97,7 +97,7 @@ export function NumberView({ answer, width, height }: { readonly answer: Answer;
       {asTable && <FigureTable table={tabulateNumber(answer, sum, notation)} height={roomPx} />}
       {!asTable && sum.leaf && <p className="number-leaf">{describeLeaf(sum.leaf)}</p>}
       {!asTable && !sum.leaf && (
-        <Room height={roomPx} scrolls={whole}>
+        <Room height={roomPx} scrolls={marks.heightPx > roomPx}>
           <NumberFigure
             answer={answer}
             sum={sum}

@@ -19,8 +19,10 @@ export function Label({ mark, className }: { readonly mark: TextMark; readonly c
 function Factor({ mark, answer, notation }: { readonly mark: FactorMark; readonly answer: Answer; readonly notation: NotationName }) {
   const { factor, symbol, number } = mark;
   const label = describeFactor(answer, factor, notation);
+  const { hit } = mark;
   const content = (
     <>
+      <rect className="number-hit" x={hit.xPx} y={hit.yPx} width={hit.widthPx} height={hit.heightPx} />
       {symbol && <SymbolText {...symbol} className="number-symbol" />}
       {number && <Label mark={number} className="number-factor" />}
     </>

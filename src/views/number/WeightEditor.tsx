@@ -75,7 +75,10 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
           as learnt
         </Button>
       )}
-      <p className="weight-slope">{`∂L/∂ of it, over all steps: ${formatNumber(answer.parameterGradient[at] ?? 0)}`}</p>
+      <p className="weight-slope">
+        ∂L/∂
+        <InlineSymbol runs={runs} />, added up over all steps: {formatNumber(answer.parameterGradient[at] ?? 0)}
+      </p>
     </section>
   );
 }

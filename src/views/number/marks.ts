@@ -27,6 +27,8 @@ export interface FactorMark {
   readonly factor: Factor;
   readonly symbol: SymbolMark | null;
   readonly number: TextMark | null;
+  /** Where a press goes there: symbol, number and what lies between. */
+  readonly hit: Box;
 }
 
 /** A product as a stretch from where the sum stood before it to where it stands after. */

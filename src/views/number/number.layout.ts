@@ -21,6 +21,8 @@ export interface NumberWish {
 const few = 6;
 const narrowPx = 640;
 const footPx = 68;
+/** A sum of fewer lines says nothing about where it comes from; in a lower room it scrolls. */
+const leastRows = 6;
 
 function styleOf({ terms }: NumberSum, widthPx: number): RowStyle {
   if (widthPx < narrowPx) return rowStyles.stack;
@@ -39,7 +41,8 @@ export function layOutNumber(
 ): NumberMarks {
   const style = styleOf(sum, size.width);
   const curvePx = sum.activation ? (size.width < narrowPx ? 96 : 128) : 0;
-  const roomRows = wish.whole ? Number.POSITIVE_INFINITY : Math.floor((size.height - curvePx - footPx - 12) / style.heightPx);
+  const fitting = Math.floor((size.height - curvePx - footPx - 12) / style.heightPx);
+  const roomRows = wish.whole ? Number.POSITIVE_INFINITY : Math.max(leastRows, fitting);
   const { shown, rest } = cutTerms(sum.terms, wish.order, roomRows);
   const digits = digitsFor([...sum.terms.map(({ value }) => value), sum.total]);
   const restText = rest ? `${formatCount(rest.count)} more ${rest.count === 1 ? 'term' : 'terms'}, together` : '';

@@ -3,7 +3,7 @@ import { formatNumber } from '../../ui/format';
 import type { NotationName } from '../../ui/notationForm';
 import { runsWidth, textWidth } from '../../ui/textWidth';
 import type { Digits } from './digits';
-import type { FactorMark, RowMark, TextMark } from './marks';
+import type { Box, FactorMark, RowMark, TextMark } from './marks';
 import type { Factor, Term } from './sum';
 import { factorRuns } from './symbols';
 
@@ -71,7 +71,7 @@ function inColumns(
   products: readonly string[],
   productWidth: number,
   leastPx: number,
-  { symbolPx, numberPx }: RowStyle,
+  { symbolPx, numberPx, heightPx }: RowStyle,
 ): RowTexts {
   const columns = [0, 1].map((place) => {
     const parts = words.flatMap((factors) => (factors.length > 1 ? factors.slice(place, place + 1) : place === 0 ? factors : []));
@@ -95,6 +95,7 @@ function inColumns(
         factor,
         symbol: { runs, xPx: starts[place] ?? 0, yPx: baseline, sizePx: symbolPx, anchor: 'start' },
         number: single ? null : { text: number, xPx: ends[place] ?? 0, yPx: baseline, sizePx: numberPx, anchor: 'end' },
+        hit: { xPx: starts[place] ?? 0, yPx: yPx - heightPx / 2, widthPx: (ends[place] ?? 0) - (starts[place] ?? 0), heightPx },
       }),
     );
     const sign = (text: string, after: number): TextMark => ({
@@ -114,13 +115,19 @@ function inColumns(
   return { widthPx, at };
 }
 
+/** The symbol's half of the row, down to the number when that stands right below it. */
+function hitBox(xPx: number, widthPx: number, number: Pick<Box, 'xPx' | 'widthPx'> | null, middlePx: number, heightPx: number): Box {
+  const below = number !== null && number.xPx < xPx + widthPx && xPx < number.xPx + number.widthPx;
+  return { xPx, yPx: middlePx - heightPx / 2, widthPx, heightPx: below ? heightPx : heightPx / 2 };
+}
+
 /** One after the other: symbols in the upper line, numbers in the lower, the product at the right of the lower. */
 function stacked(
   words: readonly (readonly Words[])[],
   products: readonly string[],
   productWidth: number,
   leastPx: number,
-  { symbolPx, numberPx }: RowStyle,
+  { symbolPx, numberPx, heightPx }: RowStyle,
 ): RowTexts {
   const signWidth = numberPx;
   const line = (factors: readonly Words[], width: (words: Words) => number) =>
@@ -145,6 +152,7 @@ function stacked(
         factor,
         symbol: { runs, xPx: symbolX, yPx: high, sizePx: symbolPx, anchor: 'start' },
         number: single ? null : { text: number, xPx: numberX, yPx: low, sizePx: numberPx, anchor: 'start' },
+        hit: hitBox(symbolX, symbolWidth, single ? null : { xPx: numberX, widthPx: numberWidth }, yPx, heightPx),
       };
       symbolX += symbolWidth;
       numberX += numberWidth;

@@ -8,6 +8,7 @@ import { engineAnswer } from '../engineAnswer';
 const cells: readonly CellChoice[] = ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'];
 const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
 const places = [
+  { width: 358, height: 316 },
   { width: 390, height: 360 },
   { width: 900, height: 520 },
   { width: 1500, height: 820 },
