@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { StepToken } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
 import { crumbsOf } from './crumbs';
@@ -6,8 +7,13 @@ import { crumbsOf } from './crumbs';
 export function Breadcrumbs({ tokens }: { readonly tokens: readonly StepToken[] }) {
   const scene = useScene((current) => current);
   const crumbs = crumbsOf(scene, tokens);
+  const line = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the line is longer than the screen; its end says where the learner is.
+    line.current?.scrollTo({ left: line.current.scrollWidth });
+  }, [crumbs.length]);
   return (
-    <nav className="crumbs" aria-label="Where you are">
+    <nav ref={line} className="crumbs" aria-label="Where you are">
       <ol>
         {crumbs.map(({ label, change }, index) => (
           <li key={label}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Chapter, neighbourOf, openChapter } from './chapters';
-import { SceneLink } from './SceneLink';
+import { ChapterLink } from './ChapterLink';
+import { type Chapter, neighbourOf } from './chapters';
 
 /** A chapter's head: what it asks, what the stage shows of it, and the way on. */
 export function ChapterWords({ chapter, children }: { readonly chapter: Chapter; readonly children: ReactNode }) {
@@ -16,9 +16,9 @@ export function ChapterWords({ chapter, children }: { readonly chapter: Chapter;
       ))}
       <div className="chapter-depth">{children}</div>
       <nav className="chapter-ways" aria-label="Other chapters">
-        {chapter.opening && <SceneLink change={openChapter(chapter)}>as it began</SceneLink>}
-        {before && <SceneLink change={openChapter(before)}>‹ {before.title}</SceneLink>}
-        {after && <SceneLink change={openChapter(after)}>{after.title} ›</SceneLink>}
+        {chapter.opening && <ChapterLink chapter={chapter}>as it began</ChapterLink>}
+        {before && <ChapterLink chapter={before}>‹ {before.title}</ChapterLink>}
+        {after && <ChapterLink chapter={after}>{after.title} ›</ChapterLink>}
       </nav>
     </>
   );

@@ -60,9 +60,10 @@ function Working({ progress }: { readonly progress: number | null }) {
 /** The largest thing on the screen: the view of the depth that the learner is at, in the room that there is. */
 export function Figure({ stage, scale }: { readonly stage: StageState; readonly scale: number }) {
   const [reference, size] = useElementSize<HTMLDivElement>();
+  const depth = useScene((scene) => scene.depth.kind);
   const isRunning = stage.run.status === 'running';
   return (
-    <section className="stage-figure" aria-label="Figure" aria-busy={isRunning}>
+    <section className="stage-figure" data-depth={depth} aria-label="Figure" aria-busy={isRunning}>
       <div ref={reference} className="stage-figure-room">
         {size.width > 0 && size.height > 0 && (
           <FigureScale scale={scale} width={size.width} height={size.height}>

@@ -1,5 +1,5 @@
-import { type Chapter, chapters, isWritten, openChapter } from './chapters';
-import { SceneLink } from './SceneLink';
+import { ChapterLink } from './ChapterLink';
+import { type Chapter, chapters, isWritten } from './chapters';
 
 function Entry({ chapter }: { readonly chapter: Chapter }) {
   const body = (
@@ -10,9 +10,9 @@ function Entry({ chapter }: { readonly chapter: Chapter }) {
     </>
   );
   return isWritten(chapter) ? (
-    <SceneLink className="contents-entry" change={openChapter(chapter)}>
+    <ChapterLink className="contents-entry" chapter={chapter}>
       {body}
-    </SceneLink>
+    </ChapterLink>
   ) : (
     <span className="contents-entry contents-later">{body}</span>
   );

@@ -1,10 +1,10 @@
-import { findLesson, stepOf } from '../lessons/registry';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { useScene } from '../store/sceneStore';
 import { IconButton } from '../ui/controls/IconButton';
 import { findChapter } from './chapters';
 import { cellNames } from './crumbs';
+import { lessonPlace, useLessons } from './lessonShelf';
 import { describeMoment } from './moment.describe';
 import { togglePresenting } from './usePresenting';
 import './present.css';
@@ -14,7 +14,7 @@ export function PresentHead() {
   const page = useScene((scene) => scene.page);
   const cell = useScene((scene) => scene.model.cell);
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
-  const step = page.kind === 'chapter' && chapter?.lesson ? stepOf(chapter.lesson, page.step) : null;
+  const step = lessonPlace(page, useLessons())?.step;
   const article = cell === 'gru' || cell === 'gruAfter' ? 'a' : 'an';
   return (
     <div className="present-head">
@@ -31,9 +31,9 @@ export function PresentLine({ answer, isRevealed }: { readonly answer: Answer | 
 }
 
 function lineOf(answer: Answer, scene: Scene, isRevealed: boolean): string {
-  const lesson = scene.page.kind === 'chapter' ? findLesson(scene.page.chapter) : null;
-  if (!lesson || scene.page.kind !== 'chapter') return describeMoment(answer, scene);
-  const { prediction, line } = stepOf(lesson, scene.page.step);
+  const place = lessonPlace(scene.page);
+  if (!place) return describeMoment(answer, scene);
+  const { prediction, line } = place.step;
   if (!prediction) return line(answer, scene).text;
   if (isRevealed) return prediction.reveal(answer, scene).text;
   return `${prediction.question} ${prediction.choices.map((choice, index) => `${'abcdef'[index]}) ${choice}`).join('   ')}`;

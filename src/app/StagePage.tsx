@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { findLesson, neighbour, openStep, stepOf } from '../lessons/registry';
 import type { Panel } from '../store/scene';
 import { changeScene, currentScene, useScene } from '../store/sceneStore';
 import { Announcer } from './Announcer';
 import { goIn, goOut, moveLayer, moveStep, moveUnit } from './commands';
 import type { Command } from './keyboard';
+import { lessonPlace, shelvedLessons } from './lessonShelf';
 import { nameFieldId } from './NameField';
 import { Blank, PresentHead, PresentLine } from './Present';
 import { Stage } from './Stage';
@@ -31,21 +31,22 @@ function write(): void {
 /** In a lesson its pages turn, on the wall a question's answer first; elsewhere time goes on. */
 function turn(by: 1 | -1, reveal: () => boolean, move: () => void): void {
   const { page, presenting } = currentScene();
-  const lesson = page.kind === 'chapter' ? findLesson(page.chapter) : null;
-  if (!lesson || page.kind !== 'chapter') {
+  const lessons = shelvedLessons();
+  const place = lessonPlace(page);
+  if (!lessons || !place) {
     if (presenting) move();
     return;
   }
-  const step = stepOf(lesson, page.step);
+  const { lesson, step } = place;
   if (by === 1 && presenting && step.prediction && reveal()) return;
-  const next = neighbour(lesson, step, by);
-  if (next) changeScene(openStep(lesson, next));
+  const next = lessons.neighbour(lesson, step, by);
+  if (next) changeScene(lessons.openStep(lesson, next));
 }
 
 function beginAgain(): void {
-  const { page } = currentScene();
-  const lesson = page.kind === 'chapter' ? findLesson(page.chapter) : null;
-  if (lesson && page.kind === 'chapter') changeScene(openStep(lesson, stepOf(lesson, page.step)));
+  const lessons = shelvedLessons();
+  const place = lessonPlace(currentScene().page);
+  if (lessons && place) changeScene(lessons.openStep(place.lesson, place.step));
 }
 
 function stageCommands(steps: number, playback: Playback, blank: () => void, reveal: () => boolean): Partial<Record<Command, () => void>> {

@@ -5,6 +5,7 @@ import { ChapterWords } from './ChapterWords';
 import { findChapter } from './chapters';
 import { DepthWords } from './DepthWords';
 import { HomeWords } from './HomeWords';
+import { lessonPlace, useLessons } from './lessonShelf';
 import { Pinned } from './Pinned';
 import './words.css';
 
@@ -15,10 +16,11 @@ function PageWords({ answer }: { readonly answer: Answer | null }) {
   const page = useScene((scene) => scene.page);
   const depth = useScene((scene) => scene.depth.kind);
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
-  if (chapter?.lesson) {
+  const place = lessonPlace(page, useLessons());
+  if (place) {
     return (
       <Suspense fallback={null}>
-        <LessonWords lesson={chapter.lesson} answer={answer} />
+        <LessonWords lesson={place.lesson} answer={answer} />
         {depth !== 'graph' && <DepthWords answer={answer} />}
       </Suspense>
     );

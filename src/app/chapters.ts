@@ -1,6 +1,5 @@
-import type { Lesson } from '../lessons/lesson';
-import { findLesson, openStep, stepOf } from '../lessons/registry';
 import type { Page, Scene } from '../store/scene';
+import { lessonPlace, shelvedLessons } from './lessonShelf';
 
 /** How a chapter begins: the scene that it puts on the stage and what is to be seen there, a paragraph each. */
 export interface Opening {
@@ -15,7 +14,8 @@ export interface Chapter {
   readonly title: string;
   readonly question: string;
   readonly opening: Opening | null;
-  readonly lesson: Lesson | null;
+  /** Whether there is a lesson, told step by step; what it holds is fetched when it is opened. */
+  readonly hasLesson: boolean;
 }
 
 const rnn = { cell: 'rnn', sizes: [32], bias: 'one', source: { kind: 'shipped' } } as const;
@@ -47,6 +47,8 @@ const gru: Opening = {
   scene: { ...graph, ...full, model: { ...rnn, cell: 'gru' }, text: 'Martha', step: 4, depth: { kind: 'cell' }, unit: 7 },
 };
 
+const taught: ReadonlySet<string> = new Set(['unrolling', 'bptt', 'lstm']);
+
 /** The lecture's order. */
 export const chapters: readonly Chapter[] = [
   { id: 'why', title: 'Why sequences need another network', question: 'What breaks when the next input is longer?', opening: null },
@@ -62,16 +64,18 @@ export const chapters: readonly Chapter[] = [
   { id: 'peephole', title: 'Peephole connections', question: 'What if gates could see the memory?', opening: null },
   { id: 'gru', title: 'The GRU', question: 'Can two gates do the work of three?', opening: gru },
   { id: 'code', title: 'How to implement it', question: 'What is it in PyTorch and Keras?', opening: null },
-].map((chapter, index) => ({ ...chapter, number: index + 1, lesson: findLesson(chapter.id) }));
+].map((chapter, index) => ({ ...chapter, number: index + 1, hasLesson: taught.has(chapter.id) }));
 
-export function isWritten({ lesson, opening }: Chapter): boolean {
-  return lesson !== null || opening !== null;
+export function isWritten({ hasLesson, opening }: Chapter): boolean {
+  return hasLesson || opening !== null;
 }
 
-/** How a chapter begins: a lesson at its first step. */
+/** How a chapter begins: a lesson (which must have been fetched) at its first step. */
 export function openChapter(chapter: Chapter): Partial<Scene> {
-  if (chapter.lesson) return openStep(chapter.lesson, stepOf(chapter.lesson, ''));
-  return { ...chapter.opening?.scene, page: { kind: 'chapter', chapter: chapter.id, step: '' } };
+  const page: Page = { kind: 'chapter', chapter: chapter.id, step: '' };
+  const place = lessonPlace(page);
+  if (place) return shelvedLessons()?.openStep(place.lesson, place.step) ?? {};
+  return { ...chapter.opening?.scene, page };
 }
 
 export function findChapter(id: string): Chapter | null {
@@ -86,8 +90,8 @@ export function neighbourOf(chapter: Chapter, by: 1 | -1): Chapter | null {
 
 /** What a page begins with, so that its link need not say it. */
 export function beginningOf(page: Page): Partial<Scene> {
+  const place = lessonPlace(page);
+  if (place) return { ...shelvedLessons()?.openStep(place.lesson, place.step), page };
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
-  if (!chapter || page.kind !== 'chapter') return {};
-  if (chapter.lesson) return { ...openStep(chapter.lesson, stepOf(chapter.lesson, page.step)), page };
-  return { ...chapter.opening?.scene };
+  return { ...chapter?.opening?.scene };
 }

@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beginningOf, chapters, findChapter, isWritten, neighbourOf, openChapter } from '../../src/app/chapters';
+import { fetchLessons, shelvedLessons } from '../../src/app/lessonShelf';
 import { defaultScene, type Scene } from '../../src/store/scene';
 import { readScene, setBeginnings, writeScene } from '../../src/store/sceneUrl';
 import { settleScene } from '../../src/store/settleScene';
 
 describe('the contents', () => {
+  beforeAll(fetchLessons);
   afterEach(() => setBeginnings(() => ({})));
 
   it('let a link to a page of a chapter name the page alone, and what the learner changed beside it', () => {
@@ -28,6 +30,11 @@ describe('the contents', () => {
     expect(settleScene(scene)).toEqual(scene);
     expect(readScene(writeScene(scene))).toEqual({ scene, dropped: [] });
     expect(findChapter(chapter.id)).toBe(chapter);
+  });
+
+  it('know which chapters have a lesson without fetching it', () => {
+    const taught = chapters.filter(({ hasLesson }) => hasLesson).map(({ id }) => id);
+    expect(taught).toEqual(shelvedLessons()?.lessons.map(({ id }) => id));
   });
 
   it('go on from one written chapter to the next and end at both ends', () => {
