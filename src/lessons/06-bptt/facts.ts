@@ -2,7 +2,7 @@ import { parameters } from '../../engine/parameters';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import type { Fact, FactOf } from '../lesson';
-import { absent, clampStep, either, gradientOf, mean, norm, num, told, typedAt, vectorOf } from '../measure';
+import { absent, clampStep, either, extreme, gradientOf, mean, norm, num, told, typedAt, vectorOf } from '../measure';
 
 /** The steps whose outputs are in the cost of the scene that the answer answers. */
 export function costSteps(answer: Answer): readonly number[] {

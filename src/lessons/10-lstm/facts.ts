@@ -156,6 +156,7 @@ function clampReaches(answer: Answer): Fact {
 
 function blameArrives(answer: Answer): Fact {
   const [c, h] = [arrival(answer, 'c'), arrival(answer, 'h')];
+  if (!Number.isFinite(h)) return { holds: false, text: 'No gradient starts out at the last step now, so none can arrive.' };
   const start = 'From the last step to the first, the length of the gradient is multiplied by';
   return either(Number.isFinite(c), `${start} ${num(c)} in C and by ${num(h)} in h.`, `${start} ${num(h)} in h, and there is no C.`);
 }
