@@ -3,28 +3,22 @@ import { splitNames } from '../data/names/splitNames';
 import { createBatchOrder, type Example, packBatch } from '../engine/batches';
 import { digest } from '../engine/digest';
 import { initialise } from '../engine/initialise';
-import type { ModelSpec } from '../engine/spec';
-import { createTraining, type ScoredBatch, type Training, type TrainingConfig, type UpdateReport } from '../engine/train';
+import { createTraining, type Training, type TrainingConfig, type UpdateReport } from '../engine/train';
+import { type HeldOutBatch, packHeldOut } from './heldOut';
 import type { TrainProgress, TrainRequest, TrainResult } from './protocol';
 import { recipe, scheduleOf } from './recipe';
 import { inventNames } from './sample';
 import type { TrainingStep, TrainingTask } from './trainingDesk';
 
-/** The longest first, so that batches of alike lengths hold little padding. */
-function packAll(spec: ModelSpec, examples: readonly Example[]): ScoredBatch[] {
-  const sorted = examples.toSorted((a, b) => b.inputs.length - a.inputs.length);
-  const starts = Array.from({ length: Math.ceil(sorted.length / recipe.batchSize) }, (_, batch) => batch * recipe.batchSize);
-  return starts.map((start) => packBatch(spec, sorted.slice(start, start + recipe.batchSize)));
-}
-
-function configOf({ spec, seed, learningRate }: TrainRequest, training: readonly Example[], heldOut: readonly Example[]): TrainingConfig {
+function configOf({ spec, seed, learningRate }: TrainRequest, training: readonly Example[], steps: number): TrainingConfig {
   const lengths = training.map(({ inputs }) => inputs.length);
   const order = createBatchOrder(lengths, recipe.batchSize, seed, recipe.batching);
   const pick = (index: number): Example[] => training.slice(index, index + 1);
   return {
-    capacity: { steps: Math.max(...lengths, ...heldOut.map(({ inputs }) => inputs.length)), size: recipe.batchSize },
+    capacity: { steps, size: recipe.batchSize },
     batchAt: (update) => packBatch(spec, Array.from(order(update), pick).flat()),
-    heldOut: packAll(spec, heldOut),
+    // Judged here, a batch at a time, so that the worker can listen in between.
+    heldOut: [],
     optimizer: recipe.optimizer,
     schedule: scheduleOf(learningRate),
     clip: recipe.clip,
@@ -35,45 +29,62 @@ function configOf({ spec, seed, learningRate }: TrainRequest, training: readonly
 /** Learns the training names by the recipe. `names` are all; the held-out ones only judge. */
 export function createNamesTraining(request: TrainRequest, names: readonly string[]): TrainingTask {
   const { training, heldOut } = splitNames(names);
-  const config = configOf(request, training.map(exampleOf), heldOut.map(exampleOf));
+  const longest = names.reduce((length, name) => Math.max(length, name.length), 0);
+  const config = configOf(request, training.map(exampleOf), longest + 1);
   const start = request.from ?? initialise(request.spec, request.seed, recipe.initialisation);
-  return new NamesTraining(request, createTraining(request.spec, start, config));
+  return new NamesTraining(request, createTraining(request.spec, start, config), packHeldOut(request.spec, heldOut.map(exampleOf)));
 }
 
 class NamesTraining implements TrainingTask {
   readonly #request: TrainRequest;
   readonly #training: Training;
+  readonly #heldOut: readonly HeldOutBatch[];
   #update: number;
   /** Sum and number of the losses since the latest point. */
   #losses = { sum: 0, count: 0 };
   #latest: UpdateReport | null = null;
   /** Updates made at the latest point. */
   #point = -1;
+  /** The judgement under way: its next batch is `batch`. */
+  #judged = { batch: 0, sum: 0, characters: 0 };
 
-  constructor(request: TrainRequest, training: Training) {
+  constructor(request: TrainRequest, training: Training, heldOut: readonly HeldOutBatch[]) {
     this.#request = request;
     this.#training = training;
+    this.#heldOut = heldOut;
     this.#update = request.from?.update ?? 0;
   }
 
   advance(): TrainingStep {
     const isLast = this.#update >= this.#request.updates;
-    if (this.#point !== this.#update && (isLast || this.#update % recipe.pointEvery === 0))
-      return { kind: 'point', progress: this.#report() };
+    if (this.#point !== this.#update && (isLast || this.#update % recipe.pointEvery === 0)) return this.#judge();
     if (isLast) return { kind: 'done', result: this.#result(null) };
     const report = this.#training.update();
     if (report.diverged) return { kind: 'done', result: this.#result(report.diverged.message) };
     this.#update = report.update;
     this.#latest = report;
     this.#losses = { sum: this.#losses.sum + report.loss, count: this.#losses.count + 1 };
-    return { kind: 'update' };
+    return { kind: 'working' };
+  }
+
+  /** One more held-out batch; after the last, the point. */
+  #judge(): TrainingStep {
+    const { batch: index, sum, characters } = this.#judged;
+    const next = this.#heldOut[index];
+    if (!next) {
+      this.#judged = { batch: 0, sum: 0, characters: 0 };
+      return { kind: 'point', progress: this.#report(sum / characters) };
+    }
+    const loss = this.#training.program.forward(next.batch, next.cost);
+    this.#judged = { batch: index + 1, sum: sum + loss * next.characters, characters: characters + next.characters };
+    return { kind: 'working' };
   }
 
   release(): void {
     this.#training.release();
   }
 
-  #report(): TrainProgress {
+  #report(heldOut: number): TrainProgress {
     const { sum, count } = this.#losses;
     this.#losses = { sum: 0, count: 0 };
     this.#point = this.#update;
@@ -81,7 +92,7 @@ class NamesTraining implements TrainingTask {
     const point = {
       update: this.#update,
       loss,
-      heldOut: this.#training.heldOutLoss() ?? Number.NaN,
+      heldOut,
       gradientNorm: this.#latest?.gradientNorm ?? null,
     };
     const snapshot = this.#training.snapshot();

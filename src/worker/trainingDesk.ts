@@ -1,6 +1,6 @@
 import type { TrainProgress, TrainResult } from './protocol';
 
-/** One training, advanced update by update. */
+/** One training, advanced by small pieces of work: an update, a batch of judging. */
 export interface TrainingTask {
   advance(): TrainingStep;
   /** Gives its memory back. */
@@ -8,7 +8,7 @@ export interface TrainingTask {
 }
 
 export type TrainingStep =
-  | { readonly kind: 'update' }
+  | { readonly kind: 'working' }
   | { readonly kind: 'point'; readonly progress: TrainProgress }
   | { readonly kind: 'done'; readonly result: TrainResult };
 
