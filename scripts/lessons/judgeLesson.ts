@@ -1,0 +1,100 @@
+import type { Quantity } from '../../src/engine/recording';
+import type { Lesson, LessonStep } from '../../src/lessons/lesson';
+import { openStep } from '../../src/lessons/registry';
+import { questionKinds } from '../../src/quiz/question';
+import { quantitiesOf, specOf } from '../../src/store/modelSpec';
+import { defaultScene, type Scene } from '../../src/store/scene';
+import { notations } from '../../src/ui/notations';
+import { equationsOf } from '../../src/views/cell/equationsOf';
+import { judgeFocus, judgeScene, tensorsOf } from './judgeScene';
+import { readProse, type Tag } from './readProse';
+
+/** A chapter's files as text, for the lines that faults are reported at. */
+export interface LessonFiles {
+  readonly folder: string;
+  readonly words: string;
+  readonly steps: string;
+}
+
+/** The line of a step in steps.ts. */
+function lineOf(steps: string, id: string): number {
+  return steps.split('\n').findIndex((line) => line.includes(`id: '${id}'`)) + 1;
+}
+
+function sceneOf(lesson: Lesson, step: LessonStep): Scene {
+  return { ...defaultScene, ...openStep(lesson, step) };
+}
+
+function judgeStep(lesson: Lesson, step: LessonStep): string[] {
+  const { prediction } = step;
+  const empty = Object.entries({ title: step.title.trim(), check: step.check, line: step.line }).filter(([, value]) => !value);
+  return [
+    ...empty.map(([name]) => `it has no ${name}`),
+    ...(prediction && new Set(prediction.choices).size < 2 ? ['its question leaves nothing to choose'] : []),
+    ...judgeScene(openStep(lesson, step)),
+    ...judgeFocus(step.focus, sceneOf(lesson, step)),
+  ];
+}
+
+function judgeEquation(quantity: unknown, scene: Scene): string[] {
+  const layer = specOf(scene.model).layers[scene.layer - 1];
+  if (!layer) return ['no layer is in view'];
+  return (Object.keys(notations) as Scene['notation'][])
+    .filter((notation) => !equationsOf(layer, notation, scene.direction).some(({ defines }) => defines === quantity))
+    .map((notation) => `the cell has no equation of “${String(quantity)}” in the notation ${notation}`);
+}
+
+/** What is wrong with a tag that stands in the words of a step. */
+function judgeTag({ name, attributes }: Tag, lesson: Lesson, scene: Scene): string[] {
+  switch (name) {
+    case 'Say':
+      return Object.hasOwn(lesson.facts, String(attributes['fact'])) ? [] : [`the chapter has no fact “${String(attributes['fact'])}”`];
+    case 'Term': {
+      const { weight, quantity } = attributes;
+      if (typeof weight === 'string') return tensorsOf(scene).includes(weight) ? [] : [`the model has no tensor “${weight}”`];
+      const isKnown = quantitiesOf(scene.model.cell).includes(quantity as Quantity);
+      return isKnown ? [] : [`the cell has no “${String(quantity)}”`];
+    }
+    case 'Set':
+      return [...judgeScene(attributes['scene'] ?? {}, scene)];
+    case 'Equation':
+      return judgeEquation(attributes['of'], scene);
+    case 'Note':
+      return [];
+    default:
+      return [`there is no tag <${name}>`];
+  }
+}
+
+function judgeProse(lesson: Lesson, tag: Tag): string[] {
+  if (tag.name === 'Step') {
+    if (tag.step !== null) return ['a step stands within a step'];
+    return lesson.steps.some(({ id }) => id === tag.attributes['id']) ? [] : [`the chapter has no step “${String(tag.attributes['id'])}”`];
+  }
+  const step = lesson.steps.find(({ id }) => id === tag.step);
+  if (!step) return tag.step === null ? [`<${tag.name}> stands outside of all steps`] : [];
+  return judgeTag(tag, lesson, sceneOf(lesson, step));
+}
+
+function repeated(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+}
+
+/** All faults of a chapter, each as `file:line: what is wrong`. */
+export function judgeLesson(lesson: Lesson, { folder, words, steps }: LessonFiles): readonly string[] {
+  const tags = readProse(words);
+  const told = tags.filter(({ name }) => name === 'Step');
+  const ids = lesson.steps.map(({ id }) => id);
+  const atStep = (id: string) => `${folder}/steps.ts:${lineOf(steps, id)}: ${id}: `;
+  return [
+    ...(lesson.steps.length < 10 || lesson.steps.length > 20
+      ? [`${folder}/steps.ts:1: ${ids.length} steps; ten to twenty make a chapter`]
+      : []),
+    ...lesson.questions.filter((kind) => !questionKinds.includes(kind)).map((kind) => `${folder}/lesson.ts:1: no question is a “${kind}”`),
+    ...repeated(ids).map((id) => `${atStep(id)}more than one step has this id`),
+    ...lesson.steps.flatMap((step) => judgeStep(lesson, step).map((fault) => atStep(step.id) + fault)),
+    ...ids.filter((id) => !told.some(({ attributes }) => attributes['id'] === id)).map((id) => `${atStep(id)}it has no words`),
+    ...repeated(told.map(({ attributes }) => String(attributes['id']))).map((id) => `${folder}/words.mdx:1: “${id}” has words twice`),
+    ...tags.flatMap((tag) => judgeProse(lesson, tag).map((fault) => `${folder}/words.mdx:${tag.line}: ${fault}`)),
+  ];
+}

@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parameters } from '../../src/engine/parameters';
+import type { Focus } from '../../src/lessons/lesson';
+import { quantitiesOf, specOf } from '../../src/store/modelSpec';
+import { defaultScene, type Scene } from '../../src/store/scene';
+import { readScene, writeScene } from '../../src/store/sceneUrl';
+import { countSteps, settleScene } from '../../src/store/settleScene';
+
+const fields = new Set(Object.keys(defaultScene));
+
+/** What is wrong with a change of scene: nothing may be unknown, unfit, or lost on the way through a link. */
+export function judgeScene(change: Partial<Scene>, on: Scene = defaultScene): readonly string[] {
+  const unknown = Object.keys(change).filter((field) => !fields.has(field));
+  if (unknown.length > 0) return unknown.map((field) => `a scene has no “${field}”`);
+  const asked = { ...on, ...change };
+  const scene = settleScene(asked);
+  if (!isDeepStrictEqual(scene, asked)) return [`the scene does not fit together: ${difference(asked, scene)}`];
+  const { scene: read, dropped } = readScene(writeScene(scene));
+  if (dropped.length > 0) return dropped;
+  return isDeepStrictEqual(read, scene) ? [] : [`its link opens another scene: ${difference(scene, read)}`];
+}
+
+function difference(asked: Scene, got: Scene): string {
+  const changed = (Object.keys(asked) as (keyof Scene)[]).filter((field) => !isDeepStrictEqual(asked[field], got[field]));
+  return changed.map((field) => `${field} ${JSON.stringify(asked[field])} becomes ${JSON.stringify(got[field])}`).join(', ');
+}
+
+export function tensorsOf(scene: Scene): readonly string[] {
+  return parameters(specOf(scene.model)).map(({ name }) => name);
+}
+
+/** What a step lights must be on the stage. */
+export function judgeFocus({ weight, quantities = [], steps = [] }: Focus, scene: Scene): readonly string[] {
+  const known = quantitiesOf(scene.model.cell);
+  const columns = countSteps(scene.text);
+  return [
+    ...(weight === undefined || tensorsOf(scene).includes(weight) ? [] : [`the focus is on “${weight}”, which the model has not`]),
+    ...quantities
+      .filter((quantity) => !known.includes(quantity))
+      .map((quantity) => `the focus is on “${quantity}”, which the cell has not`),
+    ...steps.filter((step) => step >= columns).map((step) => `the focus is on step ${step}, past the end of the text`),
+  ];
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact, Lesson, LessonStep } from '../../src/lessons/lesson';
+import { lessons } from '../../src/lessons/registry';
+import { cells } from '../../src/store/sceneParts';
+import { settleScene } from '../../src/store/settleScene';
+import { answerOf, sceneOf } from './lessonAnswer';
+
+const pages = lessons.flatMap((lesson) => lesson.steps.map((step) => ({ lesson, step, name: `${lesson.id}/${step.id}` })));
+
+/** What is no sentence, or has a hole: something that could not be computed or was not there. */
+function broken(facts: readonly Fact[]): readonly string[] {
+  return facts.map(({ text }) => text).filter((text) => /NaN|undefined|null|not a number|∞/.test(text) || !/^\S.*[.!?]$/s.test(text));
+}
+
+describe('every step of every chapter, on the networks that are shipped', () => {
+  it.each(pages)('$name: what it claims is so', ({ lesson, step }) => {
+    const scene = sceneOf(lesson, step);
+    const answer = answerOf(scene);
+    for (const claim of [step.check, step.line, ...(step.prediction ? [step.prediction.reveal] : [])]) {
+      const fact = claim(answer, scene);
+      expect(broken([fact])).toEqual([]);
+      expect(fact.holds, fact.text).toBe(true);
+    }
+  });
+
+  it.each(pages.filter(({ step }) => step.prediction))(
+    '$name: the run decides the question, for one of its choices',
+    ({ lesson, step }) => {
+      const scene = sceneOf(lesson, step);
+      const outcome = step.prediction?.outcome(answerOf(scene), scene) ?? -1;
+      expect(step.prediction?.choices[outcome]).toBeTypeOf('string');
+    },
+  );
+});
+
+/** Things that a reader does to a figure: other texts, cells, sizes, directions and costs. */
+function disturbed(lesson: Lesson, step: LessonStep) {
+  const scene = sceneOf(lesson, step);
+  const model = (cell: (typeof cells)[number]) => ({ ...scene.model, cell, source: { kind: 'shipped' } as const });
+  const small = { ...scene.model, sizes: [3], source: { kind: 'trained', seed: 1, updates: 0, learningRate: 0.01 } } as const;
+  return [
+    { ...scene, text: '' },
+    { ...scene, text: 'Zoë7', step: 4 },
+    { ...scene, step: 0, unit: null },
+    { ...scene, cost: [] },
+    { ...scene, cost: 'last' as const },
+    { ...scene, model: small, unit: 2 },
+    ...cells.map((cell) => ({ ...scene, model: model(cell) })),
+  ].map(settleScene);
+}
+
+describe('the facts of a chapter', () => {
+  it.each(lessons)('of $title stay whole sentences whatever the reader does to the figure', (lesson) => {
+    const [step] = lesson.steps;
+    if (!step) throw new RangeError('A chapter has steps.');
+    for (const scene of disturbed(lesson, step)) {
+      const answer = answerOf(scene);
+      expect(broken(Object.values(lesson.facts).map((fact) => fact(answer, scene)))).toEqual([]);
+    }
+  });
+
+  it('say so when the reader’s own change makes them false', () => {
+    const lstm = lessons.find(({ id }) => id === 'lstm');
+    const step = lstm?.steps.find(({ id }) => id === 'rail');
+    if (!lstm || !step) throw new RangeError('The chapter on the LSTM has a step on its rail.');
+    const scene = sceneOf(lstm, step);
+    const basic = { ...scene, model: { ...scene.model, cell: 'rnn' } } as const;
+    expect(step.check(answerOf(basic), basic)).toEqual({ holds: false, text: 'The cell on stage now has no long-term state.' });
+    const shut = { ...scene, clamps: [{ part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 0, to: 9, value: 0 }] } as const;
+    expect(lstm.facts['forgets']?.(answerOf(shut), shut)).toMatchObject({ holds: false });
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { judgeLesson, type LessonFiles } from '../../scripts/lessons/judgeLesson';
+import { lessonFolders, readFiles } from '../../scripts/lessons/readFiles';
+import type { Lesson, LessonStep } from '../../src/lessons/lesson';
+import { rnnScene } from '../../src/lessons/lessonScene';
+import { told } from '../../src/lessons/measure';
+import { lessons } from '../../src/lessons/registry';
+
+describe('the chapters', () => {
+  it.each(lessons)('$title has no fault: scenes, words, facts, links and equations', (lesson) => {
+    expect(judgeLesson(lesson, readFiles(lesson))).toEqual([]);
+  });
+
+  it('are all named in the registry', () => {
+    expect(lessons.map((lesson) => readFiles(lesson).folder.split('/').at(-1))).toEqual([...lessonFolders()]);
+  });
+});
+
+const fact = () => told('So it is.');
+
+function stepOf(number: number, change: Partial<LessonStep> = {}): LessonStep {
+  return { id: `step-${number}`, title: 'A title', line: fact, scene: {}, focus: {}, check: fact, ...change };
+}
+
+/** A sound chapter of ten steps, with the second step and its words as given. */
+function judge(change: Partial<LessonStep>, words = 'Words.', lesson: Partial<Lesson> = {}): readonly string[] {
+  const steps = Array.from({ length: 10 }, (_, number) => stepOf(number, number === 1 ? change : {}));
+  const whole: Lesson = {
+    id: 'trial',
+    number: 1,
+    title: 'Trial',
+    question: 'Well?',
+    scene: { ...rnnScene, text: 'Anna', step: 1 },
+    steps,
+    facts: { fact },
+    questions: ['count'],
+    words: () => Promise.reject(new Error('not read here')),
+    ...lesson,
+  };
+  const files: LessonFiles = {
+    folder: 'here',
+    words: whole.steps.map(({ id }, number) => `<Step id="${id}">\n${number === 1 ? words : 'Words.'}\n</Step>\n`).join('\n'),
+    steps: whole.steps.map(({ id }) => `  id: '${id}',`).join('\n'),
+  };
+  return judgeLesson(whole, files);
+}
+
+describe('npm run lessons', () => {
+  it('finds nothing in a sound chapter', () => {
+    const words =
+      '<Say fact="fact" /> <Term weight="layer1.W">W</Term> <Set scene={{ step: 3, cost: [1, 2] }}>set</Set> <Equation of="h" />';
+    expect(judge({}, words)).toEqual([]);
+  });
+
+  it.each<[string, Partial<LessonStep>, RegExp]>([
+    ['a scene past the end of the text', { scene: { step: 9 } }, /^here\/steps.ts:2: step-1: the scene does not fit.*step 9 becomes 4/],
+    ['a link that loses what it should open', { scene: { zoom: 99 } }, /^here\/steps.ts:2: step-1: .*link/],
+    ['a clamp of a gate that the cell has not', { scene: { clamps: [clampOf('f')] } }, /clamps .* becomes \[\]/],
+    ['a field that no scene has', { scene: { colour: 'red' } as object }, /no “colour”/],
+    ['a focus on a weight that is not there', { focus: { weight: 'layer2.W' } }, /“layer2.W”/],
+    ['a focus on a value that is not there', { focus: { quantities: ['c'] } }, /“c”/],
+    ['a focus on a step that is not there', { focus: { steps: [5] } }, /step 5/],
+    ['a step without a title', { title: ' ' }, /no title/],
+    ['an id that stands twice', { id: 'step-0' }, /^here\/steps.ts:1: step-0: more than one step/],
+  ])('finds %s, with file and line', (_, change, words) => {
+    expect(judge(change).join('\n')).toMatch(words);
+  });
+
+  it('finds a step without a check', () => {
+    const { check: _, ...rest } = stepOf(1);
+    expect(
+      judge({}, 'Words.', { steps: Array.from({ length: 10 }, (_item, at) => (at === 1 ? (rest as LessonStep) : stepOf(at))) }),
+    ).toEqual(['here/steps.ts:2: step-1: it has no check']);
+  });
+
+  it.each([
+    ['a fact that the chapter has not', '<Say fact="nothing" />', 'here/words.mdx:6: the chapter has no fact “nothing”'],
+    [
+      'a term for a tensor that the model has not',
+      '<Term weight="layer1.Q">Q</Term>',
+      'here/words.mdx:6: the model has no tensor “layer1.Q”',
+    ],
+    ['a term for a value that the cell has not', '<Term quantity="c">C</Term>', 'here/words.mdx:6: the cell has no “c”'],
+    ['a tag that is none', '<Figure />', 'here/words.mdx:6: there is no tag <Figure>'],
+  ])('finds %s, with file and line', (_, words, fault) => {
+    expect(judge({}, words)).toEqual([fault]);
+  });
+
+  it('finds words that set an impossible figure', () => {
+    expect(judge({}, '<Set scene={{ step: 40 }}>far</Set>').join()).toMatch(/^here\/words.mdx:6: the scene does not fit/);
+  });
+
+  it('finds an equation that is missing, in every notation that lacks it', () => {
+    expect(judge({}, '<Equation of="c" />')).toHaveLength(4);
+  });
+
+  it('finds words of a step that is none, and steps without words', () => {
+    const faults = judge({ id: 'other' }, 'Words.\n</Step>\n\n<Step id="stray">\nWords.');
+    expect(faults).toEqual(['here/words.mdx:9: the chapter has no step “stray”']);
+    const steps = Array.from({ length: 10 }, (_, at) => stepOf(at));
+    const files = { folder: 'here', words: '', steps: '' };
+    const lesson: Lesson = { ...lessons[0]!, steps };
+    expect(judgeLesson(lesson, files).filter((fault) => fault.endsWith('it has no words'))).toHaveLength(10);
+  });
+
+  it('refuses values in braces that are computed, since nobody can check them', () => {
+    expect(() => judge({}, '<Set scene={{ step: 1 + 1 }}>two</Set>')).toThrow('written out in full');
+  });
+});
+
+function clampOf(quantity: 'f') {
+  return { part: 'encoder', layer: 1, quantity, unit: 'all', from: 0, to: 1, value: 0 } as const;
+}
