@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readText, targetsOf } from '../../src/data/names/readText';
+import type { Experiment } from '../../src/engine/experiment';
 import { initialise } from '../../src/engine/initialise';
 import { parameters } from '../../src/engine/parameters';
 import { vectorAt } from '../../src/engine/tensor';
@@ -157,6 +158,28 @@ describe('memory', () => {
     const pass = passOver('a', { tokens: Array.from({ length: 3000 }, () => 1), costSteps: [] });
     for (let round = 0; round < 40; round++) host.answer({ kind: 'saliency', pass, step: 0, token: 1 });
     expect(host.answer({ kind: 'trace', pass }).losses.shape).toEqual([3000, 1]);
+  });
+});
+
+describe('experiments', () => {
+  it('are measured in their order, each with weights of its own', () => {
+    const experiment = (value: number): Experiment => ({
+      spec: {
+        ...spec,
+        layers: [{ cell: 'rnn', size: 1, bias: 'none', activation: 'tanh' }],
+        input: { kind: 'dense', size: 1 },
+        head: null,
+      },
+      weights: Float64Array.of(1, 0),
+      batch: { steps: 1, size: 1, inputs: Float64Array.of(value) },
+      cost: null,
+      seeds: null,
+      clamps: [],
+    });
+    const { measurements } = new DirectHost().answer({ kind: 'experiments', experiments: [experiment(0.5), experiment(-2)] });
+    const states = measurements.map(({ values }) => values.main.layers[0]?.quantities.h?.data[0]);
+    expect(states[0]).toBeCloseTo(Math.tanh(0.5), 14);
+    expect(states[1]).toBeCloseTo(Math.tanh(-2), 14);
   });
 });
 
