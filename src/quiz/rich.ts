@@ -105,3 +105,6 @@ export function mathTreeOf(maths: Mathematics, notation: NotationName): MathNode
 export function plain(rich: Rich, notation: NotationName = 'lectureA'): string {
   return rich.map((piece) => (typeof piece === 'string' ? piece : plainText(mathTreeOf(piece, notation)))).join('');
 }
+
+/** A sentence as it is read aloud: “U 1” for U₁. */
+export const spoken = (rich: Rich, notation: NotationName): string => plain(rich, notation).replaceAll('_', ' ');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Response, Verdict } from '../../quiz/grade';
 import type { ChoiceField, Field, NumberField, SetField, ShapeField, VectorField } from '../../quiz/question';
-import { plain, type Rich } from '../../quiz/rich';
+import { type Rich, spoken } from '../../quiz/rich';
 import { useScene } from '../../store/sceneStore';
 import { RichText } from './RichText';
 
@@ -14,9 +14,6 @@ export interface InputProps<F extends Field> {
   readonly locked: boolean;
   readonly onRespond: (response: Response) => void;
 }
-
-/** A label as it is read aloud: “U 1” for U₁. */
-export const spoken = (rich: Rich, notation: Parameters<typeof plain>[1]): string => plain(rich, notation).replaceAll('_', ' ');
 
 const marks = { right: '✓', wrong: '✗' } as const;
 
@@ -103,7 +100,7 @@ export function TextInput(props: InputProps<NumberField | ShapeField>) {
         verdict={verdict}
         locked={locked}
         onChange={onRespond}
-        {...(field.kind === 'shape' ? { placeholder: 'rows × columns' } : {})}
+        {...(field.kind === 'shape' && !locked ? { placeholder: 'rows × columns' } : {})}
       />
       {unit && <span className="quiz-unit">{unit}</span>}
     </Line>

@@ -41,13 +41,12 @@ function ShowMe({ question }: { readonly question: Question }) {
 
 interface AskedProps {
   readonly mode: Result['mode'];
-  readonly widthPx: number;
   readonly onGraded: (grade: Grade) => void;
   /** What can be done after the answer. */
   readonly next: ReactNode;
 }
 
-function Attempted({ question, mode, widthPx, onGraded, next }: AskedProps & { readonly question: Question }) {
+function Attempted({ question, mode, onGraded, next }: AskedProps & { readonly question: Question }) {
   const { responses, grade, verdicts, missing, respond, check, again } = useAttempt(question, mode, onGraded);
   return (
     <div className="quiz-asked">
@@ -56,13 +55,12 @@ function Attempted({ question, mode, widthPx, onGraded, next }: AskedProps & { r
         responses={responses}
         verdicts={verdicts}
         locked={grade !== null}
-        widthPx={widthPx}
         onRespond={respond}
         onSubmit={check}
       >
         {missing && (
           <p className="quiz-problem" role="alert">
-            Something is still empty.
+            {missing === 'all' ? 'There is no answer yet.' : 'Something is still empty. Check again to hand it in as it is.'}
           </p>
         )}
         {!grade && (
@@ -82,7 +80,7 @@ function Attempted({ question, mode, widthPx, onGraded, next }: AskedProps & { r
           </div>
         )}
       </QuestionView>
-      {grade && <SolutionView question={question} verdicts={grade.verdicts} widthPx={widthPx} />}
+      {grade && <SolutionView question={question} verdicts={grade.verdicts} />}
       {grade && <ShowMe question={question} />}
     </div>
   );

@@ -40,7 +40,7 @@ function TableFigure({ figure }: { readonly figure: Extract<Figure, { kind: 'tab
 }
 
 /** What a question shows beside its words. */
-export function FigureView({ figure, widthPx }: { readonly figure: Figure; readonly widthPx: number }) {
+export function FigureView({ figure }: { readonly figure: Figure }) {
   switch (figure.kind) {
     case 'matrices':
       return <MatricesFigure figure={figure} />;
@@ -56,7 +56,6 @@ export function FigureView({ figure, widthPx }: { readonly figure: Figure; reado
       return (
         <TensorDrawing
           tensors={figure.shapes.map((shape, index) => ({ ...shape, id: String(index), blocks: 1, blocksRun: 'across', right: null }))}
-          widthPx={widthPx}
           mostHeightPx={320}
         />
       );

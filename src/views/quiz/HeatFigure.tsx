@@ -6,6 +6,9 @@ import { RichText } from './RichText';
 
 type Heat = Extract<Figure, { kind: 'heat' }>;
 
+/** Above this the gate's hue is dark enough for paper to be read on it, below it pale enough for ink. */
+const paleUpTo = 0.78;
+
 const cell = { widthPx: 30, heightPx: 24 } as const;
 
 function blocksOf(rows: readonly HeatRow[]): readonly HeatBlock[] {
@@ -32,7 +35,7 @@ function Letters({ rows }: { readonly rows: readonly HeatRow[] }) {
         x={(column + 0.5) * cell.widthPx - 1}
         y={(row + 0.5) * cell.heightPx + 4}
         textAnchor="middle"
-        className={(values[column] ?? 0) > 0.55 ? 'quiz-heat-letter quiz-heat-letter-light' : 'quiz-heat-letter'}
+        className={(values[column] ?? 0) > paleUpTo ? 'quiz-heat-letter quiz-heat-letter-light' : 'quiz-heat-letter'}
       >
         {sign}
       </text>

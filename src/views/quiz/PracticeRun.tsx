@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { catalogue } from '../../quiz/catalogue';
+import { catalogue, topicTitles } from '../../quiz/catalogue';
 import type { Difficulty, QuestionAddress, QuestionKind } from '../../quiz/question';
 import { another, dailyQuestions, harder } from '../../quiz/questionList';
 import { practisedKinds, type Level, type Sheet } from '../../quiz/sheet';
@@ -20,15 +20,16 @@ function goOn(change: () => void): void {
 }
 
 /** Where in the quiz the learner is, with a link to just this question. */
-function RunHead({
-  title,
-  address,
-  position,
-}: {
+function RunHead(props: {
   readonly title: string;
   readonly address: QuestionAddress;
-  readonly position: string | null;
+  readonly position?: string;
+  /** Off where the page's own address already names the question. */
+  readonly isLinked?: boolean;
 }) {
+  const { title, address, position, isLinked = true } = props;
+  const isGraded = address.kind !== 'lectureExample';
+  const about = [position ?? '', isGraded ? difficultyWords[address.difficulty] : ''].filter((part) => part !== '');
   return (
     <div className="quiz-run-head">
       <nav aria-label="Where you are">
@@ -37,9 +38,13 @@ function RunHead({
         <span>{title}</span>
       </nav>
       <span className="quiz-run-about">
-        {position && `${position} · `}
-        {catalogue[address.kind].title} · {difficultyWords[address.difficulty]} ·{' '}
-        <SheetLink sheet={{ mode: 'single', address }}>link to this question</SheetLink>
+        {about.join(' · ')}
+        {isLinked && (
+          <>
+            {about.length > 0 && ' · '}
+            <SheetLink sheet={{ mode: 'single', address }}>link to this question</SheetLink>
+          </>
+        )}
       </span>
     </div>
   );
@@ -51,25 +56,16 @@ function kindsOfPractice(kinds: readonly QuestionKind[]): readonly QuestionKind[
 }
 
 /** Practice without end: what was missed comes back sooner. */
-export function PracticeRun({
-  kinds,
-  level,
-  widthPx,
-}: {
-  readonly kinds: readonly QuestionKind[];
-  readonly level: Level;
-  readonly widthPx: number;
-}) {
+export function PracticeRun({ kinds, level }: { readonly kinds: readonly QuestionKind[]; readonly level: Level }) {
   const next = () => nextQuestion(currentKept().memory, kindsOfPractice(kinds), level);
   const [address, setAddress] = useState(next);
   return (
     <div className="quiz-run">
-      <RunHead title="Practice" address={address} position={null} />
+      <RunHead title="Practice" address={address} />
       <AskedQuestion
         key={addressKey(address)}
         address={address}
         mode="practice"
-        widthPx={widthPx}
         onGraded={({ score }) => setMemory(remember(currentKept().memory, address.kind, score))}
         next={
           <Button weight="primary" onPress={() => goOn(() => setAddress(next()))}>
@@ -84,16 +80,15 @@ export function PracticeRun({
 const single = (address: QuestionAddress): Sheet => ({ mode: 'single', address });
 
 /** The question that a link names. */
-export function SingleRun({ address, widthPx }: { readonly address: QuestionAddress; readonly widthPx: number }) {
+export function SingleRun({ address }: { readonly address: QuestionAddress }) {
   const more = harder(address);
   return (
     <div className="quiz-run">
-      <RunHead title={address.kind === 'lectureExample' ? 'The lecture’s question' : 'One question'} address={address} position={null} />
+      <RunHead title={topicTitles[catalogue[address.kind].topic]} address={address} isLinked={false} />
       <AskedQuestion
         key={addressKey(address)}
         address={address}
         mode="single"
-        widthPx={widthPx}
         onGraded={({ score }) => setMemory(remember(currentKept().memory, address.kind, score))}
         next={
           <>
@@ -109,7 +104,7 @@ export function SingleRun({ address, widthPx }: { readonly address: QuestionAddr
 }
 
 /** Five questions, the same for everybody on that day. */
-export function DailyRun({ date, widthPx }: { readonly date: string; readonly widthPx: number }) {
+export function DailyRun({ date }: { readonly date: string }) {
   const questions = dailyQuestions(date);
   const [index, setIndex] = useState(0);
   const address = questions[index];
@@ -132,7 +127,6 @@ export function DailyRun({ date, widthPx }: { readonly date: string; readonly wi
         key={addressKey(address)}
         address={address}
         mode="daily"
-        widthPx={widthPx}
         onGraded={() => undefined}
         next={
           <Button weight="primary" onPress={() => goOn(() => setIndex(index + 1))}>

@@ -56,7 +56,7 @@ function answerText(field: Field): string {
   }
 }
 
-function Key({ question, number, widthPx }: { readonly question: Question; readonly number: number; readonly widthPx: number }) {
+function Key({ question, number }: { readonly question: Question; readonly number: number }) {
   return (
     <li value={number}>
       <p className="quiz-print-answer">
@@ -66,13 +66,13 @@ function Key({ question, number, widthPx }: { readonly question: Question; reado
           </span>
         ))}
       </p>
-      <SolutionView question={question} verdicts={{}} widthPx={Math.min(widthPx, 620)} drawingPx={140} />
+      <SolutionView question={question} verdicts={{}} drawingPx={140} />
     </li>
   );
 }
 
 /** The questions of a test on paper, and their key on pages of its own. */
-export function PrintSheet({ sheet, widthPx }: { readonly sheet: Printed; readonly widthPx: number }) {
+export function PrintSheet({ sheet }: { readonly sheet: Printed }) {
   const addresses = useMemo(() => listQuestions(sheet), [sheet]);
   const questions = useQuestions(addresses);
   const [withKey, setWithKey] = useState(true);
@@ -113,10 +113,12 @@ export function PrintSheet({ sheet, widthPx }: { readonly sheet: Printed; readon
         {all.map((question) => (
           <li key={addressKey(question.address)}>
             <h2>{question.title}</h2>
-            <Given question={question} widthPx={Math.min(widthPx, 620)} />
-            {question.fields.map((field) => (
-              <Blank key={field.id} field={field} />
-            ))}
+            <Given question={question} />
+            <div className="quiz-print-fields">
+              {question.fields.map((field) => (
+                <Blank key={field.id} field={field} />
+              ))}
+            </div>
           </li>
         ))}
       </ol>
@@ -125,7 +127,7 @@ export function PrintSheet({ sheet, widthPx }: { readonly sheet: Printed; readon
           <h1>Key to sheet {sheet.seed}</h1>
           <ol>
             {all.map((question, index) => (
-              <Key key={addressKey(question.address)} question={question} number={index + 1} widthPx={widthPx} />
+              <Key key={addressKey(question.address)} question={question} number={index + 1} />
             ))}
           </ol>
         </section>

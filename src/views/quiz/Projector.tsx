@@ -8,7 +8,6 @@ import { back, clickOf, firstReveal, forward, type Reveal, stepsOf } from './pro
 import { RichText } from './RichText';
 import { SolutionView } from './SolutionView';
 import { useQuestion } from './useQuestion';
-import { useWidth } from './useWidth';
 import './projector.css';
 
 const letters = 'abcdefghijklmnop';
@@ -42,13 +41,12 @@ function Asked({ field, revealed }: { readonly field: Field; readonly revealed: 
   );
 }
 
-function Wall({ question, step, widthPx }: { readonly question: Question; readonly step: number; readonly widthPx: number }) {
+function Wall({ question, step }: { readonly question: Question; readonly step: number }) {
   const isRevealed = step >= stepsOf(question);
-  const columnPx = Math.floor(widthPx * 0.46);
   return (
     <div className="quiz-wall-columns">
       <div>
-        <Given question={question} widthPx={columnPx} />
+        <Given question={question} />
         <div className="quiz-wall-fields">
           {question.fields
             .filter(({ optional }) => !optional)
@@ -62,7 +60,6 @@ function Wall({ question, step, widthPx }: { readonly question: Question; readon
           <SolutionView
             question={isRevealed ? question : { ...question, solution: { ...question.solution, tensors: [], closing: [], figure: null } }}
             verdicts={{}}
-            widthPx={columnPx}
             shownRows={step - 1 + (isRevealed ? 1 : 0)}
             drawingPx={260}
           />
@@ -76,7 +73,6 @@ function Wall({ question, step, widthPx }: { readonly question: Question; readon
 export function Projector({ addresses }: { readonly addresses: readonly QuestionAddress[] }) {
   const [reveal, setReveal] = useState<Reveal>(firstReveal);
   const [blank, setBlank] = useState(false);
-  const [place, widthPx] = useWidth<HTMLDivElement>();
   const address = addresses[Math.min(reveal.question, addresses.length - 1)] ?? { kind: 'lectureExample', difficulty: 1, seed: 1 };
   const posed = useQuestion(address);
   const steps = posed.status === 'ready' ? stepsOf(posed.question) : 0;
@@ -94,7 +90,7 @@ export function Projector({ addresses }: { readonly addresses: readonly Question
     return () => window.removeEventListener('keydown', listen);
   }, []);
   return (
-    <div className="quiz-wall" ref={place}>
+    <div className="quiz-wall">
       <div className="quiz-wall-head">
         <h1>{posed.status === 'ready' ? posed.question.title : 'Quiz'}</h1>
         {addresses.length > 1 && (
@@ -111,7 +107,7 @@ export function Projector({ addresses }: { readonly addresses: readonly Question
         />
         <IconButton icon="close" label="Leave the presentation" shortcut="P" onPress={() => changeScene({ presenting: false })} />
       </div>
-      {posed.status === 'ready' ? <Wall question={posed.question} step={reveal.step} widthPx={widthPx} /> : <Waiting posed={posed} />}
+      {posed.status === 'ready' ? <Wall question={posed.question} step={reveal.step} /> : <Waiting posed={posed} />}
       {blank && <button type="button" className="quiz-wall-blank" aria-label="Show the screen again" onClick={() => setBlank(false)} />}
     </div>
   );

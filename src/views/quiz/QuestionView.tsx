@@ -10,7 +10,7 @@ import './question.css';
 import './figures.css';
 
 /** What is given: the words, the facts and the figure. */
-export function Given({ question, widthPx }: { readonly question: Question; readonly widthPx: number }) {
+export function Given({ question }: { readonly question: Question }) {
   return (
     <div className="quiz-given">
       {question.paragraphs.map((paragraph) => (
@@ -32,7 +32,7 @@ export function Given({ question, widthPx }: { readonly question: Question; read
           ))}
         </dl>
       )}
-      {question.figure && <FigureView figure={question.figure} widthPx={widthPx} />}
+      {question.figure && <FigureView figure={question.figure} />}
     </div>
   );
 }
@@ -46,13 +46,12 @@ export function QuestionView(props: {
   readonly responses: Responses;
   readonly verdicts: Readonly<Record<string, Verdict>>;
   readonly locked: boolean;
-  readonly widthPx: number;
   readonly onRespond: (field: string, response: Response) => void;
   readonly onSubmit: () => void;
   /** Buttons and feedback below the fields. */
   readonly children: ReactNode;
 }) {
-  const { question, widthPx, onSubmit, children, ...fields } = props;
+  const { question, onSubmit, children, ...fields } = props;
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -65,7 +64,7 @@ export function QuestionView(props: {
           {question.title}
         </h2>
       </header>
-      <Given question={question} widthPx={widthPx} />
+      <Given question={question} />
       <form
         className="quiz-answer"
         noValidate

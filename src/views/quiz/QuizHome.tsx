@@ -109,7 +109,10 @@ export function QuizHome() {
             Practise
           </SheetLink>
         </p>
-        <Segmented label="Difficulty" value={levelName} options={levels} onChange={setLevel} />
+        <div className="quiz-level">
+          <span aria-hidden="true">difficulty</span>
+          <Segmented label="Difficulty" value={levelName} options={levels} onChange={setLevel} />
+        </div>
       </div>
       <section className="quiz-home-kinds" aria-label="Kinds of questions">
         <KindChoice kinds={kinds} onChange={setKinds} />

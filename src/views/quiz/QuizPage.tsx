@@ -10,7 +10,6 @@ import { Projector } from './Projector';
 import { QuizHome } from './QuizHome';
 import { TestRun } from './TestRun';
 import { addressKey } from './useQuestion';
-import { useWidth } from './useWidth';
 import './quiz.css';
 
 /** The questions of a sheet in a fixed order, for the wall; practice shows the lecture's question and then one list for everybody. */
@@ -31,32 +30,28 @@ function questionsOf(sheet: Sheet): readonly QuestionAddress[] {
   }
 }
 
-function Open({ sheet, widthPx }: { readonly sheet: Sheet; readonly widthPx: number }) {
+function Open({ sheet }: { readonly sheet: Sheet }) {
   switch (sheet.mode) {
     case 'home':
       return <QuizHome />;
     case 'practice':
-      return <PracticeRun kinds={sheet.kinds} level={sheet.level} widthPx={widthPx} />;
+      return <PracticeRun kinds={sheet.kinds} level={sheet.level} />;
     case 'single':
-      return <SingleRun key={addressKey(sheet.address)} address={sheet.address} widthPx={widthPx} />;
+      return <SingleRun key={addressKey(sheet.address)} address={sheet.address} />;
     case 'daily':
-      return <DailyRun date={sheet.date} widthPx={widthPx} />;
+      return <DailyRun date={sheet.date} />;
     case 'test':
-      return <TestRun sheet={sheet} widthPx={widthPx} />;
+      return <TestRun sheet={sheet} />;
     case 'print':
-      return <PrintSheet sheet={sheet} widthPx={widthPx} />;
+      return <PrintSheet sheet={sheet} />;
   }
 }
-
-/** The widest that words and drawings become. */
-const widestPx = 1080;
 
 /** The quiz: a page of its own, opened by the sheet that its link names. */
 export default function QuizPage() {
   const text = useScene(({ page }) => (page.kind === 'quiz' ? page.sheet : ''));
   const presenting = useScene((scene) => scene.presenting);
   const { sheet, dropped } = useMemo(() => readSheet(text), [text]);
-  const [place, widthPx] = useWidth<HTMLDivElement>();
   useEffect(() => {
     if (dropped.length > 0) notify(...dropped);
   }, [dropped]);
@@ -65,8 +60,8 @@ export default function QuizPage() {
       {presenting ? (
         <Projector key={text} addresses={questionsOf(sheet)} />
       ) : (
-        <div className="quiz-column" ref={place}>
-          <Open key={text} sheet={sheet} widthPx={Math.min(widthPx, widestPx)} />
+        <div className="quiz-column">
+          <Open key={text} sheet={sheet} />
         </div>
       )}
     </main>

@@ -53,12 +53,11 @@ function Row({ row, verdict }: { readonly row: SolutionRow; readonly verdict: Ve
 export function SolutionView(props: {
   readonly question: Question;
   readonly verdicts: Verdicts;
-  readonly widthPx: number;
   /** Lines that are shown; the projector reveals them one by one. */
   readonly shownRows?: number;
   readonly drawingPx?: number;
 }) {
-  const { question, verdicts, widthPx, shownRows = Infinity, drawingPx = 360 } = props;
+  const { question, verdicts, shownRows = Infinity, drawingPx = 360 } = props;
   const { solution } = question;
   const tensors = useMemo(
     () =>
@@ -92,8 +91,8 @@ export function SolutionView(props: {
           </p>
         )}
       </div>
-      {tensors.length > 0 && <TensorDrawing tensors={tensors} widthPx={widthPx} mostHeightPx={drawingPx} />}
-      {isWhole && solution.figure && <FigureView figure={solution.figure} widthPx={widthPx} />}
+      {tensors.length > 0 && <TensorDrawing tensors={tensors} mostHeightPx={drawingPx} />}
+      {isWhole && solution.figure && <FigureView figure={solution.figure} />}
     </section>
   );
 }

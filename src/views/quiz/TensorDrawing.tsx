@@ -6,6 +6,7 @@ import type { NotationName } from '../../ui/notationForm';
 import { type MathRun, runsOf } from '../../ui/mathRuns';
 import { SymbolText } from '../../ui/SymbolText';
 import { labelPx, layOutTensors, type PlacedTensor, type TensorMark } from './tensors.layout';
+import { useWidth } from './useWidth';
 
 export interface DrawnTensor extends DrawnShape {
   readonly id: string;
@@ -65,12 +66,8 @@ function Tensor({
 const mark = (right: boolean): MathRun => ({ text: right ? ' ✓' : ' ✗', level: 0, italic: false });
 
 /** Matrices at one scale: what is twice as wide has twice as many columns. */
-export function TensorDrawing(props: {
-  readonly tensors: readonly DrawnTensor[];
-  readonly widthPx: number;
-  readonly mostHeightPx: number;
-}) {
-  const { tensors, widthPx, mostHeightPx } = props;
+export function TensorDrawing({ tensors, mostHeightPx }: { readonly tensors: readonly DrawnTensor[]; readonly mostHeightPx: number }) {
+  const [place, widthPx] = useWidth<HTMLElement>();
   const notation = useScene((scene) => scene.notation);
   const picture = useMemo(() => {
     const marks = tensors.map(
@@ -83,12 +80,12 @@ export function TensorDrawing(props: {
         blocksRun,
       }),
     );
-    return layOutTensors(marks, widthPx, mostHeightPx);
+    return layOutTensors(widthPx > 0 ? marks : [], widthPx, mostHeightPx);
   }, [tensors, notation, widthPx, mostHeightPx]);
-  if (tensors.length === 0 || widthPx <= 0) return null;
+  if (tensors.length === 0) return null;
   const words = tensors.map(({ name, rows, columns }) => `${plain(name, notation)}: ${rows} × ${columns}`).join('; ');
   return (
-    <figure className="quiz-tensors">
+    <figure className="quiz-tensors" ref={place}>
       <svg width={picture.widthPx} height={picture.heightPx} role="img" aria-label={`Tensors drawn to scale. ${words}`}>
         {picture.tensors.map((placed, index) => {
           const tensor = tensors[index];

@@ -16,13 +16,11 @@ function Answered({
   report,
   index,
   used,
-  widthPx,
 }: {
   readonly question: Question;
   readonly report: TestReport;
   readonly index: number;
   readonly used: UsedTest;
-  readonly widthPx: number;
 }) {
   const grade = report.grades[index];
   if (!grade) return null;
@@ -37,7 +35,7 @@ function Answered({
           <span>{question.title}</span>
           <span className="quiz-report-score">{formatNumber(grade.score, 2)}</span>
         </summary>
-        <Given question={question} widthPx={widthPx} />
+        <Given question={question} />
         <AnswerFields
           question={question}
           responses={used.session.responses[index] ?? {}}
@@ -46,7 +44,7 @@ function Answered({
           onRespond={() => undefined}
         />
         <Feedback question={question} grade={grade} />
-        <SolutionView question={question} verdicts={grade.verdicts} widthPx={widthPx} />
+        <SolutionView question={question} verdicts={grade.verdicts} />
       </details>
     </li>
   );
@@ -57,9 +55,8 @@ export function TestReportView(props: {
   readonly questions: readonly Question[];
   readonly used: UsedTest;
   readonly sheet: Extract<Sheet, { mode: 'test' }>;
-  readonly widthPx: number;
 }) {
-  const { questions, used, sheet, widthPx } = props;
+  const { questions, used, sheet } = props;
   const report = reportOn(questions, used.session);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -86,7 +83,6 @@ export function TestReportView(props: {
             report={report}
             index={index}
             used={used}
-            widthPx={widthPx}
           />
         ))}
       </ol>

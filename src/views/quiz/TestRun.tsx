@@ -74,15 +74,7 @@ function Steps({ used, count }: { readonly used: UsedTest; readonly count: numbe
   );
 }
 
-function Running({
-  used,
-  questions,
-  widthPx,
-}: {
-  readonly used: UsedTest;
-  readonly questions: readonly Question[];
-  readonly widthPx: number;
-}) {
+function Running({ used, questions }: { readonly used: UsedTest; readonly questions: readonly Question[] }) {
   const { session, respond, goTo, finish } = used;
   const index = Math.min(session.index, questions.length - 1);
   const question = questions[index];
@@ -102,7 +94,6 @@ function Running({
         responses={responses}
         verdicts={unreadable}
         locked={false}
-        widthPx={widthPx}
         onRespond={respond}
         onSubmit={goOn}
       >
@@ -123,7 +114,7 @@ function Running({
 }
 
 /** A test: no feedback until the end, and then all of it. */
-export function TestRun({ sheet, widthPx }: { readonly sheet: TestSheet; readonly widthPx: number }) {
+export function TestRun({ sheet }: { readonly sheet: TestSheet }) {
   const addresses = useMemo(() => listQuestions(sheet), [sheet]);
   const questions = useQuestions(addresses);
   const used = useTest(writeSheet(sheet), sheet.minutes, Array.isArray(questions) ? (questions as readonly Question[]) : null);
@@ -141,6 +132,6 @@ export function TestRun({ sheet, widthPx }: { readonly sheet: TestSheet; readonl
       </p>
     );
   }
-  if (used.session.finishedAt !== null) return <TestReportView questions={questions} used={used} sheet={sheet} widthPx={widthPx} />;
-  return <Running used={used} questions={questions} widthPx={widthPx} />;
+  if (used.session.finishedAt !== null) return <TestReportView questions={questions} used={used} sheet={sheet} />;
+  return <Running used={used} questions={questions} />;
 }

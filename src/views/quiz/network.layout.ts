@@ -33,6 +33,8 @@ export const cellPx = 30;
 export const dotPx = 11;
 const pitchPx = 62;
 const levelPx = 54;
+/** Arrows to the cost end side by side, not in one point. */
+const fanned = 0.14;
 
 function columnArrows(column: ColumnMarks): readonly ArrowMark[] {
   const { step, number, xPx, inputYPx, outputYPx, cellYPx } = column;
@@ -87,7 +89,16 @@ export function layOutNetwork({ steps, layers, context, cost }: NetworkFigure): 
   const costMark = cost ? { xPx: widthPx / 2, yPx: 16 } : null;
   const costArrows = columns.flatMap(({ step, number, xPx }): ArrowMark[] =>
     costMark && step.output === 'used'
-      ? [{ id: `cost${number}`, kind: 'cost', fromXPx: xPx, fromYPx: outputYPx - dotPx, toXPx: costMark.xPx, toYPx: costMark.yPx + dotPx }]
+      ? [
+          {
+            id: `cost${number}`,
+            kind: 'cost',
+            fromXPx: xPx,
+            fromYPx: outputYPx - dotPx,
+            toXPx: costMark.xPx + (xPx - costMark.xPx) * fanned,
+            toYPx: costMark.yPx + dotPx,
+          },
+        ]
       : [],
   );
   return {

@@ -28,8 +28,8 @@ export interface UsedAttempt {
   readonly grade: Grade | null;
   /** What is to be shown at the fields now: everything after grading, before it only what cannot be read. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
-  /** Fields that still want an answer, after a try to hand in. */
-  readonly missing: boolean;
+  /** After a try to hand in: whether everything is still empty, or something; null when nothing is. */
+  readonly missing: 'all' | 'some' | null;
   readonly respond: (field: string, response: Response) => void;
   readonly check: () => void;
   readonly again: () => void;
@@ -45,6 +45,12 @@ function malformedOnly({ verdicts }: Grade): Readonly<Record<string, Verdict>> {
   return Object.fromEntries(Object.entries(verdicts).filter(([, { kind }]) => kind === 'malformed'));
 }
 
+function missingIn(question: Question, grade: Grade): 'all' | 'some' | null {
+  const empty = unreadyFields(question, grade).filter(({ id }) => grade.verdicts[id]?.kind === 'empty');
+  if (empty.length === 0) return null;
+  return Object.values(grade.verdicts).every(({ kind }) => kind === 'empty') ? 'all' : 'some';
+}
+
 /** One learner's attempt at one question, with feedback at once. */
 export function useAttempt(question: Question, mode: Result['mode'], onGraded: (grade: Grade) => void): UsedAttempt {
   const key = `${mode} ${addressKey(question.address)}`;
@@ -55,10 +61,15 @@ export function useAttempt(question: Question, mode: Result['mode'], onGraded: (
     attempts.set(key, next);
     redraw((count) => count + 1);
   };
+  const pending = tried?.key === key ? tried.grade : null;
   const check = () => {
     if (attempt.grade) return;
     const grade = gradeResponses(question, attempt.responses);
-    if (unreadyFields(question, grade).length > 0) {
+    const unready = unreadyFields(question, grade);
+    const isMalformed = unready.some(({ id }) => grade.verdicts[id]?.kind === 'malformed');
+    const isBlank = Object.values(grade.verdicts).every(({ kind }) => kind === 'empty');
+    // Gaps are pointed out once; whoever hands in again leaves them on purpose.
+    if (isMalformed || isBlank || (unready.length > 0 && pending === null)) {
       setTried({ key, grade });
       return;
     }
@@ -67,12 +78,11 @@ export function useAttempt(question: Question, mode: Result['mode'], onGraded: (
     addResults([resultOf(question, grade, mode)]);
     onGraded(grade);
   };
-  const pending = tried?.key === key ? tried.grade : null;
   return {
     responses: attempt.responses,
     grade: attempt.grade,
     verdicts: attempt.grade?.verdicts ?? (pending ? malformedOnly(pending) : {}),
-    missing: pending !== null && unreadyFields(question, pending).some(({ id }) => pending.verdicts[id]?.kind === 'empty'),
+    missing: pending === null ? null : missingIn(question, pending),
     respond: (field, response) => {
       setTried(null);
       put({ responses: { ...attempt.responses, [field]: response }, grade: null });
