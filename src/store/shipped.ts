@@ -1,7 +1,7 @@
 import type { ModelChoice, WeightSource } from './scene';
 
 /** Sizes of the shipped models, each for every cell; all have one bias vector a layer. */
-export const shippedSizes: readonly (readonly number[])[] = [[32]];
+export const shippedSizes: readonly (readonly number[])[] = [[32], [32, 32]];
 
 export function isShipped({ sizes, bias, forgetBias }: Pick<ModelChoice, 'sizes' | 'bias' | 'forgetBias'>): boolean {
   return bias === 'one' && forgetBias !== 0 && shippedSizes.some((shipped) => shipped.join() === sizes.join());
