@@ -4,7 +4,7 @@ import { questionsAsMoodle } from '../../quiz/exportMoodle';
 import type { Question } from '../../quiz/question';
 import { listQuestions, type ListChoice } from '../../quiz/questionList';
 import { Button } from '../../ui/controls/Button';
-import { download } from './download';
+import { download } from '../../ui/download';
 import { poseQuestion } from './useQuestion';
 
 type Format = 'gift' | 'moodle';

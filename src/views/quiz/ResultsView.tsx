@@ -4,7 +4,7 @@ import { resultsAsCsv, resultsAsJson } from '../../quiz/exportResults';
 import { doneIn } from '../../quiz/misconceptions';
 import { frequentMisconceptions, summarise } from '../../quiz/results';
 import { Button } from '../../ui/controls/Button';
-import { download } from './download';
+import { download } from '../../ui/download';
 import { forgetAll, useKept } from './kept';
 
 const shownMisconceptions = 5;

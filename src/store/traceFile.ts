@@ -1,0 +1,101 @@
+import { parameters } from '../engine/parameters';
+import type { Clamp } from '../engine/program';
+import type { Recording } from '../engine/recording';
+import type { ModelSpec } from '../engine/spec';
+import type { Tensor } from '../engine/tensor';
+import { passOf } from './buildAnswer';
+import type { Answer, StepToken } from './run';
+import type { ModelChoice, Scene } from './scene';
+
+/** Row-major. What is no finite number is null, as JSON has it. */
+export interface FileTensor {
+  readonly shape: readonly number[];
+  readonly data: readonly (number | null)[];
+}
+
+type FileTensors = Readonly<Record<string, FileTensor>>;
+
+/** All that is needed to compute an answer again elsewhere, and all that was computed. Numbers keep every bit. */
+export interface TraceFile {
+  readonly format: 'unrolled-trace';
+  readonly version: 1;
+  readonly about: string;
+  readonly model: ModelChoice;
+  readonly spec: ModelSpec;
+  readonly text: string;
+  readonly vocabulary: readonly string[];
+  readonly tokens: readonly StepToken[];
+  /** Token numbers that should come next, one a step; −1 where that is unknown. */
+  readonly targets: readonly number[];
+  readonly clamps: readonly Clamp[];
+  readonly truncation: Scene['truncation'];
+  /** The steps whose losses the cost is the mean of. */
+  readonly costSteps: readonly number[];
+  readonly loss: number | null;
+  readonly losses: FileTensor;
+  /** `input`, `layer1.h`, `layer1.initial.h`, `logits`, `output`, …: [steps, 1, width]; initial states [1, width]. */
+  readonly values: FileTensors;
+  /** The cost's gradient for each of `values`, under the same name. */
+  readonly gradients: FileTensors;
+  /** As they were used, edits by hand included; shapes are the lecture's, x·U + h·W + b. */
+  readonly parameters: FileTensors;
+  readonly parameterGradients: FileTensors;
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+function fileTensor(shape: readonly number[], data: Float64Array): FileTensor {
+  return { shape, data: Array.from(data, finite) };
+}
+
+function nameTensors({ input, convolved, layers, logits, output }: Recording): FileTensors {
+  const named: readonly (readonly [string, Tensor | null | undefined])[] = [
+    ['input', input],
+    ['convolved', convolved],
+    ...layers.flatMap(({ quantities, initial }, index) => [
+      ...Object.entries(initial).map(([state, tensor]) => [`layer${index + 1}.initial.${state}`, tensor] as const),
+      ...Object.entries(quantities).map(([quantity, tensor]) => [`layer${index + 1}.${quantity}`, tensor] as const),
+    ]),
+    ['logits', logits],
+    ['output', output],
+  ];
+  return Object.fromEntries(named.flatMap(([name, tensor]) => (tensor ? [[name, fileTensor(tensor.shape, tensor.data)]] : [])));
+}
+
+function nameParameters(spec: ModelSpec, flat: Float64Array): FileTensors {
+  return Object.fromEntries(
+    parameters(spec).map(({ name, shape, offset, count }) => [name, fileTensor(shape, flat.subarray(offset, offset + count))]),
+  );
+}
+
+/** The answer on stage as a file for anyone to check. */
+export function traceFile(answer: Answer): TraceFile {
+  const { scene, spec, weights, vocabulary, tokens, values, gradients, parameterGradient, losses, loss } = answer;
+  const { targets, costSteps } = passOf(scene, weights);
+  return {
+    format: 'unrolled-trace',
+    version: 1,
+    about: 'Tensors are row-major, float64, null where no finite number is. The loss is the mean over costSteps, in nats.',
+    model: scene.model,
+    spec,
+    text: scene.text,
+    vocabulary,
+    tokens,
+    targets,
+    clamps: scene.clamps,
+    truncation: scene.truncation,
+    costSteps,
+    loss: finite(loss),
+    losses: fileTensor(losses.shape, losses.data),
+    values: nameTensors(values),
+    gradients: nameTensors(gradients),
+    parameters: nameParameters(spec, weights),
+    parameterGradients: nameParameters(spec, parameterGradient),
+  };
+}
+
+/** Of the text only what every file system takes. */
+export function traceFileName({ scene }: Answer): string {
+  const words = scene.text.slice(0, 40).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return `${['unrolled', scene.model.cell, ...scene.model.sizes, ...words].join('-')}.json`;
+}
