@@ -119,6 +119,13 @@ describe('pointing', () => {
     }
   });
 
+  it('finds the front card of a deck', () => {
+    const deck = layoutUnrolled({ answer, scene: { ...scene, rolled: 1 }, widthPx: 900, heightPx: 400, kinds: new Set() });
+    const front = deck.cells.at(-1);
+    expect(front?.step).toBe(4);
+    expect(front && cellAt(deck, front.box.xPx + 10, front.box.yPx + 10)?.step).toBe(4);
+  });
+
   it('finds nothing between the cells and above the strips', () => {
     const cell = layout.cells.find(({ step }) => step === 4);
     if (!cell) throw new Error('not drawn');

@@ -54,6 +54,15 @@ describe('nothing overlaps and nothing is clipped', () => {
     }
   });
 
+  it('however far a long text is zoomed out or in', () => {
+    for (const zoom of [0.05, 0.5, 0.8, 1.5, 3, 20]) {
+      for (const widthPx of widths) {
+        const layout = layOut({ text: textOf(60), widthPx, change: { zoom, step: 30, direction: 'backward' } });
+        expect(collisions(solidBoxes(layout))).toEqual([]);
+      }
+    }
+  });
+
   it('in every notation', () => {
     for (const notation of ['lectureA', 'lectureB', 'pytorch', 'keras'] as const) {
       for (const widthPx of widths) expect(collisions(solidBoxes(layOut({ widthPx, change: { notation } })))).toEqual([]);
