@@ -24,6 +24,8 @@ describe('formatNumber', () => {
   it('writes what would show as nothing, or overflow, as a power of ten', () => {
     expect(plain(formatNumber(2.13e-4))).toBe('2.1 × 10⁻⁴');
     expect(plain(formatNumber(-3.5e12))).toBe('−3.5 × 10¹²');
+    expect(plain(formatNumber(999_999))).toBe('999 999');
+    expect(plain(formatNumber(1_000_000))).toBe('1.0 × 10⁶');
   });
 
   it('keeps zero for exact zeros only', () => {

@@ -20,6 +20,7 @@ describe('paintBlock', () => {
   it('leaves paper between cells, but not when a cell would be gone', () => {
     expect(paint({ rows: 1, columns: 2, values: [1, 2], gapPx: 1 }, 8, 1)).toEqual([1, 1, 1, 0, 2, 2, 2, 0]);
     expect(paint({ rows: 1, columns: 4, values: [1, 2, 3, 4], gapPx: 1 }, 4, 1)).toEqual([1, 2, 3, 4]);
+    expect(paint({ rows: 1, columns: 2, values: [1, 2], gapPx: 1 }, 4, 1)).toEqual([1, 1, 2, 2]);
   });
 
   it('shows the strongest of cells that share a pixel', () => {
