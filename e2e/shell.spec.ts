@@ -61,6 +61,17 @@ test('a choice by pointer leaves the arrow keys to the stage', async ({ page, op
   await expect(page.getByRole('radio', { name: 'backward' })).toBeChecked();
 });
 
+test('a chapter opens from the contents where it begins, and as a link', async ({ page, openScene }) => {
+  await openScene();
+  await page.getByRole('link', { name: /^10 ?The LSTM/ }).click();
+  const words = page.getByRole('complementary', { name: 'Words' });
+  await expect(words.getByText('Chapter 10 · The LSTM')).toBeVisible();
+  await expect(page).toHaveURL(/#\/chapter\/lstm\/[\w-]+$/);
+  const headline = await words.getByRole('heading', { level: 1 }).textContent();
+  await openScene(new URL(page.url()).hash);
+  await expect(words.getByRole('heading', { level: 1 })).toHaveText(headline ?? '');
+});
+
 test('undo and redo bring back what was chosen', async ({ page, openScene }) => {
   await openScene('#/lab');
   await page.getByLabel('read by').selectOption('gru');

@@ -8,10 +8,11 @@ export function Breadcrumbs({ tokens }: { readonly tokens: readonly StepToken[] 
   const scene = useScene((current) => current);
   const crumbs = crumbsOf(scene, tokens);
   const line = useRef<HTMLElement>(null);
+  const here = crumbs.at(-1)?.label;
   useEffect(() => {
     // On a phone the line is longer than the screen; its end says where the learner is.
-    line.current?.scrollTo({ left: line.current.scrollWidth });
-  }, [crumbs.length]);
+    if (here) line.current?.scrollTo({ left: line.current.scrollWidth });
+  }, [here]);
   return (
     <nav ref={line} className="crumbs" aria-label="Where you are">
       <ol>

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import type { Lesson, LessonStep } from '../lessons/lesson';
+import type * as registry from '../lessons/registry';
 import type { Page } from '../store/scene';
 
-type Shelf = typeof import('../lessons/registry');
+type Shelf = typeof registry;
 
 let shelf: Shelf | null = null;
 let fetching: Promise<Shelf> | null = null;
