@@ -8,9 +8,11 @@ export interface Lit {
   /** A value's or a weight's key as the notation gives it (`f`, `c@previous`, `U.f`). */
   readonly term: string | null;
   readonly unit: number | null;
+  /** What the page speaks of, as terms: lit while the learner points at nothing. */
+  readonly spoken: readonly string[];
 }
 
-const nothing: Lit = { term: null, unit: null };
+const nothing: Lit = { term: null, unit: null, spoken: [] };
 
 export const litStore = createStore<Lit>()(() => nothing);
 

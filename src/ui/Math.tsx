@@ -79,7 +79,12 @@ function Shape({ node }: { readonly node: MathNode }) {
     case 'identifier':
       return <mi>{node.text}</mi>;
     case 'code':
-      return <mtext className="formula-code">{node.text}</mtext>;
+      // Not mtext: beside an operator that counts as space, and the operator loses its own.
+      return (
+        <mi mathvariant="normal" className="formula-code">
+          {node.text}
+        </mi>
+      );
     case 'number':
       return <mn>{node.text}</mn>;
     case 'tilde':

@@ -11,7 +11,6 @@ declare module 'react' {
       mi: MathElement<{ mathvariant?: 'normal' }>;
       mn: MathElement;
       mo: MathElement<{ stretchy?: 'true' | 'false'; form?: 'prefix' | 'infix' | 'postfix'; lspace?: string; rspace?: string }>;
-      mtext: MathElement;
       mfrac: MathElement;
       msub: MathElement;
       msup: MathElement;

@@ -4,7 +4,7 @@ import { quantitiesOf, specOf } from '../../src/store/modelSpec';
 import type { CellChoice } from '../../src/store/scene';
 import { keysOf, plainText } from '../../src/ui/mathTree';
 import { unitSymbol, valueSymbol, valueWords, weightSymbol } from '../../src/ui/notation';
-import type { NotationName, ValueSign, WeightSign } from '../../src/ui/notationForm';
+import type { NotationName, ValueSign } from '../../src/ui/notationForm';
 import { notations } from '../../src/ui/notations';
 
 const names = Object.keys(notations) as NotationName[];
@@ -25,7 +25,7 @@ describe('notations', () => {
       for (const cell of cells) {
         const spec = specOf({ cell, sizes: [3], bias: 'two' });
         const symbols = parameters(spec).flatMap(({ role, gates }) =>
-          (gates.length === 0 ? [undefined] : gates).map((gate) => plainText(weightSymbol(name, role as WeightSign, gate))),
+          (gates.length === 0 ? [undefined] : gates).map((gate) => plainText(weightSymbol(name, role, gate))),
         );
         expect(symbols.every((symbol) => symbol.trim() !== '')).toBe(true);
         expect(new Set(symbols).size, `${cell}: ${symbols.join(' ')}`).toBe(symbols.length);

@@ -27,13 +27,13 @@ export function CellFigure(props: {
   const still = useMemo(() => layOutCell(answer, sight, notation, { width, height }), [answer, sight, notation, width, height]);
   const blocks = useMemo(() => still.strips.flatMap(heatBlocks), [still]);
   const marks = shown === sight ? still : layOutCell(answer, shown, notation, { width, height });
-  const isLit = useLit((lit) => lit.term !== null);
+  const somethingLit = useLit(({ term, spoken }) => term !== null || spoken.length > 0);
   const { frame } = marks;
   return (
     <div className="cell-figure" style={{ width, height }}>
       <HeatCanvas className="cell-heat" width={width} height={height} blocks={blocks} />
       <svg
-        className={isLit ? 'cell-svg cell-svg-lit' : 'cell-svg'}
+        className={somethingLit ? 'cell-svg cell-svg-lit' : 'cell-svg'}
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}

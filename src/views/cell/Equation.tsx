@@ -1,8 +1,7 @@
 import { lightUp, useLit } from '../../store/lit';
-import type { Sight, ValuePlace } from '../../store/readAnswer';
+import type { Sight } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
-import type { Direction, Notation } from '../../store/scene';
-import { changeScene } from '../../store/sceneStore';
+import type { Notation } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
 import { Formula } from '../../ui/Math';
 import { keysOf, type MathNode, row } from '../../ui/mathTree';
@@ -12,11 +11,7 @@ import { ClampControl } from './ClampControl';
 import { isHoldable } from './clamps';
 import { type CellEquation, slopeOf } from './equation';
 import { lights } from './lighting';
-
-export function openNumber(place: ValuePlace, direction: Direction): void {
-  const { quantity, layer, step, unit } = place;
-  changeScene({ depth: { kind: 'number', quantity }, layer, step, unit, direction });
-}
+import { openNumber } from './openNumber';
 
 function Number({ piece }: { readonly piece: Extract<Piece, { kind: 'number' }> }) {
   const { text, key, place, direction } = piece;

@@ -5,7 +5,7 @@ import { changeScene } from '../../store/sceneStore';
 import { hue } from '../../ui/colour';
 import { SymbolText } from '../../ui/SymbolText';
 import { openingOf } from './captions.layout';
-import { lights } from './lighting';
+import { isLit } from './lighting';
 import { type CaptionMark, type GateMark, type OperatorMark, type TextMark, textBox } from './marks';
 
 export function Label({ mark, className }: { readonly mark: TextMark; readonly className?: string }) {
@@ -19,7 +19,7 @@ export function Label({ mark, className }: { readonly mark: TextMark; readonly c
 const pointing = (key: string) => ({ onPointerEnter: () => lightUp({ term: key }), onPointerLeave: () => lightUp({ term: null }) });
 
 function Gate({ gate }: { readonly gate: GateMark }) {
-  const lit = useLit(({ term }) => lights(term, gate.key));
+  const lit = useLit((now) => isLit(now, gate.key));
   const { box, held } = gate;
   const classes = `cell-gate${lit ? ' cell-lit' : ''}${held === null ? '' : ' cell-held'}`;
   return (
@@ -42,7 +42,7 @@ export function Gates({ gates }: { readonly gates: readonly GateMark[] }) {
 }
 
 function Operator({ operator }: { readonly operator: OperatorMark }) {
-  const lit = useLit(({ term }) => lights(term, operator.key));
+  const lit = useLit((now) => isLit(now, operator.key));
   const { box, round } = operator;
   const centre = { cx: box.xPx + box.widthPx / 2, cy: box.yPx + box.heightPx / 2 };
   return (

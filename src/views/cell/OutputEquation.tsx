@@ -5,9 +5,9 @@ import { formatProbability } from '../../ui/format';
 import { Formula } from '../../ui/Math';
 import { row } from '../../ui/mathTree';
 import { likeliest } from './captions.layout';
-import { openNumber } from './Equation';
 import type { CellEquation } from './equation';
 import { lights } from './lighting';
+import { openNumber } from './openNumber';
 
 /** What the last layer's state becomes: the likeliest next letters, and what they were before anything was changed by hand. */
 export function OutputEquation({

@@ -1,27 +1,28 @@
-import type { PointerEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { lightUp, useLit } from '../../store/lit';
 import type { Sight } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
-import { changeScene } from '../../store/sceneStore';
+import type { Direction } from '../../store/scene';
 import { SymbolText } from '../../ui/SymbolText';
 import { canOpen, describeStrip } from './cell.describe';
-import { lights } from './lighting';
+import { isLit } from './lighting';
 import type { Box, StripMark } from './marks';
 import { Label } from './Nodes';
+import { openNumber } from './openNumber';
 import { unitAt } from './strips.layout';
 
-/** A point of the page in the figure's own pixels, however the figure is enlarged. */
-function unitUnder(event: PointerEvent<SVGGElement>, strip: StripMark): number {
+/** The unit under the pointer, however the figure is enlarged; null below the strip, where its number stands. */
+function unitUnder(event: MouseEvent<SVGGElement>, strip: StripMark): number | null {
   const svg = event.currentTarget.ownerSVGElement;
-  if (!svg) return 0;
+  if (!svg) return null;
   const page = svg.getBoundingClientRect();
   const scale = svg.viewBox.baseVal.width / page.width;
-  return unitAt(strip, (event.clientX - page.left) * scale, (event.clientY - page.top) * scale);
+  const yPx = (event.clientY - page.top) * scale;
+  return yPx > strip.box.yPx + strip.box.heightPx + 1 ? null : unitAt(strip, (event.clientX - page.left) * scale, yPx);
 }
 
-function open(strip: StripMark, unit: number): void {
-  const { quantity, layer, step } = strip.place;
-  if (canOpen(strip)) changeScene({ depth: { kind: 'number', quantity }, layer, step, unit });
+function open(strip: StripMark, unit: number, direction: Direction): void {
+  if (canOpen(strip)) openNumber({ ...strip.place, unit }, direction);
 }
 
 function Outline({ box, className }: { readonly box: Box; readonly className: string }) {
@@ -29,11 +30,15 @@ function Outline({ box, className }: { readonly box: Box; readonly className: st
 }
 
 function Strip({ answer, sight, strip }: { readonly answer: Answer; readonly sight: Sight; readonly strip: StripMark }) {
-  const lit = useLit(({ term }) => lights(term, strip.key));
+  const lit = useLit((now) => isLit(now, strip.key));
   const { box, number, label, chosen, change } = strip;
   const isInput = strip.sign === 'x';
   const heightPx = number ? number.yPx + 4 - box.yPx : box.heightPx;
-  const point = (event: PointerEvent<SVGGElement>) => lightUp({ term: strip.key, unit: isInput ? null : unitUnder(event, strip) });
+  const own = chosen?.unit ?? 0;
+  const point = (event: MouseEvent<SVGGElement>) => {
+    const unit = unitUnder(event, strip);
+    lightUp(isInput || unit === null ? { term: strip.key } : { term: strip.key, unit });
+  };
   return (
     <g
       className={lit ? 'cell-strip cell-lit' : 'cell-strip'}
@@ -47,11 +52,9 @@ function Strip({ answer, sight, strip }: { readonly answer: Answer; readonly sig
       onPointerLeave={() => lightUp({ term: null, unit: null })}
       onFocus={() => lightUp({ term: strip.key })}
       onBlur={() => lightUp({ term: null })}
-      onClick={(event) =>
-        open(strip, event.detail === 0 ? (chosen?.unit ?? 0) : unitUnder(event as unknown as PointerEvent<SVGGElement>, strip))
-      }
+      onClick={(event) => open(strip, (event.detail === 0 ? null : unitUnder(event, strip)) ?? own, sight.direction)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') open(strip, chosen?.unit ?? 0);
+        if (event.key === 'Enter') open(strip, own, sight.direction);
       }}
     >
       <rect className="cell-strip-hit" x={box.xPx - 2} y={box.yPx - 3} width={box.widthPx + 4} height={heightPx + 3} />

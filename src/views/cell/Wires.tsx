@@ -1,12 +1,12 @@
 import { lightUp, useLit } from '../../store/lit';
 import { hue } from '../../ui/colour';
 import { SymbolText } from '../../ui/SymbolText';
-import { lights } from './lighting';
+import { isLit } from './lighting';
 import type { WireMark } from './marks';
 
 /** Pointing at a wire lights what runs through it; an invisible wide line makes it easy to hit. */
 function WireLine({ wire }: { readonly wire: WireMark }) {
-  const lit = useLit(({ term }) => lights(term, wire.key));
+  const lit = useLit((now) => isLit(now, wire.key));
   const { path, head, dot, label } = wire;
   return (
     <g

@@ -65,11 +65,11 @@ export function slopeOf(sign: ValueSign, symbol: MathNode): MathNode {
 
 /** The gradient of a gate's sum, back through a block of weights: the product with the matrix the other way round. */
 export function backThrough(pen: Pen, gate: GateSign): MathNode {
-  const gradient = pen.slope(`${gate}Pre`);
+  const arriving = pen.slope(`${gate}Pre`);
   const matrix = pen.weight('W', gate);
   const turned = sup(matrix, { kind: 'identifier', text: 'T' });
-  if (pen.name === 'lectureB') return row(matrix, gradient);
-  return pen.name === 'pytorch' ? row(turned, gradient) : row(gradient, turned);
+  if (pen.name === 'lectureB') return row(matrix, arriving);
+  return pen.name === 'pytorch' ? row(turned, arriving) : row(arriving, turned);
 }
 
 /** A right side in words, where what arrives comes from too many places for a line. */

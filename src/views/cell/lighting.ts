@@ -1,3 +1,10 @@
+import type { Lit } from '../../store/lit';
+
+/** Whether a mark is lit: by what the learner points at, else by what the page speaks of. */
+export function isLit({ term, spoken }: Lit, key: string): boolean {
+  return term === null ? spoken.some((about) => lights(about, key)) : lights(term, key);
+}
+
 /**
  * Which marks a lit term covers. A gate stands for the sum that goes into it and for what comes out; the stacked W·[h, x] of the lecture
  * covers both blocks.

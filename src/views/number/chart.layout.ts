@@ -4,7 +4,7 @@ import { sigmoid, tanh } from '../../engine/scalar';
 import { formatNumber } from '../../ui/format';
 import type { Digits } from './digits';
 import type { BarMark, Box, CurveMark, TextMark } from './marks';
-import type { NumberSum } from './sum';
+import type { Factor, NumberSum, Term } from './sum';
 
 /** A horizontal scale: of the sum as it grows, or of the activation below it. */
 export interface SumScale {
@@ -33,9 +33,18 @@ const worthMagnifying = 1.6;
  * The sum's scale goes as far as the sum ever goes; the activation's far enough to see its curve bend. They are one and the same unless
  * the sum would be too small to see in it.
  */
-export function layOutScales(sum: NumberSum, steps: readonly number[], span: Span): { readonly sum: SumScale; readonly curve: SumScale } {
+export function layOutScales(
+  sum: NumberSum,
+  steps: readonly number[],
+  opened: readonly (number | null)[],
+  span: Span,
+): { readonly sum: SumScale; readonly curve: SumScale } {
   const partial: number[] = [0];
-  for (const step of steps) partial.push((partial.at(-1) ?? 0) + step);
+  let reached = 0;
+  for (const [index, step] of steps.entries()) {
+    partial.push(reached + step, reached + (opened[index] ?? 0));
+    reached += step;
+  }
   const own = scaleOver([...partial, sum.total], span);
   if (!sum.activation) return { sum: own, curve: own };
   const { rest } = sum.activation;
@@ -52,12 +61,32 @@ export function layOutTicks({ ticks }: SumScale, { exponent }: Digits, yPx: numb
   return ticks.map(({ value, xPx }) => ({ text: formatNumber(value / unit, decimals), xPx, yPx, sizePx: 10.5, anchor: 'middle' }));
 }
 
-/** Each bar starts where the one before ended. */
-export function layOutBars(values: readonly number[], rows: readonly Box[], { xOf }: SumScale): readonly BarMark[] {
+/** What a product would be without its gates, which lie between 0 and 1: what they let through is a share of it. */
+export function ungated({ factors }: Term): number | null {
+  const others = factors.filter((factor) => !isGate(factor));
+  return others.length === factors.length || others.length === 0 ? null : others.reduce((product, { value }) => product * value, 1);
+}
+
+const gates: readonly string[] = ['f', 'i', 'o', 'z', 'r'];
+
+function isGate(factor: Factor): boolean {
+  if (factor.kind === 'derived') return factor.form === '1−a' && gates.includes(factor.place.quantity);
+  return factor.kind === 'value' && factor.direction === 'forward' && gates.includes(factor.place.quantity);
+}
+
+/** Each bar starts where the one before ended. `opened`: what the products would be without their gates, where that is shown. */
+export function layOutBars(
+  values: readonly number[],
+  opened: readonly (number | null)[],
+  rows: readonly Box[],
+  { xOf }: SumScale,
+): readonly BarMark[] {
   let reached = 0;
   return values.map((value, index) => {
     const row = rows[index] ?? { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
     const [from, to] = [xOf(reached), xOf(reached + value)];
+    const full = opened[index];
+    const wide = full == null ? null : xOf(reached + full);
     reached += value;
     const thickness = Math.min(row.heightPx - 8, row.heightPx > 50 ? 20 : 13);
     const box = {
@@ -66,7 +95,8 @@ export function layOutBars(values: readonly number[], rows: readonly Box[], { xO
       widthPx: Math.abs(to - from),
       heightPx: thickness,
     };
-    return { box, sign: value > 0 ? 1 : value < 0 ? -1 : 0, endXPx: to };
+    const open = wide === null ? null : { ...box, xPx: Math.min(from, wide), widthPx: Math.abs(wide - from) };
+    return { box, sign: value > 0 ? 1 : value < 0 ? -1 : 0, endXPx: to, open };
   });
 }
 

@@ -37,6 +37,8 @@ export interface BarMark {
   readonly sign: -1 | 0 | 1;
   /** Down to the next bar. */
   readonly endXPx: number;
+  /** How long the bar would be were its gate wide open; null where no gate is among its factors. */
+  readonly open: Box | null;
 }
 
 export interface RowMark {

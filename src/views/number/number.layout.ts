@@ -2,7 +2,7 @@ import type { Answer } from '../../store/run';
 import { formatCount } from '../../ui/format';
 import type { NotationName } from '../../ui/notationForm';
 import { textWidth } from '../../ui/textWidth';
-import { layOutBars, layOutCurve, layOutScales, layOutTicks } from './chart.layout';
+import { layOutBars, layOutCurve, layOutScales, layOutTicks, ungated } from './chart.layout';
 import { type Digits, digitsFor, powerOfTen, roundingOf } from './digits';
 import type { Box, NumberMarks, RowMark, TextMark } from './marks';
 import { cutTerms, type Order } from './order';
@@ -52,14 +52,16 @@ export function layOutNumber(
   const leftPx = texts.widthPx;
   const chart = { xPx: leftPx + 18, widthPx: Math.max(60, size.width - leftPx - 30) };
   const values = [...shown.map(({ value }) => value), ...(rest ? [rest.value] : [])];
-  const { sum: scale, curve: curveScale } = layOutScales(sum, values, chart);
+  // Many terms are too thin for it, and few of them have gates.
+  const opened = style === rowStyles.line ? [] : shown.map(ungated);
+  const { sum: scale, curve: curveScale } = layOutScales(sum, values, opened, chart);
   const boxes = values.map((_, index): Box => ({ xPx: 0, yPx: 6 + index * style.heightPx, widthPx: size.width, heightPx: style.heightPx }));
-  const bars = layOutBars(values, boxes, scale);
+  const bars = layOutBars(values, opened, boxes, scale);
   const bottom = 6 + values.length * style.heightPx;
   const rows = shown.map((term, index): RowMark => {
     const box = boxes[index] ?? { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
     const text = texts.at(index, box.yPx + box.heightPx / 2);
-    const bar = bars[index] ?? { box, sign: 0, endXPx: 0 };
+    const bar = bars[index] ?? { box, sign: 0, endXPx: 0, open: null };
     return { term, box, hue: hueOf(term.origin, term.factors), ...text, bar };
   });
   const frame = { ...chart, yPx: bottom + footPx - 8, heightPx: curvePx - 20 };
@@ -105,6 +107,7 @@ function notesOf(sum: NumberSum, digits: Digits, rows: readonly RowMark[], rest:
   const rounding = roundingOf([...rows.map(({ product }) => product.text), ...(rest === null ? [] : [rest])], digits.show(sum.total));
   const words = [
     ...(digits.exponent === 0 ? [] : [`products in units of ${powerOfTen(digits.exponent)}`]),
+    ...(rows.some(({ bar }) => bar.open) ? ['pale: with the gates wide open'] : []),
     ...(sum.zeroInputs > 0 ? [`${sum.zeroInputs} other inputs are 0`] : []),
     ...(rounding === 0 ? [] : [`rounding of these digits: ${digits.show(rounding * 10 ** digits.exponent)}`]),
   ];

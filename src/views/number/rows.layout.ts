@@ -33,9 +33,10 @@ interface Words {
   readonly numberWidth: number;
 }
 
-function wordsOf(answer: Answer, factor: Factor, notation: NotationName, { symbolPx, numberPx }: RowStyle): Words {
+function wordsOf(answer: Answer, factor: Factor, notation: NotationName, { kind, symbolPx, numberPx }: RowStyle, follows: boolean): Words {
   const runs = factorRuns(answer, factor, notation);
-  const number = formatNumber(factor.value);
+  const plain = formatNumber(factor.value);
+  const number = kind === 'stack' && follows && factor.value < 0 ? `(${plain})` : plain;
   return { factor, runs, symbolWidth: runsWidth(runs, symbolPx), number, numberWidth: textWidth(number, numberPx) };
 }
 
@@ -59,7 +60,7 @@ export function layOutRowTexts(
   },
 ): RowTexts {
   const { answer, notation, digits, others, leastPx } = context;
-  const words = terms.map((term) => term.factors.map((factor) => wordsOf(answer, factor, notation, style)));
+  const words = terms.map(({ factors }) => factors.map((factor, place) => wordsOf(answer, factor, notation, style, place > 0)));
   const products = terms.map(({ value }) => digits.show(value));
   const productWidth = widest([...products, ...others].map((text) => textWidth(text, style.numberPx)));
   return (style.kind === 'line' ? inColumns : stacked)(words, products, productWidth, leastPx, style);
