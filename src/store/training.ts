@@ -8,6 +8,8 @@ export interface TrainingSettings {
   readonly cell: CellChoice;
   readonly sizes: readonly number[];
   readonly bias: BiasStyle;
+  /** Start of an LSTM's b_f: 1, unless this says 0. */
+  readonly forgetBias?: 0;
   readonly seed: number;
   readonly updates: number;
   readonly learningRate: number;

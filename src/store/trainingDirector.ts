@@ -11,11 +11,13 @@ import type { TrainingRecord, TrainingSettings } from './training';
 import { weightKey, trainingKey } from './weightKey';
 import type { Engine, Weights } from './weightSource';
 
-function modelAfter({ cell, sizes, bias, seed, learningRate }: TrainingSettings, updates: number): ModelChoice {
-  return { cell, sizes, bias, source: { kind: 'trained', seed, updates, learningRate } };
+function modelAfter({ seed, learningRate, ...settings }: TrainingSettings, updates: number): ModelChoice {
+  const { cell, sizes, bias, forgetBias } = settings;
+  const start = forgetBias === undefined ? {} : { forgetBias };
+  return { cell, sizes, bias, ...start, source: { kind: 'trained', seed, updates, learningRate } };
 }
 
-/** Carries out the learner's training commands: the record of the training grows here, and the stage follows what it has learned. */
+/** Carries out the learner's training commands: the record of the training grows here, and the stage shows what it has learned. */
 export class TrainingDirector implements TrainingControls {
   readonly #engine: Engine;
   readonly #weights: Weights;
@@ -31,7 +33,6 @@ export class TrainingDirector implements TrainingControls {
     const baselines = modelFactsStore.getState().facts?.baselines ?? null;
     const record: TrainingRecord = { settings, update: 0, points: [], samples: [], baselines, following: true };
     trainingStore.setState({ status: 'running', record }, true);
-    changeScene({ model: modelAfter(settings, 0) });
     this.#run(settings, 0);
   };
 
@@ -84,8 +85,10 @@ export class TrainingDirector implements TrainingControls {
     const { record } = training;
     if (record.points.some(({ update }) => update === point.update)) return;
     this.#weights.keep(modelAfter(settings, point.update), settings, progress);
-    const following = record.following && this.#isOnStage(settings, record.update);
-    if (following) changeScene({ model: modelAfter(settings, point.update) }, { merge: 'training' });
+    const isFirst = record.points.length === 0;
+    const following = isFirst || (record.following && this.#isOnStage(settings, record.update));
+    const merge = `training ${trainingKey(settings, settings.seed, settings.learningRate)}`;
+    if (following) changeScene({ model: modelAfter(settings, point.update) }, { merge });
     const grown: TrainingRecord = {
       ...record,
       update: point.update,
