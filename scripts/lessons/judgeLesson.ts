@@ -84,6 +84,10 @@ function repeated(ids: readonly string[]): readonly string[] {
 export function judgeLesson(lesson: Lesson, { folder, words, steps }: LessonFiles): readonly string[] {
   const tags = readProse(words);
   const told = tags.filter(({ name }) => name === 'Step');
+  const says = (step: LessonStep) =>
+    tags.some(
+      ({ name, step: id, attributes }) => name === 'Say' && id === step.id && lesson.facts[String(attributes['fact'])] === step.check,
+    );
   const ids = lesson.steps.map(({ id }) => id);
   const atStep = (id: string) => `${folder}/steps.ts:${lineOf(steps, id)}: ${id}: `;
   return [
@@ -94,6 +98,7 @@ export function judgeLesson(lesson: Lesson, { folder, words, steps }: LessonFile
     ...repeated(ids).map((id) => `${atStep(id)}more than one step has this id`),
     ...lesson.steps.flatMap((step) => judgeStep(lesson, step).map((fault) => atStep(step.id) + fault)),
     ...ids.filter((id) => !told.some(({ attributes }) => attributes['id'] === id)).map((id) => `${atStep(id)}it has no words`),
+    ...lesson.steps.filter((step) => step.check && !says(step)).map(({ id }) => `${atStep(id)}its words do not say its check`),
     ...repeated(told.map(({ attributes }) => String(attributes['id']))).map((id) => `${folder}/words.mdx:1: “${id}” has words twice`),
     ...tags.flatMap((tag) => judgeProse(lesson, tag).map((fault) => `${folder}/words.mdx:${tag.line}: ${fault}`)),
   ];

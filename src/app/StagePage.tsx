@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { useFocus } from '../lessons/useFocus';
 import type { Panel } from '../store/scene';
 import { changeScene, currentScene, useScene } from '../store/sceneStore';
 import { Announcer } from './Announcer';
 import { goIn, goOut, moveLayer, moveStep, moveUnit } from './commands';
 import type { Command } from './keyboard';
-import { lessonPlace, shelvedLessons } from './lessonShelf';
+import { lessonPlace, shelvedLessons, useLessons } from './lessonShelf';
 import { nameFieldId } from './NameField';
 import { Blank, PresentHead, PresentLine } from './Present';
 import { Stage } from './Stage';
@@ -83,6 +84,8 @@ function stageCommands(steps: number, playback: Playback, blank: () => void, rev
 /** The stage with the words of its page beside it, or alone on the wall. */
 export function StagePage({ scale, compact }: { readonly scale: number; readonly compact: boolean }) {
   const stage = useStage();
+  const lessons = useLessons();
+  useFocus(useScene(({ page }) => lessonPlace(page, lessons)?.step.focus ?? null));
   const presenting = useScene((scene) => scene.presenting);
   const step = useScene((scene) => scene.step);
   const direction = useScene((scene) => scene.direction);

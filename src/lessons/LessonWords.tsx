@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect, useMemo } from 'react';
-import { markSeen } from '../store/progressStore';
+import { markSeen, resetProgress, useProgress } from '../store/progressStore';
 import type { Answer } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
 import { LessonProvider } from './LessonContext';
@@ -19,6 +19,7 @@ const proses: Readonly<Record<string, Prose>> = Object.fromEntries(lessons.map((
 function Ways({ lesson, step }: { readonly lesson: Lesson; readonly step: LessonStep }) {
   const [before, after] = [neighbour(lesson, step, -1), neighbour(lesson, step, 1)];
   const place = lesson.steps.indexOf(step) + 1;
+  const seen = useProgress((progress) => progress.seen[lesson.id]) ?? [];
   return (
     <nav className="lesson-ways" aria-label="Steps of the chapter">
       <button type="button" disabled={!before} onClick={() => before && changeScene(openStep(lesson, before))}>
@@ -35,7 +36,7 @@ function Ways({ lesson, step }: { readonly lesson: Lesson; readonly step: Lesson
         >
           {lesson.steps.map(({ id, title }) => (
             <option key={id} value={id}>
-              {title}
+              {`${seen.includes(id) ? '✓' : '\u2002'} ${title}`}
             </option>
           ))}
         </select>
@@ -47,6 +48,28 @@ function Ways({ lesson, step }: { readonly lesson: Lesson; readonly step: Lesson
   );
 }
 
+/** Back to how the step was, and back to how everything was. */
+function Quiet({ lesson, step }: { readonly lesson: Lesson; readonly step: LessonStep }) {
+  const hasProgress = useProgress(({ seen, answers }) => Object.keys(answers).length > 0 || Object.values(seen).flat().length > 1);
+  return (
+    <p className="lesson-quiet">
+      <button type="button" className="lesson-set" onClick={() => changeScene(openStep(lesson, step))}>
+        the stage as this step began
+      </button>
+      {hasProgress && (
+        <button
+          type="button"
+          className="lesson-set"
+          title="Forgets the steps seen and the answers given, in all chapters"
+          onClick={resetProgress}
+        >
+          forget my progress
+        </button>
+      )}
+    </p>
+  );
+}
+
 /** One step of a chapter beside its figure: headline, words, a question to answer first, and the way on. */
 export function LessonWords({ lesson, answer }: { readonly lesson: Lesson; readonly answer: Answer | null }) {
   const scene = useScene((current) => current);
@@ -55,6 +78,7 @@ export function LessonWords({ lesson, answer }: { readonly lesson: Lesson; reado
   const Words = proses[lesson.id];
   const place = useMemo(() => ({ lesson, step, scene, answer }), [lesson, step, scene, answer]);
   useEffect(() => markSeen(lesson.id, step.id), [lesson, step]);
+  const asks = useProgress(({ answers }) => step.prediction !== undefined && answers[`${lesson.id}/${step.id}`] === undefined);
   return (
     <LessonProvider value={place}>
       <article className="lesson" aria-labelledby="lesson-title">
@@ -63,11 +87,13 @@ export function LessonWords({ lesson, answer }: { readonly lesson: Lesson; reado
         </p>
         <h1 id="lesson-title">{step.title}</h1>
         {step.prediction && <PredictionCard prediction={step.prediction} />}
-        <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>{Words && <Words components={proseTags} />}</Suspense>
+        {Words && !asks && (
+          <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>
+            <Words components={proseTags} />
+          </Suspense>
+        )}
         <Ways lesson={lesson} step={step} />
-        <button type="button" className="lesson-set" onClick={() => changeScene(openStep(lesson, step))}>
-          the stage as this step began
-        </button>
+        <Quiet lesson={lesson} step={step} />
         {neighbour(lesson, step, 1) === null && <LessonEnd lesson={lesson} answer={answer} />}
       </article>
     </LessonProvider>

@@ -3,7 +3,9 @@ import { FactText } from './FactText';
 import { useLesson } from './LessonContext';
 import type { Prediction } from './lesson';
 
-function verdictOf(outcome: number | null, chosen: number): string {
+/** Null for who went on without an answer. */
+function verdictOf(outcome: number | null, chosen: number): string | null {
+  if (chosen < 0) return null;
   if (outcome === null) return 'This run does not decide it.';
   return outcome === chosen ? 'As you said.' : 'Not as you said.';
 }
@@ -27,6 +29,11 @@ export function PredictionCard({ prediction }: { readonly prediction: Prediction
           {choice}
         </label>
       ))}
+      {chosen === null && (
+        <button type="button" className="lesson-set lesson-skip" onClick={() => keepAnswer(lesson.id, step.id, '')}>
+          go on without an answer
+        </button>
+      )}
       {chosen !== null && answer && (
         <output className="lesson-reveal">
           <b>{verdictOf(prediction.outcome(answer, scene), chosen)}</b> <FactText fact={prediction.reveal} />

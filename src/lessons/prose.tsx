@@ -38,11 +38,12 @@ function Term(props: { readonly weight?: string; readonly quantity?: Quantity; r
   const { weight = null, quantity = null, children } = props;
   const point = () => {
     if (weight) attend({ weight });
+    if (quantity) attend({ values: [quantity] });
     if (quantity) lightUp({ term: quantity });
   };
   const leave = () => {
-    if (weight) attend({ weight: null });
-    if (quantity) lightUp({ term: null });
+    attend({ weight: null, values: [] });
+    lightUp({ term: null });
   };
   return (
     <button type="button" className="lesson-term" onPointerEnter={point} onPointerLeave={leave} onFocus={point} onBlur={leave}>

@@ -23,7 +23,7 @@ function stepOf(number: number, change: Partial<LessonStep> = {}): LessonStep {
 }
 
 /** A sound chapter of ten steps, with the second step and its words as given. */
-function judge(change: Partial<LessonStep>, words = 'Words.', lesson: Partial<Lesson> = {}): readonly string[] {
+function judge(change: Partial<LessonStep>, more = '', lesson: Partial<Lesson> = {}): readonly string[] {
   const steps = Array.from({ length: 10 }, (_, number) => stepOf(number, number === 1 ? change : {}));
   const whole: Lesson = {
     id: 'trial',
@@ -39,7 +39,7 @@ function judge(change: Partial<LessonStep>, words = 'Words.', lesson: Partial<Le
   };
   const files: LessonFiles = {
     folder: 'here',
-    words: whole.steps.map(({ id }, number) => `<Step id="${id}">\n${number === 1 ? words : 'Words.'}\n</Step>\n`).join('\n'),
+    words: whole.steps.map(({ id }, number) => `<Step id="${id}">\n${number === 1 ? more : ''} <Say fact="fact" />\n</Step>\n`).join('\n'),
     steps: whole.steps.map(({ id }) => `  id: '${id}',`).join('\n'),
   };
   return judgeLesson(whole, files);
@@ -68,9 +68,9 @@ describe('npm run lessons', () => {
 
   it('finds a step without a check', () => {
     const { check: _, ...rest } = stepOf(1);
-    expect(
-      judge({}, 'Words.', { steps: Array.from({ length: 10 }, (_item, at) => (at === 1 ? (rest as LessonStep) : stepOf(at))) }),
-    ).toEqual(['here/steps.ts:2: step-1: it has no check']);
+    expect(judge({}, '', { steps: Array.from({ length: 10 }, (_item, at) => (at === 1 ? (rest as LessonStep) : stepOf(at))) })).toEqual([
+      'here/steps.ts:2: step-1: it has no check',
+    ]);
   });
 
   it.each([
@@ -95,12 +95,17 @@ describe('npm run lessons', () => {
   });
 
   it('finds words of a step that is none, and steps without words', () => {
-    const faults = judge({ id: 'other' }, 'Words.\n</Step>\n\n<Step id="stray">\nWords.');
+    const faults = judge({ id: 'other' }, '<Say fact="fact" />\n</Step>\n\n<Step id="stray">\nWords.');
     expect(faults).toEqual(['here/words.mdx:9: the chapter has no step “stray”']);
     const steps = Array.from({ length: 10 }, (_, at) => stepOf(at));
     const files = { folder: 'here', words: '', steps: '' };
     const lesson: Lesson = { ...lessons[0]!, steps };
     expect(judgeLesson(lesson, files).filter((fault) => fault.endsWith('it has no words'))).toHaveLength(10);
+  });
+
+  it('finds words that leave out what the step has to show', () => {
+    const check = () => told('Something else.');
+    expect(judge({ check })).toEqual(['here/steps.ts:2: step-1: its words do not say its check']);
   });
 
   it('refuses values in braces that are computed, since nobody can check them', () => {

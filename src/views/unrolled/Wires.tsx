@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { attend, useAttention } from '../../ui/attention';
+import { type Attention, attend, useAttention } from '../../ui/attention';
 import type { FlowMark, WireMark } from './marks';
 import { Text } from './Text';
 
@@ -8,17 +8,21 @@ function hueOf(wire: Pick<WireMark, 'kind'>): string {
   return wire.kind === 'up' ? 'U' : wire.kind;
 }
 
-function standing(lit: string | null, weight: string | null): string {
-  if (lit === null) return '';
-  return lit === weight ? ' unrolled-lit' : ' unrolled-dim';
+/** The rails carry a state each; h also goes along every W. */
+const carried: Partial<Record<WireMark['kind'], string>> = { W: 'h', c: 'c' };
+
+function standing({ weight, values }: Attention, wire: WireMark): string {
+  if (weight === null && values.length === 0) return '';
+  const lit = (weight !== null && weight === wire.weight) || values.includes(carried[wire.kind] ?? '');
+  return lit ? ' unrolled-lit' : ' unrolled-dim';
 }
 
 function light(weight: string | null) {
   return { onPointerEnter: () => attend({ weight }), onPointerLeave: () => attend({ weight: null }) };
 }
 
-function Wire({ wire, lit }: { readonly wire: WireMark; readonly lit: string | null }) {
-  const classes = `unrolled-wire unrolled-hue-${hueOf(wire)}${wire.carries === 'zero' ? ' unrolled-zero' : ''}${standing(lit, wire.weight)}`;
+function Wire({ wire, lit }: { readonly wire: WireMark; readonly lit: Attention }) {
+  const classes = `unrolled-wire unrolled-hue-${hueOf(wire)}${wire.carries === 'zero' ? ' unrolled-zero' : ''}${standing(lit, wire)}`;
   const links = wire.weight === null ? {} : light(wire.weight);
   return (
     <g className={classes} data-weight={wire.weight ?? undefined} opacity={wire.presence} {...links}>
@@ -32,7 +36,7 @@ function Wire({ wire, lit }: { readonly wire: WireMark; readonly lit: string | n
 
 /** The forward arrows. Pointing at one lights up every copy of its weights: they are one tensor, however often it is drawn. */
 export const Wires = memo(function Wires({ wires }: { readonly wires: readonly WireMark[] }) {
-  const lit = useAttention(({ weight }) => weight);
+  const lit = useAttention((attention) => attention);
   return (
     <g className="unrolled-wires" aria-hidden="true">
       {wires
