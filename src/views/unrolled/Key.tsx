@@ -68,6 +68,10 @@ function NormLegend({ scale }: { readonly scale: NormScale }) {
   );
 }
 
+function shortNumber(value: number): string {
+  return Number.isInteger(value) ? String(value) : formatNumber(value, 2);
+}
+
 /** Forward: the colour scales of gates, of signed values and of c. Backward: the one scale that all gradients share. */
 function Scales({ answer, scene }: { readonly answer: Answer; readonly scene: Scene }) {
   const { direction, notation } = scene;
@@ -83,7 +87,7 @@ function Scales({ answer, scene }: { readonly answer: Answer; readonly scene: Sc
   if (direction === 'backward') return legend('gradients', 'h');
   const gate = shown.find((quantity) => scaleOf(quantity, direction, extents).kind === 'gate');
   const cell = shown.includes('c') && extents('c') !== extents('h');
-  const both = `+${formatNumber(extents('h'), 2)}; ${letterOf('c', notation)} to ±${formatNumber(extents('c'), 2)}`;
+  const both = `+${shortNumber(extents('h'))}; ${letterOf('c', notation)} to ±${shortNumber(extents('c'))}`;
   return (
     <>
       {gate && legend('gates', gate)}

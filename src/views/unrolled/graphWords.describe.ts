@@ -20,7 +20,8 @@ export function describeRead(answer: Answer, step: number): string {
 
 export function describeSize(answer: Answer): string {
   const { spec } = answer;
-  return `${describeModel(answer)}, ${formatCount(inputWidth(spec.input))} inputs, ${formatCount(countParameters(spec))} parameters. However long the text, they stay the same.`;
+  const model = describeModel(answer);
+  return `${model.charAt(0).toUpperCase()}${model.slice(1)}, ${formatCount(inputWidth(spec.input))} inputs, ${formatCount(countParameters(spec))} parameters. However long the text, they stay the same.`;
 }
 
 /** How the step's prediction compares with what really comes. */

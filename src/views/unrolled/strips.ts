@@ -68,7 +68,7 @@ interface Slot {
 }
 
 const leastPitchPx = 7.4;
-const widestPitchPx = 26;
+const widestPitchPx = 34;
 
 /** Which quantities a cell of this width has room for: all, the states, or h alone. */
 export function shownIn(widthPx: number, all: readonly Quantity[]): readonly Quantity[] {
@@ -173,7 +173,7 @@ export function layoutStrips(input: StripsInput): readonly StripMark[] {
             text: letterOf(quantity, input.notation),
             xPx: xPx + widthPx / 2,
             yPx: box.yPx + 14,
-            sizePx: Math.min(13, 8 + widthPx / 2),
+            sizePx: Math.min(13, 6.5 + widthPx * 0.65),
             anchor: 'middle',
           }
         : null,
