@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
 
-export { expect, type Locator, type Page } from '@playwright/test';
+export { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 
 interface Options {
   /** 'reduced' emulates prefers-reduced-motion. */

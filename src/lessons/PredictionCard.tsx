@@ -36,7 +36,8 @@ export function PredictionCard({ prediction }: { readonly prediction: Prediction
       )}
       {chosen !== null && answer && (
         <output className="lesson-reveal">
-          <b>{verdictOf(prediction.outcome(answer, scene), chosen)}</b> <FactText fact={prediction.reveal} />
+          <b>{verdictOf(prediction.outcome(answer, scene), chosen)}</b> {/* What the words below say anyway is not said twice. */}
+          {prediction.reveal !== step.check && <FactText fact={prediction.reveal} />}
         </output>
       )}
     </fieldset>

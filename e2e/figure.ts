@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page, TestInfo } from './fixtures';
+
+const artifacts = fileURLToPath(new URL('../artifacts/', import.meta.url));
+
+/** Keeps what a page shows, as a file of its own and beside the test. */
+export async function pictureOf(page: Page, info: TestInfo, name: string): Promise<void> {
+  const file = path.join(artifacts, `${name}.png`);
+  await mkdir(path.dirname(file), { recursive: true });
+  await page.screenshot({ path: file });
+  await info.attach(name, { path: file, contentType: 'image/png' });
+}
+
+/** What is wrong with the figure on the stage: nothing drawn, labels that are cut off or lie on each other, a page that sticks out. */
+export async function figureFaults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    /** Pixels that a label may stick out, or two may touch. */
+    const slack = 3;
+    const figure = document.querySelector('.stage-figure');
+    const room = figure?.getBoundingClientRect();
+    if (!figure || !room || room.width < 100 || room.height < 100) return ['the figure has no room'];
+    const isShown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const labels = [...figure.querySelectorAll('svg text')]
+      .filter((text) => isShown(text) && text.textContent?.trim() !== '')
+      .map((text) => ({ words: text.textContent ?? '', box: text.getBoundingClientRect() }));
+    if (labels.length < 3 || figure.querySelectorAll('svg path, svg rect').length < 5) return ['the figure is blank'];
+    const cut = labels
+      .filter(
+        ({ box }) =>
+          box.left < room.left - slack || box.right > room.right + slack || box.top < room.top - slack || box.bottom > room.bottom + slack,
+      )
+      .map(({ words }) => `“${words}” is cut off`);
+    /** Glyphs fill about the middle half of their line. */
+    const inkOf = ({ top, height }: DOMRect) => ({ top: top + height / 4, bottom: top + (3 * height) / 4 });
+    const over = labels.flatMap(({ words, box }, at) =>
+      labels
+        .slice(at + 1)
+        .filter(
+          ({ box: other }) =>
+            Math.min(box.right, other.right) - Math.max(box.left, other.left) > slack &&
+            Math.min(inkOf(box).bottom, inkOf(other).bottom) > Math.max(inkOf(box).top, inkOf(other).top),
+        )
+        .map(({ words: others }) => `“${words}” lies on “${others}”`),
+    );
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [...cut, ...over, ...(scrollWidth > clientWidth ? ['the page is wider than the screen'] : [])];
+  });
+}
+
+/** The smallest type in the figure, in pixels of the screen. */
+export async function smallestLabel(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const labels = [...document.querySelectorAll<SVGTextElement>('.stage-figure svg text')].filter((text) => text.checkVisibility());
+    return Math.min(...labels.map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 1)));
+  });
+}
