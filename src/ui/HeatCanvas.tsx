@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { ColourScale } from './colour';
 import { useFigureScale } from './FigureScale';
 import { type HeatBlock, paintBlock } from './heat.layout';
 import { type Palette, pixelScale, readPalette } from './palette';
@@ -7,31 +6,40 @@ import { useThemeVersion } from './useThemeVersion';
 
 export type { HeatBlock } from './heat.layout';
 
-function scaleKey(scale: ColourScale): string {
-  return scale.kind === 'gate' ? scale.hue : `±${scale.extent}`;
+let palette: { readonly theme: string | undefined; readonly of: Palette } | null = null;
+
+/** The palette of the theme in force, read once a theme. */
+function currentPalette(): Palette {
+  const root = document.documentElement;
+  const { theme } = root.dataset;
+  if (palette?.theme !== theme || !palette) palette = { theme, of: readPalette(root) };
+  return palette.of;
 }
 
-/** One table a scale, however many blocks share it. */
-function pixelScales(palette: Palette): (scale: ColourScale) => (value: number) => number {
-  const known = new Map<string, (value: number) => number>();
-  return (scale) => {
-    const key = scaleKey(scale);
-    const found = known.get(key) ?? pixelScale(palette, scale);
-    known.set(key, found);
-    return found;
-  };
+const buffers = new WeakMap<HTMLCanvasElement, ImageData>();
+
+/** The canvas's pixels, all paper; a new buffer only for a new size. */
+function clearedBuffer(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D): ImageData {
+  const known = buffers.get(canvas);
+  if (known?.width === canvas.width && known.height === canvas.height) {
+    known.data.fill(0);
+    return known;
+  }
+  const fresh = context.createImageData(canvas.width, canvas.height);
+  buffers.set(canvas, fresh);
+  return fresh;
 }
 
-/** Sizes the buffer to device pixels (which clears it) and paints it anew. */
 function draw(canvas: HTMLCanvasElement, blocks: readonly HeatBlock[], width: number, height: number, ratio: number): void {
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
+  const [widthPixels, heightPixels] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== widthPixels) canvas.width = widthPixels;
+  if (canvas.height !== heightPixels) canvas.height = heightPixels;
   const context = canvas.getContext('2d');
-  if (!context || canvas.width === 0 || canvas.height === 0) return;
-  const image = context.createImageData(canvas.width, canvas.height);
-  const raster = { width: canvas.width, height: canvas.height, pixels: new Uint32Array(image.data.buffer) };
-  const pixelsOf = pixelScales(readPalette(canvas));
-  for (const block of blocks) paintBlock(raster, block, ratio, pixelsOf(block.scale));
+  if (!context || widthPixels === 0 || heightPixels === 0) return;
+  const image = clearedBuffer(canvas, context);
+  const raster = { width: widthPixels, height: heightPixels, pixels: new Uint32Array(image.data.buffer) };
+  const colours = currentPalette();
+  for (const block of blocks) paintBlock(raster, block, ratio, pixelScale(colours, block.scale));
   context.putImageData(image, 0, 0);
 }
 
@@ -50,7 +58,7 @@ export function HeatCanvas(props: {
   const theme = useThemeVersion();
   const ratio = (typeof devicePixelRatio === 'number' ? devicePixelRatio : 1) * useFigureScale();
   useLayoutEffect(() => {
-    // The theme's version is an input of the drawing: its colours are read from the canvas's own style.
+    // The theme's version is an input of the drawing: its colours are read from the root's style.
     if (reference.current && theme >= 0) draw(reference.current, blocks, width, height, ratio);
   }, [blocks, ratio, theme, width, height]);
   return <canvas ref={reference} className={className} style={{ width, height, display: 'block' }} aria-hidden="true" />;

@@ -58,25 +58,40 @@ function strongest(block: HeatBlock, rowStart: number, rowEnd: number, columnSta
   return found;
 }
 
+function paintRow(
+  raster: Raster,
+  block: HeatBlock,
+  across: Axis,
+  y: number,
+  rows: readonly [number, number],
+  pixelOf: (value: number) => number,
+): void {
+  for (let c = 0; c < across.edges.length / 2; c++) {
+    const left = Math.max(0, across.edges[2 * c] ?? 0);
+    const right = Math.min(raster.width, across.edges[2 * c + 1] ?? 0);
+    if (right <= left) continue;
+    const start = c * across.pooled;
+    const pixel = pixelOf(strongest(block, rows[0], rows[1], start, Math.min(block.columns, start + across.pooled)));
+    raster.pixels.fill(pixel, y * raster.width + left, y * raster.width + right);
+  }
+}
+
 /** Paints a block into the raster; `pixelOf` gives the colour of a value. Parts outside the raster are clipped. */
 export function paintBlock(raster: Raster, block: HeatBlock, ratio: number, pixelOf: (value: number) => number): void {
   if (block.rows <= 0 || block.columns <= 0) return;
   const gap = block.gapPx ?? 0;
   const across = cellAxis(block.xPx, block.widthPx, block.columns, gap, ratio);
   const down = cellAxis(block.yPx, block.heightPx, block.rows, gap, ratio);
+  const left = Math.min(raster.width, Math.max(0, across.edges[0] ?? 0));
+  const right = Math.max(left, Math.min(raster.width, across.edges.at(-1) ?? 0));
   for (let r = 0; r < down.edges.length / 2; r++) {
     const top = Math.max(0, down.edges[2 * r] ?? 0);
     const bottom = Math.min(raster.height, down.edges[2 * r + 1] ?? 0);
     if (bottom <= top) continue;
-    const rowStart = r * down.pooled;
-    const rowEnd = Math.min(block.rows, rowStart + down.pooled);
-    for (let c = 0; c < across.edges.length / 2; c++) {
-      const left = Math.max(0, across.edges[2 * c] ?? 0);
-      const right = Math.min(raster.width, across.edges[2 * c + 1] ?? 0);
-      if (right <= left) continue;
-      const columnStart = c * across.pooled;
-      const pixel = pixelOf(strongest(block, rowStart, rowEnd, columnStart, Math.min(block.columns, columnStart + across.pooled)));
-      for (let y = top; y < bottom; y++) raster.pixels.fill(pixel, y * raster.width + left, y * raster.width + right);
-    }
+    const start = r * down.pooled;
+    paintRow(raster, block, across, top, [start, Math.min(block.rows, start + down.pooled)], pixelOf);
+    // The other lines of pixels of these cells are the same.
+    const line = top * raster.width;
+    for (let y = top + 1; y < bottom; y++) raster.pixels.copyWithin(y * raster.width + left, line + left, line + right);
   }
 }

@@ -13,10 +13,15 @@ export function parseHex(colour: string): Rgb {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-/** The tokens in force on an element, for canvases, which know no CSS variables. */
+/** The tokens in force on an element, for canvases, which know no CSS variables. Each is read once: reading makes the browser restyle. */
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
-  return (name) => parseHex(style.getPropertyValue(`--${name}`));
+  const known = new Map<PaletteName, Rgb>();
+  return (name) => {
+    const colour = known.get(name) ?? parseHex(style.getPropertyValue(`--${name}`));
+    known.set(name, colour);
+    return colour;
+  };
 }
 
 type Triple = readonly [number, number, number];
@@ -73,12 +78,21 @@ function ramp(paper: Rgb, colour: Rgb): Uint32Array {
   return Uint32Array.from({ length: shades }, (_, index) => toPixel(mixOklab(paper, colour, index / (shades - 1))));
 }
 
-/** Value → pixel of one scale, by table; the same colours as `divergingFill` and `gateFill`, to 1/255. */
+const ramps = new WeakMap<Palette, Map<PaletteName, Uint32Array>>();
+
+function rampTo(palette: Palette, name: PaletteName): Uint32Array {
+  const known = ramps.get(palette) ?? new Map<PaletteName, Uint32Array>();
+  const found = known.get(name) ?? ramp(palette('paper'), palette(name));
+  known.set(name, found);
+  ramps.set(palette, known);
+  return found;
+}
+
+/** Value → pixel of one scale, by table; the same colours as `divergingFill` and `gateFill`, to 1/255. Tables are made once a palette. */
 export function pixelScale(palette: Palette, scale: ColourScale): (value: number) => number {
-  const paper = palette('paper');
   const none = toPixel(palette('soft'));
-  const up = ramp(paper, palette(scale.kind === 'gate' ? scale.hue : 'positive'));
-  const down = scale.kind === 'gate' ? null : ramp(paper, palette('negative'));
+  const up = rampTo(palette, scale.kind === 'gate' ? scale.hue : 'positive');
+  const down = scale.kind === 'gate' ? null : rampTo(palette, 'negative');
   const extent = scale.kind === 'gate' ? 1 : scale.extent;
   return (value) => {
     if (value !== value) return none;
