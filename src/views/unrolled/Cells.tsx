@@ -1,6 +1,9 @@
 import { memo, type RefObject } from 'react';
+import type { Answer } from '../../store/run';
+import type { Direction } from '../../store/scene';
 import type { CellMark, GutterMark, PredictionMark, ReadMark } from './marks';
 import { Text } from './Text';
+import { describeCell } from './unrolled.describe';
 
 function Cell(props: {
   readonly cell: CellMark;
@@ -43,14 +46,21 @@ function Cell(props: {
 
 /** The cells from back to front; one of them, the cell in view, can be reached with Tab. */
 export const Cells = memo(function Cells(props: {
+  readonly answer: Answer;
+  readonly direction: Direction;
   readonly cells: readonly CellMark[];
   readonly layer: number;
-  readonly nameOf: (cell: CellMark) => string;
   readonly focusRef: RefObject<SVGGElement | null>;
 }) {
-  const { cells, layer, nameOf, focusRef } = props;
+  const { answer, direction, cells, layer, focusRef } = props;
   return cells.map((cell) => (
-    <Cell key={cell.key} cell={cell} name={nameOf(cell)} inView={cell.current && cell.layer === layer} focusRef={focusRef} />
+    <Cell
+      key={cell.key}
+      cell={cell}
+      name={describeCell(answer, cell.step, cell.layer, direction)}
+      inView={cell.current && cell.layer === layer}
+      focusRef={focusRef}
+    />
   ));
 });
 

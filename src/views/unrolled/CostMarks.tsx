@@ -1,6 +1,9 @@
 import { type KeyboardEvent, memo, type PointerEvent, type RefObject } from 'react';
+import type { Answer } from '../../store/run';
+import type { Scene } from '../../store/scene';
 import type { CutMark, LossMark, UnrolledLayout } from './marks';
 import { Text } from './Text';
+import { describeLoss } from './unrolled.describe';
 
 function onPress(act: () => void) {
   return (event: KeyboardEvent) => {
@@ -47,14 +50,15 @@ function Loss(props: {
 
 /** The cost's bar, and under it each output's loss with the tick that puts it into the cost. */
 export const Cost = memo(function Cost(props: {
+  readonly answer: Answer;
+  readonly cost: Scene['cost'];
   readonly bar: UnrolledLayout['costBar'];
   readonly losses: readonly LossMark[];
   readonly step: number;
-  readonly nameOf: (step: number) => string;
   readonly focusRef: RefObject<SVGGElement | null>;
   readonly onToggle: (step: number) => void;
 }) {
-  const { bar, losses, step, nameOf, focusRef, onToggle } = props;
+  const { answer, cost, bar, losses, step, focusRef, onToggle } = props;
   return (
     <g className="unrolled-cost">
       {bar && (
@@ -64,7 +68,14 @@ export const Cost = memo(function Cost(props: {
         </g>
       )}
       {losses.map((loss) => (
-        <Loss key={loss.step} loss={loss} name={nameOf(loss.step)} inView={loss.step === step} focusRef={focusRef} onToggle={onToggle} />
+        <Loss
+          key={loss.step}
+          loss={loss}
+          name={describeLoss(answer, loss.step, cost)}
+          inView={loss.step === step}
+          focusRef={focusRef}
+          onToggle={onToggle}
+        />
       ))}
     </g>
   );

@@ -1,4 +1,4 @@
-import type { ReadoutMark } from './readout';
+import type { ReadoutMark } from './readout.layout';
 import { Text } from './Text';
 
 /** The exact value of what is pointed at. */

@@ -6,7 +6,7 @@ import type { ColumnMark, CutMark, FlowKind, FlowMark } from './marks';
 import { type NormScale, normOf, scaleNorms, thicknessOf } from './norms';
 import { perAnswer } from './perAnswer';
 import { ease } from './rolling';
-import { arrowHead, bendPath, lineBounds, railBetween, railPresence, type WireInput } from './wires';
+import { arrowHead, bendPath, lineBounds, railBetween, railPresence, type WireInput } from './wires.layout';
 
 /** Backward arrows run beside the forward ones, so that both can be followed. */
 const besidePx = 8;

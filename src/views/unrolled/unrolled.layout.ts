@@ -4,13 +4,13 @@ import { formatNumber } from '../../ui/format';
 import { guttersOf, layoutTimeAxis, type TimeAxis } from '../../ui/timeAxis';
 import { type BackwardInput, layoutCut, layoutFlows, reachedStep, scaleFlows } from './backward';
 import { type Band, type Bands, layoutBands } from './bands';
-import { layoutCells } from './cells';
+import { layoutCells } from './cells.layout';
 import { usedSteps } from './costSteps';
 import { layoutGutter } from './gutter';
 import type { ColumnMark, FlowKind, OverviewMark, UnrolledLayout } from './marks';
 import { layoutLosses, layoutPredictions, layoutReads } from './outputs';
 import { ease, rollColumns, rolledCellPx } from './rolling';
-import { layoutWires } from './wires';
+import { layoutWires } from './wires.layout';
 
 /** The part of a scene that the graph shows. */
 export type GraphScene = Pick<Scene, 'step' | 'layer' | 'unit' | 'direction' | 'rolled' | 'zoom' | 'cost' | 'truncation' | 'notation'>;

@@ -8,7 +8,7 @@ import {
   sharedTensors,
 } from '../../../src/views/unrolled/graphWords.describe';
 import { spotAt, cellAt } from '../../../src/views/unrolled/hit';
-import { boxOf, placeReadout } from '../../../src/views/unrolled/readout';
+import { boxOf, placeReadout } from '../../../src/views/unrolled/readout.layout';
 import { describeCell, describeGraph, describeLoss, describeSpot, tabulateGraph } from '../../../src/views/unrolled/unrolled.describe';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
 import { makeAnswer } from '../fixtureAnswer';

@@ -1,0 +1,65 @@
+import type { Answer } from '../../store/run';
+import type { Scene } from '../../store/scene';
+import { Cells, Gutter, Predictions, Reads } from './Cells';
+import { Cost, Cut } from './CostMarks';
+import type { FlowMark, UnrolledLayout } from './marks';
+import { FoundSteps, Overview } from './Overview';
+import type { Gestures } from './useGestures';
+import { useRovingFocus } from './useRovingFocus';
+import { Flows, Wires } from './Wires';
+
+/** Everything of the figure that is drawn in SVG, from back to front, and the gestures on it. */
+export function FigureMarks(props: {
+  readonly answer: Answer;
+  readonly scene: Pick<Scene, 'step' | 'layer' | 'direction' | 'cost' | 'truncation'>;
+  readonly layout: UnrolledLayout;
+  readonly gestures: Gestures;
+  readonly onPointFlow: (flow: FlowMark | null) => void;
+}) {
+  const { answer, scene, layout, gestures, onPointFlow } = props;
+  const { step, layer, direction, cost, truncation } = scene;
+  const cellFocus = useRovingFocus(`${layer}.${step}`, '[data-cell]');
+  const lossFocus = useRovingFocus(String(step), '[data-loss]');
+  return (
+    <g
+      role="presentation"
+      onPointerMove={gestures.onPointerMove}
+      onPointerLeave={gestures.onPointerLeave}
+      onClick={gestures.onClick}
+      onDoubleClick={gestures.onDoubleClick}
+      onKeyDown={gestures.onKeyDown}
+      onFocus={(event) => [cellFocus, lossFocus].forEach(({ onFocus }) => onFocus(event))}
+      onBlur={(event) => [cellFocus, lossFocus].forEach(({ onBlur }) => onBlur(event))}
+    >
+      <rect className="unrolled-ground" width={layout.widthPx} height={layout.heightPx} />
+      <Gutter marks={layout.gutter} />
+      <Predictions predictions={layout.predictions} />
+      <Reads reads={layout.reads} step={step} />
+      <Cells answer={answer} direction={direction} cells={layout.cells} layer={layer} focusRef={cellFocus.ref} />
+      <Wires wires={layout.wires} />
+      <Flows flows={layout.flows} onPoint={onPointFlow} />
+      {direction === 'backward' && (
+        <Cost
+          answer={answer}
+          cost={cost}
+          bar={layout.costBar}
+          losses={layout.losses}
+          step={step}
+          focusRef={lossFocus.ref}
+          onToggle={gestures.onToggleLoss}
+        />
+      )}
+      {layout.cut && (
+        <Cut
+          cut={layout.cut}
+          truncation={truncation}
+          steps={answer.tokens.length}
+          onDrag={gestures.onDragCut}
+          onSet={gestures.onSetTruncation}
+        />
+      )}
+      <FoundSteps columns={layout.columns} yPx={layout.foundPx} />
+      {layout.overview && <Overview overview={layout.overview} />}
+    </g>
+  );
+}
