@@ -59,6 +59,10 @@ function judgeTag({ name, attributes }: Tag, lesson: Lesson, scene: Scene): stri
       return [...judgeScene(attributes['scene'] ?? {}, scene)];
     case 'Equation':
       return judgeEquation(attributes['of'], scene);
+    case 'Sign': {
+      const letter = String(attributes['of']);
+      return Object.values(notations).every(({ letters }) => letter in letters) ? [] : [`not every notation has a letter for “${letter}”`];
+    }
     case 'Note':
       return [];
     default:

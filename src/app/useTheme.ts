@@ -14,11 +14,11 @@ function subscribeSize(listener: () => void): () => void {
 }
 
 /**
- * How much larger type and figures are on a wall: figure labels of 11.5 px become 20 px at 1920 × 1080, prose of 17 px becomes 30 px.
+ * How much larger type and figures are on a wall: figure labels of 11 px become 20 px at 1920 × 1080, prose of 17 px becomes 31 px.
  * In proportion on other screens, never smaller than on a desk.
  */
 export function wallScale(width: number, height: number): number {
-  return Math.max(1, Math.round(Math.min(width / 1097, height / 617) * 100) / 100);
+  return Math.max(1, Math.round(Math.min(width / 1052, height / 592) * 100) / 100);
 }
 
 /** A large screen on a desk gets a larger book, up to a quarter, so that the figure fills it and lines keep their length. */

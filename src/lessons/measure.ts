@@ -3,6 +3,8 @@ import { vectorAt } from '../engine/tensor';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { formatNumber, formatProbability } from '../ui/format';
+import { plainText } from '../ui/mathTree';
+import { notations } from '../ui/notations';
 import type { Fact } from './lesson';
 
 /** Readings of an answer that facts are made of. Steps from 0, layers from 1; a reading that does not exist is NaN. */
@@ -71,6 +73,11 @@ export function absent(what: string): Fact {
 /** Picks the sentence that the run bears out. */
 export function either(holds: boolean, yes: string, no: string): Fact {
   return { holds, text: holds ? yes : no };
+}
+
+/** The letter of the long-term state in the chosen notation. */
+export function railLetter({ notation }: Scene): string {
+  return plainText(notations[notation].letters.c);
 }
 
 export const num = formatNumber;

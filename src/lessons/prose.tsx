@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import type { Quantity } from '../engine/recording';
 import { lightUp } from '../store/lit';
 import { layerSpecAt } from '../store/readAnswer';
-import type { Scene } from '../store/scene';
+import type { Notation, Scene } from '../store/scene';
 import { changeScene } from '../store/sceneStore';
 import { attend } from '../ui/attention';
+import { InlineSymbol } from '../ui/InlineSymbol';
 import { Formula } from '../ui/Math';
+import { runsOf } from '../ui/mathRuns';
 import { row } from '../ui/mathTree';
+import { notations } from '../ui/notations';
 import { equationsOf } from '../views/cell/equationsOf';
 import { FactText } from './FactText';
 import { useLesson } from './LessonContext';
@@ -33,8 +36,15 @@ function SetScene({ scene, children }: { readonly scene: Partial<Scene>; readonl
   );
 }
 
-/** A word for something on the stage: pointing at it lights it there. */
-function Term(props: { readonly weight?: string; readonly quantity?: Quantity; readonly children: ReactNode }) {
+type Letter = keyof (typeof notations)['lectureA']['letters'];
+
+/** A value's letter in the chosen notation. */
+function Sign({ of }: { readonly of: Letter }) {
+  return <InlineSymbol runs={runsOf(notations[useLesson().scene.notation].letters[of])} />;
+}
+
+/** A word for something on the stage, or its letter: pointing at it lights it there. */
+function Term(props: { readonly weight?: string; readonly quantity?: Quantity & Letter; readonly children?: ReactNode }) {
   const { weight = null, quantity = null, children } = props;
   const point = () => {
     if (weight) attend({ weight });
@@ -47,17 +57,17 @@ function Term(props: { readonly weight?: string; readonly quantity?: Quantity; r
   };
   return (
     <button type="button" className="lesson-term" onPointerEnter={point} onPointerLeave={leave} onFocus={point} onBlur={leave}>
-      {children}
+      {children ?? (quantity && <Sign of={quantity} />)}
     </button>
   );
 }
 
-/** The equation of a quantity of the cell on stage, in the chosen notation; nothing where the cell has no such quantity. */
-function Equation({ of }: { readonly of: Quantity }) {
+/** The equation of a quantity of the cell on stage, in the chosen notation or the one named; nothing where the cell has no such quantity. */
+function Equation({ of, notation }: { readonly of: Quantity; readonly notation?: Notation }) {
   const { answer, scene } = useLesson();
   if (!answer) return null;
   const spec = layerSpecAt(answer.spec, scene.layer);
-  const equation = equationsOf(spec, scene.notation, scene.direction).find(({ defines }) => defines === of);
+  const equation = equationsOf(spec, notation ?? scene.notation, scene.direction).find(({ defines }) => defines === of);
   if (!equation) return null;
   const { left, right } = equation;
   return (
@@ -72,4 +82,4 @@ function Note({ children }: { readonly children: ReactNode }) {
 }
 
 /** The tags that the prose of a chapter may use. */
-export const proseTags = { Step, Say, Set: SetScene, Term, Equation, Note };
+export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Note };

@@ -81,6 +81,7 @@ describe('npm run lessons', () => {
       'here/words.mdx:6: the model has no tensor “layer1.Q”',
     ],
     ['a term for a value that the cell has not', '<Term quantity="c">C</Term>', 'here/words.mdx:6: the cell has no “c”'],
+    ['a letter that a notation lacks', '<Sign of="w" />', 'here/words.mdx:6: not every notation has a letter for “w”'],
     ['a tag that is none', '<Figure />', 'here/words.mdx:6: there is no tag <Figure>'],
   ])('finds %s, with file and line', (_, words, fault) => {
     expect(judge({}, words)).toEqual([fault]);

@@ -2,7 +2,7 @@ import { parameters } from '../../engine/parameters';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import type { Fact, FactOf } from '../lesson';
-import { absent, clampStep, either, extreme, gradientOf, mean, norm, num, told, typedAt, vectorOf } from '../measure';
+import { absent, clampStep, either, extreme, gradientOf, mean, norm, num, railLetter, told, typedAt, vectorOf } from '../measure';
 
 /** The steps whose outputs are in the cost of the scene that the answer answers. */
 export function costSteps(answer: Answer): readonly number[] {
@@ -144,13 +144,13 @@ function reaches(answer: Answer): Fact {
 }
 
 /** The same along the rail of an LSTM, with what its forget gates let pass. */
-function railReaches(answer: Answer): Fact {
+function railReaches(answer: Answer, scene: Scene): Fact {
   const last = Math.max(0, ...costSteps(answer));
   const [start, end] = [last, 0].map((step) => norm(gradientOf(answer, 'c', step)));
   const gates = answer.tokens.map((_, step) => mean(vectorOf(answer, 'f', step)));
   if (start === undefined || end === undefined || start === 0) return absent('long-term state, and so no rail');
   return told(
-    `Over ${last} steps the length of the gradient of C is multiplied by ${num(end / start)}; the forget gates stand at ${num(mean(gates))} on average.`,
+    `Over ${last} steps the length of the gradient of ${railLetter(scene)} is multiplied by ${num(end / start)}; the forget gates stand at ${num(mean(gates))} on average.`,
   );
 }
 

@@ -15,6 +15,7 @@ import {
   norm,
   num,
   prob,
+  railLetter,
   told,
   typedAt,
   vectorOf,
@@ -59,7 +60,7 @@ function twoStates(answer: Answer, scene: Scene): Fact {
   if (!hasRail(answer)) return absent(rail);
   const [mostC, mostH] = [c, h].map((state) => extreme(state, Math.abs).value);
   return told(
-    `After ${typedAt(answer, scene.step)} there are ${h.length} numbers in h and ${c.length} in C. The one furthest from 0 is ${num(mostH ?? 0)} in h, which stays within ±1, and ${num(mostC ?? 0)} in C, which need not.`,
+    `After ${typedAt(answer, scene.step)} there are ${h.length} numbers in h and ${c.length} in ${railLetter(scene)}. The one furthest from 0 is ${num(mostH ?? 0)} in h, which stays within ±1, and ${num(mostC ?? 0)} in ${railLetter(scene)}, which need not.`,
   );
 }
 
@@ -74,7 +75,8 @@ function gatesWithin(answer: Answer, scene: Scene): Fact {
 
 function forgets(answer: Answer, scene: Scene): Fact {
   if (!hasRail(answer)) return absent('forget gate');
-  if (clampStep(answer, scene.step) === 0) return told('At the start mark C is still all zeros: there is nothing to keep or to erase.');
+  if (clampStep(answer, scene.step) === 0)
+    return told('At the start mark the state is still all zeros: there is nothing to keep or to erase.');
   const { unit, value } = bestKept(answer, scene.step);
   const f = vectorOf(answer, 'f', scene.step);
   const average = mean(f);
@@ -121,7 +123,7 @@ function shows(answer: Answer, scene: Scene): Fact {
     (value) => value,
   ).unit;
   return told(
-    `Unit ${hidden} holds C = ${num(c[hidden] ?? 0)} and shows h = ${num(vectorOf(answer, 'h', scene.step)[hidden] ?? 0)}: its output gate stands at ${num(o[hidden] ?? 0)}.`,
+    `Unit ${hidden} holds ${railLetter(scene)} = ${num(c[hidden] ?? 0)} and shows h = ${num(vectorOf(answer, 'h', scene.step)[hidden] ?? 0)}: its output gate stands at ${num(o[hidden] ?? 0)}.`,
   );
 }
 
@@ -154,11 +156,15 @@ function clampReaches(answer: Answer): Fact {
   );
 }
 
-function blameArrives(answer: Answer): Fact {
+function blameArrives(answer: Answer, scene: Scene): Fact {
   const [c, h] = [arrival(answer, 'c'), arrival(answer, 'h')];
   if (!Number.isFinite(h)) return { holds: false, text: 'No gradient starts out at the last step now, so none can arrive.' };
   const start = 'From the last step to the first, the length of the gradient is multiplied by';
-  return either(Number.isFinite(c), `${start} ${num(c)} in C and by ${num(h)} in h.`, `${start} ${num(h)} in h, and there is no C.`);
+  return either(
+    Number.isFinite(c),
+    `${start} ${num(c)} in ${railLetter(scene)} and by ${num(h)} in h.`,
+    `${start} ${num(h)} in h, and there is no ${railLetter(scene)}.`,
+  );
 }
 
 /** The mean of the forget gate at the step in view. */
