@@ -16,8 +16,17 @@ export interface EngineWish {
   readonly spread?: number;
 }
 
-/** What the engine itself answers, for a model with random weights. */
+const answered = new Map<string, Answer>();
+
+/** What the engine itself answers, for a model with random weights; asked the same twice, it answers from memory. */
 export function engineAnswer(wish: EngineWish = {}): Answer {
+  const key = JSON.stringify(wish, (_, value: unknown) => (value === Number.POSITIVE_INFINITY ? '∞' : value));
+  const answer = answered.get(key) ?? compute(wish);
+  answered.set(key, answer);
+  return answer;
+}
+
+function compute(wish: EngineWish): Answer {
   const model: ModelChoice = { ...defaultScene.model, sizes: [5], ...wish.model };
   const text = wish.text ?? 'Martha';
   const scene = settleScene({ ...defaultScene, step: 4, ...wish.scene, model, text });

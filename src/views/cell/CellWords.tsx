@@ -9,13 +9,13 @@ import { IconButton } from '../../ui/controls/IconButton';
 import { type TermLinks, TermLinksProvider } from '../../ui/Math';
 import { Equation } from './Equation';
 import { equationsOf, notesOf, outputEquation } from './equationsOf';
-import { lights } from './lighting';
+import { isLit } from './lighting';
 import { OutputEquation } from './OutputEquation';
 import './cellWords.css';
 
 function useTermLinks(): TermLinks {
-  const term = useLit((lit) => lit.term);
-  return useMemo(() => ({ isLit: (key) => lights(term, key), onPoint: (key) => lightUp({ term: key }) }), [term]);
+  const now = useLit((lit) => lit);
+  return useMemo(() => ({ isLit: (key) => isLit(now, key), onPoint: (key) => lightUp({ term: key }) }), [now]);
 }
 
 /** Which unit's numbers are shown, and the way to its neighbours. */

@@ -10,7 +10,7 @@ import { activationOf, type Line, type Piece, writeLine } from './arithmetic';
 import { ClampControl } from './ClampControl';
 import { isHoldable } from './clamps';
 import { type CellEquation, slopeOf } from './equation';
-import { lights } from './lighting';
+import { isLit, lights } from './lighting';
 import { openNumber } from './openNumber';
 
 function Number({ piece }: { readonly piece: Extract<Piece, { kind: 'number' }> }) {
@@ -91,7 +91,7 @@ export function Equation(props: {
 }) {
   const { equation, answer, sight, notation, isOpen, onOpen } = props;
   const { defines, left, right } = equation;
-  const lit = useLit(({ term }) => term !== null && keysOf(left).some((key) => lights(term, key)));
+  const lit = useLit((now) => keysOf(left).some((key) => isLit(now, key)));
   const line = writeLine(equation, answer, sight);
   const canHold = defines !== 'output' && isHoldable(defines);
   return (

@@ -6,7 +6,7 @@ import { Formula } from '../../ui/Math';
 import { row } from '../../ui/mathTree';
 import { likeliest } from './captions.layout';
 import type { CellEquation } from './equation';
-import { lights } from './lighting';
+import { isLit } from './lighting';
 import { openNumber } from './openNumber';
 
 /** What the last layer's state becomes: the likeliest next letters, and what they were before anything was changed by hand. */
@@ -19,7 +19,7 @@ export function OutputEquation({
   readonly answer: Answer;
   readonly step: number;
 }) {
-  const lit = useLit(({ term }) => lights(term, 'output') || lights(term, 'V'));
+  const lit = useLit((now) => isLit(now, 'output') || isLit(now, 'V'));
   const layer = answer.spec.layers.length;
   const before = unchangedVectorOf(answer, { quantity: 'output', layer, step });
   return (

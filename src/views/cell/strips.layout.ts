@@ -9,7 +9,7 @@ export function foldStrip(units: number, widthPx: number): { readonly rows: numb
   const rows = Math.max(1, Math.ceil((units * thinnestPx) / Math.max(widthPx, thinnestPx)));
   const columns = Math.max(1, Math.ceil(units / rows));
   const used = Math.max(1, Math.ceil(units / columns));
-  return { rows: used, columns, heightPx: Math.max(widthPx < 80 ? 15 : 18, Math.min(3 * used, 26)) };
+  return { rows: used, columns, heightPx: Math.max(widthPx < 80 ? 15 : widthPx < 140 ? 18 : 24, Math.min(3 * used, 26)) };
 }
 
 /** The cell of one unit. */

@@ -10,7 +10,7 @@ import type { NotationName } from '../../ui/notationForm';
 import { useChosenWeight } from './chosenWeight';
 import { MatrixView } from './MatrixView';
 import { describeLeaf, originsOf } from './number.describe';
-import type { NumberSum } from './sum';
+import type { NumberSum, WeightPlace } from './sum';
 import { entryName } from './symbols';
 import { useOpenSum } from './useOpenSum';
 import { WeightEditor } from './WeightEditor';
@@ -72,6 +72,11 @@ function UnitChooser({ unit, count }: { readonly unit: number; readonly count: n
   );
 }
 
+/** Whether the open sum uses that tensor: a weight chosen for another sum stays out of the way. */
+function goesThrough({ terms }: NumberSum, { tensor }: WeightPlace): boolean {
+  return terms.some(({ factors }) => factors.some((factor) => factor.kind === 'weight' && factor.weight.tensor === tensor));
+}
+
 /** What is open, in a line; what its sum is made of; and the weights that it goes through. */
 export function NumberWords({ answer }: { readonly answer: Answer }) {
   const sum = useOpenSum(answer);
@@ -92,7 +97,7 @@ export function NumberWords({ answer }: { readonly answer: Answer }) {
         </p>
       )}
       {sum.leaf ? <p>{describeLeaf(sum.leaf)}</p> : <Origins sum={sum} />}
-      {weight && <WeightEditor key={`${weight.tensor}.${weight.index}`} answer={answer} weight={weight} />}
+      {weight && goesThrough(sum, weight) && <WeightEditor key={`${weight.tensor}.${weight.index}`} answer={answer} weight={weight} />}
       <MatrixView answer={answer} sum={sum} width={matrixPx} />
     </>
   );

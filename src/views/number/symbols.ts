@@ -16,16 +16,26 @@ export function entryName(answer: Answer, { quantity, layer, unit }: ValuePlace)
 }
 
 const plain = (text: string): MathRun => ({ text, level: 0, italic: false });
+/** Which layer a symbol belongs to, where there are several. */
+function layerRuns({ spec }: Answer, layer: number): readonly MathRun[] {
+  return spec.layers.length > 1 && layer > 0 ? [{ text: `(${layer})`, level: 1, italic: false }] : [];
+}
+
 const slope: MathNode = row('∂', { kind: 'identifier', text: 'L' }, '/', '∂');
 
 /** h_{t−1}[12]; the entry stands next to its own letter also where a symbol is made of several. */
 export function placeRuns(answer: Answer, place: ValuePlace, direction: Direction, when: When, notation: NotationName): readonly MathRun[] {
   const sign = place.quantity === 'x' && place.layer > 1 ? 'h' : place.quantity;
-  const entry = plain(`[${entryName(answer, place)}]`);
+  const isHead = place.quantity === 'logits' || place.quantity === 'output';
+  const layer = layerRuns(
+    answer,
+    isHead || (place.quantity === 'x' && place.layer === 1) ? 0 : place.quantity === 'x' ? place.layer - 1 : place.layer,
+  );
+  const entry = [...layer, plain(`[${entryName(answer, place)}]`)];
   const prefix = direction === 'backward' ? runsOf(slope) : [];
-  if (sign === 'tanhC') return mergeRuns([...prefix, plain('tanh('), ...runsOf(valueSymbol(notation, 'c', when)), entry, plain(')')]);
+  if (sign === 'tanhC') return mergeRuns([...prefix, plain('tanh('), ...runsOf(valueSymbol(notation, 'c', when)), ...entry, plain(')')]);
   const symbol = runsOf(valueSymbol(notation, sign, when));
-  return mergeRuns([...prefix, ...(sign === 'rh' ? [plain('('), ...symbol, plain(')')] : symbol), entry]);
+  return mergeRuns([...prefix, ...(sign === 'rh' ? [plain('('), ...symbol, plain(')')] : symbol), ...entry]);
 }
 
 /** W_f[12, 7]: row and column as in the engine's matrices, input first. */
@@ -34,7 +44,7 @@ function weightRuns(answer: Answer, { role, layer, gate, row: from, column }: We
   const letter = (unit: number, quantity: 'x' | 'logits') => entryName(answer, { quantity, layer, step: 0, unit });
   const to = role === 'V' || role === 'bOutput' ? letter(column, 'logits') : String(column);
   const start = from === null ? '' : `${role === 'U' ? letter(from, 'x') : from}, `;
-  return mergeRuns([...runsOf(symbol), plain(`[${start}${to}]`)]);
+  return mergeRuns([...runsOf(symbol), ...layerRuns(answer, layer), plain(`[${start}${to}]`)]);
 }
 
 /** What a factor is called in the chosen notation. */

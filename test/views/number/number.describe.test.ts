@@ -36,3 +36,15 @@ describe('the words of a number', () => {
     expect(table.rows[0]?.[2]).toBe('x_t[t] · kernel_f[t, 2]');
   });
 });
+
+describe('a symbol in a stack', () => {
+  it('says which layer it belongs to; with one layer there is nothing to say', () => {
+    const stack = engineAnswer({ model: { sizes: [3, 2] } });
+    const above = sumOf(stack, { quantity: 'h', layer: 1, step: 4, unit: 0 }, 'backward').terms.find(({ origin }) => origin === 'above');
+    const [weight, slope] = above?.factors ?? [];
+    expect(weight && describeFactor(stack, weight, 'lectureA')).toContain('U_f^(2)[0, 0]');
+    expect(slope && describeFactor(stack, slope, 'lectureA')).toContain('^(2)[0]');
+    const [input] = forget.terms[0]?.factors ?? [];
+    expect(input && describeFactor(answer, input, 'lectureA')).not.toContain('^(');
+  });
+});
