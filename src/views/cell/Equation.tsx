@@ -9,7 +9,7 @@ import { unitSymbol, valueWords } from '../../ui/notation';
 import { activationOf, type Line, type Piece, writeLine } from './arithmetic';
 import { ClampControl } from './ClampControl';
 import { isHoldable } from './clamps';
-import { type CellEquation, slopeOf } from './equation';
+import { type CellEquation, slopeOf } from './cellEquation';
 import { isLit, lights } from './lighting';
 import { openNumber } from './openNumber';
 

@@ -5,7 +5,7 @@ import { formatProbability } from '../../ui/format';
 import { Formula } from '../../ui/Math';
 import { row } from '../../ui/mathTree';
 import { likeliest } from './captions.layout';
-import type { CellEquation } from './equation';
+import type { CellEquation } from './cellEquation';
 import { isLit } from './lighting';
 import { openNumber } from './openNumber';
 

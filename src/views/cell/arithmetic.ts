@@ -15,7 +15,7 @@ import type { Direction } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
 import { valueKey } from '../../ui/notation';
 import type { When } from '../../ui/notationForm';
-import type { Arithmetic, CellEquation, Factor } from './equation';
+import type { Arithmetic, CellEquation, Factor } from './cellEquation';
 
 /** A piece of a line of arithmetic: a sign between numbers, or a number that leads to where it came from. */
 export type Piece =

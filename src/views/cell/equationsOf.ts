@@ -3,7 +3,7 @@ import type { Direction } from '../../store/scene';
 import { apply, lineBreak, operator } from '../../ui/mathTree';
 import type { NotationName, NotationNote } from '../../ui/notationForm';
 import { notations } from '../../ui/notations';
-import { type CellEquation, penFor, product } from './equation';
+import { type CellEquation, penFor, product } from './cellEquation';
 import { gruEquations, gruGradients } from './gru.equations';
 import { lstmEquations, lstmGradients } from './lstm.equations';
 import { rnnEquations, rnnGradients } from './rnn.equations';

@@ -16,7 +16,7 @@ import {
   terms,
   value,
   words,
-} from './equation';
+} from './cellEquation';
 
 /** The gated recurrent unit, both kinds: the reset acts on h before the recurrent product (Cho et al. 2014), or on the product. */
 export function gruEquations(layer: GruSpec, notation: NotationName): readonly CellEquation[] {

@@ -15,7 +15,7 @@ import {
   terms,
   value,
   words,
-} from './equation';
+} from './cellEquation';
 
 /** The long short-term memory cell, in the order of computation (the output gate's peephole sees the new c). */
 export function lstmEquations(layer: LstmSpec, notation: NotationName): readonly CellEquation[] {

@@ -1,7 +1,7 @@
 import type { RnnSpec } from '../../engine/spec';
 import { apply, number, row, sup } from '../../ui/mathTree';
 import type { NotationName } from '../../ui/notationForm';
-import { biasesOf, type CellEquation, gradient, oneMinusSquare, penFor, sumInto, terms, words } from './equation';
+import { biasesOf, type CellEquation, gradient, oneMinusSquare, penFor, sumInto, terms, words } from './cellEquation';
 
 /** The basic cell: its output is its state. */
 export function rnnEquations(layer: RnnSpec, notation: NotationName): readonly CellEquation[] {
