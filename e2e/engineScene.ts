@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { loadNames } from '../src/data/names/corpus';
+import { readSafetensors } from '../src/interop/safetensors';
+import { buildAnswer, passOf } from '../src/store/buildAnswer';
+import { specOf } from '../src/store/modelSpec';
+import type { Answer } from '../src/store/run';
+import type { ModelChoice } from '../src/store/scene';
+import { readScene } from '../src/store/sceneUrl';
+import { flattenTensors, shippedName } from '../src/store/shippedWeights';
+import { createNamesTraining } from '../src/worker/namesTraining';
+import { trace } from '../src/worker/trace';
+
+const models = new URL('../public/models/', import.meta.url);
+
+async function weightsOf(model: ModelChoice): Promise<Float64Array> {
+  const spec = specOf(model);
+  if (model.source.kind === 'shipped') {
+    return flattenTensors(spec, readSafetensors(readFileSync(new URL(`${shippedName(model)}.safetensors`, models))).tensors);
+  }
+  const { seed, updates, learningRate } = model.source;
+  const task = createNamesTraining({ kind: 'train', spec, seed, updates, learningRate, from: null }, await loadNames());
+  for (;;) {
+    const step = task.advance();
+    if (step.kind !== 'done') continue;
+    task.release();
+    return step.result.weights;
+  }
+}
+
+/** What the engine in this process answers to the scene of a link: what the page has to show. */
+export async function engineAnswerTo(hash: string): Promise<Answer> {
+  const { scene, dropped } = readScene(hash);
+  if (dropped.length > 0) throw new RangeError(dropped.join(' '));
+  const weights = await weightsOf(scene.model);
+  return buildAnswer(scene, specOf(scene.model), trace(passOf(scene, weights), weights));
+}
