@@ -21,10 +21,22 @@ export async function figureFaults(page: Page): Promise<readonly string[]> {
     const figure = document.querySelector('.stage-figure');
     const room = figure?.getBoundingClientRect();
     if (!figure || !room || room.width < 100 || room.height < 100) return ['the figure has no room'];
+    const pen = document.createElement('canvas').getContext('2d');
+    /** From the top of the tallest glyph to the bottom of the deepest: a middle dot takes little of its line. */
+    const inkOf = (text: SVGTextElement) => {
+      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(text);
+      const frame = text.getScreenCTM();
+      const at = text.getStartPositionOfChar(0);
+      if (!pen || !frame) return { top: 0, bottom: 0 };
+      pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+      const { actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(text.textContent ?? '');
+      const baseline = at.matrixTransform(frame).y;
+      return { top: baseline - actualBoundingBoxAscent * frame.d, bottom: baseline + actualBoundingBoxDescent * frame.d };
+    };
     const isShown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    const labels = [...figure.querySelectorAll('svg text')]
+    const labels = [...figure.querySelectorAll<SVGTextElement>('svg text')]
       .filter((text) => isShown(text) && text.textContent?.trim() !== '')
-      .map((text) => ({ words: text.textContent ?? '', box: text.getBoundingClientRect() }));
+      .map((text) => ({ words: text.textContent ?? '', box: text.getBoundingClientRect(), ink: inkOf(text) }));
     if (labels.length < 3 || figure.querySelectorAll('svg path, svg rect').length < 5) return ['the figure is blank'];
     const cut = labels
       .filter(
@@ -32,17 +44,15 @@ export async function figureFaults(page: Page): Promise<readonly string[]> {
           box.left < room.left - slack || box.right > room.right + slack || box.top < room.top - slack || box.bottom > room.bottom + slack,
       )
       .map(({ words }) => `“${words}” is cut off`);
-    /** Glyphs fill about the middle half of their line. */
-    const inkOf = ({ top, height }: DOMRect) => ({ top: top + height / 4, bottom: top + (3 * height) / 4 });
-    const over = labels.flatMap(({ words, box }, at) =>
+    const over = labels.flatMap(({ words, box, ink }, at) =>
       labels
         .slice(at + 1)
         .filter(
-          ({ box: other }) =>
+          ({ box: other, ink: others }) =>
             Math.min(box.right, other.right) - Math.max(box.left, other.left) > slack &&
-            Math.min(inkOf(box).bottom, inkOf(other).bottom) > Math.max(inkOf(box).top, inkOf(other).top),
+            Math.min(ink.bottom, others.bottom) - Math.max(ink.top, others.top) > slack,
         )
-        .map(({ words: others }) => `“${words}” lies on “${others}”`),
+        .map(({ words: under }) => `“${words}” lies on “${under}”`),
     );
     const { scrollWidth, clientWidth } = document.documentElement;
     return [...cut, ...over, ...(scrollWidth > clientWidth ? ['the page is wider than the screen'] : [])];

@@ -23,6 +23,9 @@ function expectedOf(lesson: Lesson, step: LessonStep): Expected {
   };
 }
 
+// A test plays a whole chapter.
+test.describe.configure({ timeout: 90_000 });
+
 const words = (page: Page) => page.getByRole('article');
 const head = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -59,6 +62,37 @@ async function choose(page: Page, choice: string): Promise<void> {
   while (!(await wanted.isChecked())) await page.keyboard.press('ArrowDown');
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }
+
+test('a page lights what it is about and dims the rest, until it is left', async ({ page, openScene }) => {
+  await openScene('#/chapter/unrolling/same-weights');
+  await expect(page.locator('.unrolled-lit')).toHaveCount(4);
+  await expect(page.locator('.unrolled-wire:not(.unrolled-dim, .unrolled-lit)')).toHaveCount(0);
+  await page.evaluate(() => location.assign('#/chapter/lstm/rail'));
+  await expect(page.locator('.cell-wire-rail.cell-lit').first()).toBeVisible();
+  await expect(page.locator('.cell-gate.cell-lit')).toHaveCount(0);
+  await page.evaluate(() => location.assign('#/lab'));
+  await expect(page.locator('.unrolled-wire').first()).toBeVisible();
+  await expect(page.locator('.unrolled-dim, .unrolled-lit')).toHaveCount(0);
+});
+
+test('progress is remembered, and forgotten on request', async ({ page, openScene }) => {
+  const steps = page.getByRole('combobox', { name: 'Step of the chapter' });
+  await openScene('#/chapter/unrolling/same-weights');
+  await page.getByRole('radio', { name: 'one', exact: true }).check();
+  await openScene('#/chapter/unrolling/loop');
+  await expect(steps.getByRole('option', { name: /✓/ })).toHaveCount(2);
+  await openScene('#/chapter/unrolling/same-weights');
+  await expect(page.getByRole('radio', { name: 'one', exact: true })).toBeChecked();
+  await page.getByRole('button', { name: 'forget my progress' }).click();
+  await expect(page.getByRole('radio', { name: 'one', exact: true })).not.toBeChecked();
+  await expect(steps.getByRole('option', { name: /✓/ })).toHaveCount(0);
+});
+
+test('a chapter ends in questions of its kinds', async ({ page, openScene }) => {
+  await openScene('#/chapter/lstm/count');
+  await page.getByRole('button', { name: /kinds of question on this chapter/ }).click();
+  await expect(page).toHaveURL(/#\/quiz\//);
+});
 
 for (const lesson of lessons) {
   // One whole chapter in every browser.
