@@ -38,12 +38,9 @@ export async function figureFaults(page: Page): Promise<readonly string[]> {
       .filter((text) => isShown(text) && text.textContent?.trim() !== '')
       .map((text) => ({ words: text.textContent ?? '', box: text.getBoundingClientRect(), ink: inkOf(text) }));
     if (labels.length < 3 || figure.querySelectorAll('svg path, svg rect').length < 5) return ['the figure is blank'];
-    const cut = labels
-      .filter(
-        ({ box }) =>
-          box.left < room.left - slack || box.right > room.right + slack || box.top < room.top - slack || box.bottom > room.bottom + slack,
-      )
-      .map(({ words }) => `“${words}” is cut off`);
+    const isCut = ({ left, right }: DOMRect, { top, bottom }: { readonly top: number; readonly bottom: number }) =>
+      left < room.left - slack || right > room.right + slack || top < room.top - slack || bottom > room.bottom + slack;
+    const cut = labels.filter(({ box, ink }) => isCut(box, ink)).map(({ words }) => `“${words}” is cut off`);
     const over = labels.flatMap(({ words, box, ink }, at) =>
       labels
         .slice(at + 1)

@@ -52,7 +52,7 @@ const firstOf = (lesson: Lesson) => linkOf(lesson, lesson.steps[0] as LessonStep
 const press = (page: Page) => (choice: string) => page.getByRole('radio', { name: choice, exact: true }).check();
 
 /** By keys alone: Tab to the question, arrows to the answer. */
-async function choose(page: Page, choice: string): Promise<void> {
+async function tabTo(page: Page, choice: string): Promise<void> {
   const wanted = page.getByRole('radio', { name: choice, exact: true });
   const group = await wanted.getAttribute('name');
   const isThere = () => page.evaluate((name) => document.activeElement?.getAttribute('name') === name, group);
@@ -65,10 +65,10 @@ async function choose(page: Page, choice: string): Promise<void> {
 
 test('a page lights what it is about and dims the rest, until it is left', async ({ page, openScene }) => {
   await openScene('#/chapter/unrolling/same-weights');
-  await expect(page.locator('.unrolled-lit')).toHaveCount(4);
+  await expect(page.locator('.unrolled-lit')).toHaveCount(5);
   await expect(page.locator('.unrolled-wire:not(.unrolled-dim, .unrolled-lit)')).toHaveCount(0);
   await page.evaluate(() => location.assign('#/chapter/lstm/rail'));
-  await expect(page.locator('.cell-wire-rail.cell-lit').first()).toBeVisible();
+  await expect(page.locator('.cell-wire-rail.cell-lit')).not.toHaveCount(0);
   await expect(page.locator('.cell-gate.cell-lit')).toHaveCount(0);
   await page.evaluate(() => location.assign('#/lab'));
   await expect(page.locator('.unrolled-wire').first()).toBeVisible();
@@ -122,7 +122,7 @@ for (const lesson of lessons) {
     test('the keyboard alone reads the chapter, forth and back', async ({ page, openScene }) => {
       await openScene(firstOf(lesson));
       for (const step of lesson.steps) {
-        await expectPage(page, lesson, step, (choice) => choose(page, choice));
+        await expectPage(page, lesson, step, (choice) => tabTo(page, choice));
         await page.keyboard.press('n');
       }
       for (const step of lesson.steps.toReversed()) {
