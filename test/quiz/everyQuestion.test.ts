@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/quiz/catalogue';
+import { computingMisconceptions } from '../../src/quiz/computingMisconceptions';
+import { countingMisconceptions } from '../../src/quiz/countingMisconceptions';
 import { grade, mistakesIn, type Response } from '../../src/quiz/grade';
 import { type Field, type Question, questionKinds } from '../../src/quiz/question';
 import { plain } from '../../src/quiz/rich';
@@ -44,6 +46,9 @@ function wrongResponses(field: Field): readonly (readonly [Response, string])[] 
   }
 }
 
+const misconceptionsIn = (field: Field): readonly string[] =>
+  ('options' in field ? field.options : field.mistakes).flatMap(({ misconception }) => misconception ?? []);
+
 describe('every question of every kind', () => {
   it('is the same for the same address', () => {
     for (const { address, question, name } of asked) expect(questionAt(address), name).toEqual(question);
@@ -81,6 +86,15 @@ describe('every question of every kind', () => {
         }
       }
     }
+  });
+
+  it('lets every misconception that has words lead some learner astray', () => {
+    const all = new Set([...Object.keys(countingMisconceptions), ...Object.keys(computingMisconceptions)]);
+    for (const address of addresses(40)) {
+      for (const name of questionAt(address).fields.flatMap(misconceptionsIn)) all.delete(name);
+      if (all.size === 0) break;
+    }
+    expect([...all]).toEqual([]);
   });
 
   it('offers the answer among its options, each option once', () => {

@@ -44,7 +44,7 @@ function convolution(chance: Chance): ConvolutionSpec {
 
 function encoderDecoder(chance: Chance): ModelSpec {
   const layers = stack(chance, chance.pick([rnn, lstm, gru]), 1);
-  const decoder = { input: dense(chance), layers };
+  const decoder = { input: chance.pick([dense, embedding])(chance), layers };
   return modelOf(chance, layers, { shape: 'encoderDecoder', decoder });
 }
 

@@ -30,7 +30,7 @@ export function distinctShapes(wrong: readonly Wrong[], answer: Shape): readonly
 }
 
 /** What the tensors of the model's first layer, and a mini-batch of m sequences, say about every matrix of a step. */
-export function layerMatrices(spec: ModelSpec, m: number): readonly LayerMatrix[] {
+export function layerMatrices(spec: ModelSpec, m: number, steps: number): readonly LayerMatrix[] {
   const find = (role: 'U' | 'W') => parameters(spec).find((tensor) => tensor.role === role)?.shape ?? [];
   const [n = 0, columns = 0] = find('U');
   const [d = 0] = find('W');
@@ -58,6 +58,9 @@ export function layerMatrices(spec: ModelSpec, m: number): readonly LayerMatrix[
     matrix('x', value('x'), 'ink', [m, n], 'sequences × inputs', [
       ['batchForgotten', [n]],
       ['batchForgotten', [1, n]],
+      ['stepsAsSide', [steps, n]],
+      ['stepsAsSide', [m, steps, n]],
+      ['stepsAsSide', [steps, m, n]],
     ]),
     matrix('h', value('h'), 'h', [m, d], 'sequences × units', [
       ['inputsForNeurons', [m, n]],

@@ -61,7 +61,7 @@ function productRow(product: Product, field: string): SolutionRow {
 /** Which matrices multiply: the sides decide. */
 export function matchingProductsQuestion(address: QuestionAddress, chance: Chance): Question {
   const task = layerTask(chance, address.difficulty);
-  const all = layerMatrices(task.spec, task.batch);
+  const all = layerMatrices(task.spec, task.batch, task.steps);
   const find = (id: Id): LayerMatrix => {
     const found = all.find((matrix) => matrix.id === id);
     if (!found) throw new RangeError(`No matrix ${id}.`);

@@ -130,6 +130,7 @@ export function VectorInput({ field, id, response, verdict, locked, onRespond }:
 }
 
 export function OptionsInput({ field, id, response, verdict, locked, onRespond }: InputProps<ChoiceField | SetField>) {
+  const notation = useScene((scene) => scene.notation);
   const several = field.kind === 'set';
   const picked = Array.isArray(response) ? (response as readonly string[]) : [textOf(response)];
   const answers = [field.answer].flat();
@@ -149,7 +150,14 @@ export function OptionsInput({ field, id, response, verdict, locked, onRespond }
         const isRight = answers.includes(option.id);
         return (
           <label key={option.id} className={shows ? `quiz-option quiz-option-${isRight ? 'right' : 'wrong'}` : 'quiz-option'}>
-            <input type={several ? 'checkbox' : 'radio'} name={id} checked={isPicked} onChange={() => choose(option.id)} />
+            <input
+              type={several ? 'checkbox' : 'radio'}
+              name={id}
+              // A label that is all mathematics gives no name by itself.
+              aria-label={spoken(option.text, notation)}
+              checked={isPicked}
+              onChange={() => choose(option.id)}
+            />
             <span>
               <RichText rich={option.text} />
               {shows && <span className="quiz-option-mark"> {isRight ? '✓ belongs' : '✗ does not'}</span>}

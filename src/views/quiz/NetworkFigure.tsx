@@ -6,6 +6,7 @@ import { runsOf } from '../../ui/mathRuns';
 import { SymbolText } from '../../ui/SymbolText';
 import { describeNetwork } from './figure.describe';
 import { cellPx, type ColumnMarks, dotPx, layOutNetwork } from './network.layout';
+import { useWallScale } from './wallScale';
 
 const sizePx = 14;
 
@@ -64,14 +65,15 @@ function Column({ column }: { readonly column: ColumnMarks }) {
 /** A network unrolled, without numbers: which inputs it gets and which outputs are used. */
 export function NetworkFigure({ figure }: { readonly figure: Extract<Figure, { kind: 'network' }> }) {
   const marker = useId();
+  const scale = useWallScale();
   const { widthPx, heightPx, columns, arrows, cost } = layOutNetwork(figure);
   return (
     <figure className="quiz-figure">
       <svg
         className="quiz-network"
         viewBox={`0 0 ${widthPx} ${heightPx}`}
-        width={widthPx}
-        height={heightPx}
+        width={widthPx * scale}
+        height={heightPx * scale}
         role="img"
         aria-label={describeNetwork(figure)}
       >

@@ -2,12 +2,14 @@ import type { Figure } from '../../quiz/figure';
 import { TableButton } from '../../ui/TableButton';
 import { describeSeries, seriesTable } from './figure.describe';
 import { layOutSeries } from './series.layout';
+import { useWallScale } from './wallScale';
 
 const size = { widthPx: 520, heightPx: 190 } as const;
 
 /** A measured series; where nothing was measured stands a question mark. */
 export function SeriesFigure({ figure }: { readonly figure: Extract<Figure, { kind: 'series' }> }) {
   const [series] = figure.series;
+  const scale = useWallScale();
   if (!series) return null;
   const { path, gaps, xTicks, yTicks, frame } = layOutSeries(series.values, size.widthPx, size.heightPx);
   const bottom = frame.yPx + frame.heightPx;
@@ -16,8 +18,8 @@ export function SeriesFigure({ figure }: { readonly figure: Extract<Figure, { ki
       <svg
         className="quiz-series"
         viewBox={`0 0 ${size.widthPx} ${size.heightPx}`}
-        width={size.widthPx}
-        height={size.heightPx}
+        width={size.widthPx * scale}
+        height={size.heightPx * scale}
         role="img"
         aria-label={describeSeries(figure)}
       >

@@ -34,9 +34,9 @@ function drawn(question: Question, tensor: ConventionTensor, row: SolutionRow | 
   };
 }
 
-function Row({ row, verdict }: { readonly row: SolutionRow; readonly verdict: Verdict | null }) {
+function Row({ row, verdict, isTotal }: { readonly row: SolutionRow; readonly verdict: Verdict | null; readonly isTotal: boolean }) {
   return (
-    <tr className={row.field !== null && row.work.length === 0 ? 'quiz-solution-total' : ''}>
+    <tr className={isTotal ? 'quiz-solution-total' : ''}>
       <th scope="row">
         <RichText rich={row.label} />
       </th>
@@ -53,8 +53,8 @@ function Row({ row, verdict }: { readonly row: SolutionRow; readonly verdict: Ve
 export function SolutionView(props: {
   readonly question: Question;
   readonly verdicts: Verdicts;
-  /** Lines that are shown; the projector reveals them one by one. */
-  readonly shownRows?: number;
+  /** Lines that are shown, the projector reveals them one by one; or the last line alone. */
+  readonly shownRows?: number | 'last';
   readonly drawingPx?: number;
 }) {
   const { question, verdicts, shownRows = Infinity, drawingPx = 360 } = props;
@@ -71,17 +71,25 @@ export function SolutionView(props: {
       ),
     [question, solution, verdicts],
   );
-  const isWhole = shownRows >= solution.rows.length;
+  const rows = shownRows === 'last' ? solution.rows.slice(-1) : solution.rows.slice(0, shownRows);
+  const isWhole = rows.length === solution.rows.length;
   return (
     <section className="quiz-solution" aria-label="Worked solution">
       <div className="quiz-solution-words">
-        <p>
-          <RichText rich={solution.lead} />
-        </p>
+        {solution.lead.length > 0 && (
+          <p>
+            <RichText rich={solution.lead} />
+          </p>
+        )}
         <table>
           <tbody>
-            {solution.rows.slice(0, shownRows).map((row) => (
-              <Row key={`${plain(row.label)} ${plain(row.work)}`} row={row} verdict={row.field ? (verdicts[row.field] ?? null) : null} />
+            {rows.map((row) => (
+              <Row
+                key={`${plain(row.label)} ${plain(row.work)}`}
+                row={row}
+                verdict={row.field ? (verdicts[row.field] ?? null) : null}
+                isTotal={row.field !== null && row.field === question.decisive}
+              />
             ))}
           </tbody>
         </table>

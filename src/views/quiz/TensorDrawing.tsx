@@ -6,6 +6,7 @@ import type { NotationName } from '../../ui/notationForm';
 import { type MathRun, runsOf } from '../../ui/mathRuns';
 import { SymbolText } from '../../ui/SymbolText';
 import { labelPx, layOutTensors, type PlacedTensor, type TensorMark } from './tensors.layout';
+import { useWallScale } from './wallScale';
 import { useWidth } from './useWidth';
 
 export interface DrawnTensor extends DrawnShape {
@@ -68,6 +69,7 @@ const mark = (right: boolean): MathRun => ({ text: right ? ' ✓' : ' ✗', leve
 /** Matrices at one scale: what is twice as wide has twice as many columns. */
 export function TensorDrawing({ tensors, mostHeightPx }: { readonly tensors: readonly DrawnTensor[]; readonly mostHeightPx: number }) {
   const [place, widthPx] = useWidth<HTMLElement>();
+  const scale = useWallScale();
   const notation = useScene((scene) => scene.notation);
   const picture = useMemo(() => {
     const marks = tensors.map(
@@ -80,13 +82,19 @@ export function TensorDrawing({ tensors, mostHeightPx }: { readonly tensors: rea
         blocksRun,
       }),
     );
-    return layOutTensors(widthPx > 0 ? marks : [], widthPx, mostHeightPx);
-  }, [tensors, notation, widthPx, mostHeightPx]);
+    return layOutTensors(widthPx > 0 ? marks : [], widthPx / scale, mostHeightPx / scale);
+  }, [tensors, notation, widthPx, mostHeightPx, scale]);
   if (tensors.length === 0) return null;
   const words = tensors.map(({ name, rows, columns }) => `${plain(name, notation)}: ${rows} × ${columns}`).join('; ');
   return (
     <figure className="quiz-tensors" ref={place}>
-      <svg width={picture.widthPx} height={picture.heightPx} role="img" aria-label={`Tensors drawn to scale. ${words}`}>
+      <svg
+        width={picture.widthPx * scale}
+        height={picture.heightPx * scale}
+        viewBox={`0 0 ${picture.widthPx} ${picture.heightPx}`}
+        role="img"
+        aria-label={`Tensors drawn to scale. ${words}`}
+      >
         {picture.tensors.map((placed, index) => {
           const tensor = tensors[index];
           return tensor && <Tensor key={tensor.id} placed={placed} tensor={tensor} runs={labelRuns(tensor.name, notation)} />;

@@ -8,8 +8,11 @@ export interface Reveal {
 
 export const firstReveal: Reveal = { question: 0, step: 0 };
 
-/** Presses of the clicker until the whole solution stands there: one to open it, one a line, one for the drawing and the last words. */
-export const stepsOf = (question: Question): number => question.solution.rows.length + 1;
+/** The press that shows the last line and marks the right options: one press opens the solution, each further one adds a line. */
+export const revealedStep = ({ solution }: Question): number => solution.rows.length + 1;
+
+/** Presses until everything has been shown: a model's tensors come last, on a screen of their own. */
+export const stepsOf = (question: Question): number => revealedStep(question) + (question.solution.tensors.length > 0 ? 1 : 0);
 
 export function forward(reveal: Reveal, steps: number, questions: number): Reveal {
   if (reveal.step < steps) return { ...reveal, step: reveal.step + 1 };

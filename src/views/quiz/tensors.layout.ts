@@ -34,7 +34,7 @@ export interface TensorPicture {
   readonly thickened: boolean;
 }
 
-export const labelPx = { name: 15, shape: 11.5 } as const;
+export const labelPx = { name: 15, shape: 12.5 } as const;
 
 const gapPx = 22;
 const rowGapPx = 14;

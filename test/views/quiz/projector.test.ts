@@ -16,6 +16,12 @@ describe('the wall', () => {
     expect(forward(reveal, steps, 2)).toEqual({ question: 1, step: 0 });
   });
 
+  it('keeps the drawing of the tensors for a press of its own, after the last line', () => {
+    expect(steps).toBe(questionAt({ kind: 'lectureExample', difficulty: 1, seed: 1 }).solution.rows.length + 2);
+    const arrows = questionAt({ kind: 'arrows', difficulty: 1, seed: 1 });
+    expect(stepsOf(arrows)).toBe(arrows.solution.rows.length + 1);
+  });
+
   it('stays at the end', () => {
     const end = { question: 1, step: steps };
     expect(forward(end, steps, 2)).toEqual(end);

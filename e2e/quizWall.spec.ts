@@ -1,0 +1,51 @@
+import { listQuestions } from '../src/quiz/questionList';
+import { stepsOf } from '../src/views/quiz/projector';
+import { questionAt } from '../test/quiz/pose';
+import { expect, test } from './fixtures';
+import { button, exam, hashOf, single, solution, testSheet } from './quizPage';
+
+test.describe('on the wall', () => {
+  test('a clicker reveals the answer line by line, and goes on', async ({ page, openScene, expectAccessible }) => {
+    await openScene(hashOf(testSheet));
+    const [first, second] = listQuestions(testSheet).map(questionAt);
+    await page.keyboard.press('p');
+    await expect(page.getByRole('heading', { level: 1, name: first?.title ?? '' })).toBeVisible();
+    await expect(solution(page)).toHaveCount(0);
+    const rows = page.locator('.quiz-solution tr');
+    await page.keyboard.press('PageDown');
+    await expect(solution(page)).toBeVisible();
+    await expect(rows).toHaveCount(0);
+    const count = first?.solution.rows.length ?? 0;
+    for (let row = 1; row <= count; row++) {
+      await page.keyboard.press(row % 2 === 0 ? 'Space' : 'PageDown');
+      await expect(rows).toHaveCount(row);
+    }
+    await expectAccessible('main');
+    await page.keyboard.press('PageUp');
+    await expect(rows).toHaveCount(count - 1);
+    for (let press = count; press <= stepsOf(first ?? questionAt(exam)); press++) await page.keyboard.press('PageDown');
+    await expect(page.getByRole('heading', { level: 1, name: second?.title ?? '' })).toBeVisible();
+    await page.keyboard.press('b');
+    await expect(button(page, 'Show the screen again')).toBeVisible();
+    await page.keyboard.press('b');
+    await expect(button(page, 'Show the screen again')).toHaveCount(0);
+    await button(page, 'Leave the presentation').click();
+    await expect(page.getByText('question 1 of 3')).toBeVisible();
+  });
+
+  test('can be read from the last row and nothing is cut off', async ({ page, openScene }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await openScene(single(exam));
+    await page.keyboard.press('p');
+    const words = page.locator('.quiz-given p').first();
+    await expect(words).toBeVisible();
+    const size = await words.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(size).toBeGreaterThanOrEqual(28);
+    for (let press = 0; press < 8; press++) await page.keyboard.press('PageDown');
+    await expect(page.getByRole('img', { name: /Tensors drawn to scale/ })).toBeVisible();
+    const overflow = await page
+      .locator('main')
+      .evaluate((main) => [main.scrollWidth - main.clientWidth, main.scrollHeight - main.clientHeight]);
+    expect(overflow).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,28 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+
+/** Smaller than this cannot be read from the last row; what is longer still can be scrolled. */
+const smallest = 0.55;
+/** A little less than would just fit, as type does not shrink in proportion to the pixel. */
+const margin = 0.985;
+
+/**
+ * By how much the wall's type must shrink for everything on it to be seen; 1 nearly always. It only ever shrinks while a question is
+ * being revealed, so that lines do not jump to and fro.
+ */
+export function useFit<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
+  const reference = useRef<E>(null);
+  const [fit, setFit] = useState(1);
+  useLayoutEffect(() => {
+    const element = reference.current;
+    const frame = element?.closest('main');
+    if (!element || !frame) return undefined;
+    const shrink = () => {
+      const share = frame.clientHeight / (frame.scrollHeight - 1);
+      if (share < 1) setFit((known) => Math.max(smallest, known * Math.min(0.97, share * margin)));
+    };
+    const observer = new ResizeObserver(shrink);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [reference, fit];
+}
