@@ -8,7 +8,7 @@ import { formatNumber } from '../src/ui/format';
 import { contributions } from '../src/worker/analyse';
 import { expectCell, expectGraph, expectNumber, expectProbabilities, lengthOf } from './depthReading';
 import { engineAnswerTo } from './engineScene';
-import { expect, type Page, test } from './fixtures';
+import { expect, type Locator, type Page, test } from './fixtures';
 import { readShown } from './shownNumbers';
 
 const directions: readonly Direction[] = ['forward', 'backward'];
@@ -26,6 +26,14 @@ const quantities: Readonly<Record<CellChoice, readonly NumberQuantity[]>> = {
 
 /** Goes to another scene within the open page. */
 const go = (page: Page, hash: string) => page.evaluate((to) => void (window.location.hash = to), hash);
+
+/** Sets a field's whole text at once, as pasting does; filling a field as Playwright does is no change to the framework in Firefox. */
+async function write(field: Locator, text: string): Promise<void> {
+  await field.evaluate((element, value) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, value);
+    element.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  }, text);
+}
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
@@ -139,7 +147,8 @@ test('what the steps contribute to the gradient of W adds up to it, in every cel
   }
 });
 
-test('the downloaded trace holds the very bits that the engine computes elsewhere', async ({ page, openScene }) => {
+// Stock Firefox tells Playwright of no downloads.
+test('the downloaded trace holds the very bits that the engine computes elsewhere', { tag: '@chromium' }, async ({ page, openScene }) => {
   const hash = '#/lab?cell=gru&text=Otto&clamp=1.z.3.1-2:0.5&cost=1,3';
   await openScene(hash);
   const waiting = page.waitForEvent('download');
@@ -181,7 +190,7 @@ test('signs that no name has are shown as typed, explained, and read as zeros', 
     { text: 'Zo👩‍🚀7', unknown: '‘👩‍🚀’, ‘7’' },
     { text: '<b>a</b>', unknown: '‘<’, ‘>’, ‘/’' },
   ]) {
-    await nameLine(page).fill(text);
+    await write(nameLine(page), text);
     await expect(page.getByText(`The model never saw ${unknown}: there it reads zeros.`)).toBeVisible();
     await expect(page.getByTestId('announcer')).toContainText(`After ‘${text}’ the network expects`);
     const answer = await engineAnswerTo(`#/lab?text=${encodeURIComponent(text)}`);
@@ -194,14 +203,14 @@ test('signs that no name has are shown as typed, explained, and read as zeros', 
 test('Train learns anew before the eyes, and the link to it gives the same numbers elsewhere', async ({ page, openScene, freshPage }) => {
   test.slow();
   await openScene('#/lab?panel=training&text=Ida');
-  await page.getByRole('textbox', { name: 'updates' }).fill('100');
+  await write(page.getByRole('textbox', { name: 'updates' }), '100');
   const live = page
     .getByText(/^Training, update/)
     .first()
     .waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await live;
-  await expect(page.getByText(/^Finished at update 100 of 100/).first()).toBeVisible();
+  await expect(page.getByText(/^Finished at update 100 of 100/).first()).toBeVisible({ timeout: 45_000 });
   await expect(page).toHaveURL(/weights=\d+,100,/);
   const hash = new URL(page.url()).hash;
   const answer = await engineAnswerTo(hash);
