@@ -23,20 +23,24 @@ export async function figureFaults(page: Page): Promise<readonly string[]> {
     if (!figure || !room || room.width < 100 || room.height < 100) return ['the figure has no room'];
     const pen = document.createElement('canvas').getContext('2d');
     /** From the top of the tallest glyph to the bottom of the deepest: a middle dot takes little of its line. */
-    const inkOf = (text: SVGTextElement) => {
+    const inkOf = (text: SVGTextElement, { top }: DOMRect) => {
       const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(text);
-      const frame = text.getScreenCTM();
-      const at = text.getStartPositionOfChar(0);
-      if (!pen || !frame) return { top: 0, bottom: 0 };
+      const svg = text.ownerSVGElement;
+      if (!pen || !svg) return { top, bottom: top };
+      // Not from the matrix to the screen, in which Firefox leaves out what the page is scaled by.
+      const scale = svg.getBoundingClientRect().width / svg.width.baseVal.value;
       pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
-      const { actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(text.textContent ?? '');
-      const baseline = at.matrixTransform(frame).y;
-      return { top: baseline - actualBoundingBoxAscent * frame.d, bottom: baseline + actualBoundingBoxDescent * frame.d };
+      const { fontBoundingBoxAscent, actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(text.textContent ?? '');
+      const baseline = top + fontBoundingBoxAscent * scale;
+      return { top: baseline - actualBoundingBoxAscent * scale, bottom: baseline + actualBoundingBoxDescent * scale };
     };
     const isShown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     const labels = [...figure.querySelectorAll<SVGTextElement>('svg text')]
       .filter((text) => isShown(text) && text.textContent?.trim() !== '')
-      .map((text) => ({ words: text.textContent ?? '', box: text.getBoundingClientRect(), ink: inkOf(text) }));
+      .map((text) => {
+        const box = text.getBoundingClientRect();
+        return { words: text.textContent ?? '', box, ink: inkOf(text, box) };
+      });
     if (labels.length < 3 || figure.querySelectorAll('svg path, svg rect').length < 5) return ['the figure is blank'];
     const isCut = ({ left, right }: DOMRect, { top, bottom }: { readonly top: number; readonly bottom: number }) =>
       left < room.left - slack || right > room.right + slack || top < room.top - slack || bottom > room.bottom + slack;
@@ -59,7 +63,13 @@ export async function figureFaults(page: Page): Promise<readonly string[]> {
 /** The smallest type in the figure, in pixels of the screen. */
 export async function smallestLabel(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const labels = [...document.querySelectorAll<SVGTextElement>('.stage-figure svg text')].filter((text) => text.checkVisibility());
-    return Math.min(...labels.map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 1)));
+    const sizes = [...document.querySelectorAll<SVGTextElement>('.stage-figure svg text')]
+      .filter((text) => text.checkVisibility())
+      .map((text) => {
+        const svg = text.ownerSVGElement;
+        const scale = svg ? svg.getBoundingClientRect().width / svg.width.baseVal.value : 1;
+        return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+      });
+    return Math.min(...sizes);
   });
 }
