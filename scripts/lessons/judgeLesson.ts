@@ -102,7 +102,9 @@ export function judgeLesson(lesson: Lesson, { folder, words, steps }: LessonFile
     ...repeated(ids).map((id) => `${atStep(id)}more than one step has this id`),
     ...lesson.steps.flatMap((step) => judgeStep(lesson, step).map((fault) => atStep(step.id) + fault)),
     ...ids.filter((id) => !told.some(({ attributes }) => attributes['id'] === id)).map((id) => `${atStep(id)}it has no words`),
-    ...lesson.steps.filter((step) => !says(step)).map(({ id }) => `${atStep(id)}its words do not say its check`),
+    ...lesson.steps
+      .filter((step) => typeof step.check === 'function' && !says(step))
+      .map(({ id }) => `${atStep(id)}its words do not say its check`),
     ...repeated(told.map(({ attributes }) => String(attributes['id']))).map((id) => `${folder}/words.mdx:1: “${id}” has words twice`),
     ...tags.flatMap((tag) => judgeProse(lesson, tag).map((fault) => `${folder}/words.mdx:${tag.line}: ${fault}`)),
   ];
