@@ -32,7 +32,13 @@ function PageWords({ answer }: { readonly answer: Answer | null }) {
       </ChapterWords>
     );
   }
-  return page.kind === 'home' && depth === 'graph' ? <HomeWords /> : <DepthWords answer={answer} />;
+  if (page.kind === 'home' && depth === 'graph') return <HomeWords />;
+  return (
+    <>
+      <h1 className="visually-hidden">The laboratory: one network, at four depths</h1>
+      <DepthWords answer={answer} />
+    </>
+  );
 }
 
 /** The right column: what the page says about the stage. */

@@ -2,27 +2,12 @@ import { useMemo, useState } from 'react';
 import { type CodeFramework, exportCode } from '../interop/codeExport';
 import type { Answer } from '../store/run';
 import { Segmented } from '../ui/controls/Segmented';
+import { download } from '../ui/download';
 
 const frameworks = [
   { value: 'pytorch', label: 'PyTorch' },
   { value: 'keras', label: 'Keras' },
 ] as const;
-
-function save(name: string, content: BlobPart, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
-/** A copy of its own, which is what a Blob takes. */
-function bytesOf(data: Uint8Array): ArrayBuffer {
-  const copy = new ArrayBuffer(data.byteLength);
-  new Uint8Array(copy).set(data);
-  return copy;
-}
 
 /** The model on stage as a program that loads its weights and prints the numbers that stand on the stage. */
 export function ModelCode({ answer }: { readonly answer: Answer }) {
@@ -44,10 +29,14 @@ export function ModelCode({ answer }: { readonly answer: Answer }) {
       <pre>
         <code>{program.text}</code>
       </pre>
-      <button type="button" className="lesson-set" onClick={() => save(program.name, program.text, 'text/x-python')}>
+      <button type="button" className="lesson-set" onClick={() => download(program.name, program.text, 'text/x-python')}>
         {program.name}
       </button>{' '}
-      <button type="button" className="lesson-set" onClick={() => save(weights.name, bytesOf(weights.bytes), 'application/octet-stream')}>
+      <button
+        type="button"
+        className="lesson-set"
+        onClick={() => download(weights.name, new Uint8Array(weights.bytes), 'application/octet-stream')}
+      >
         {weights.name}
       </button>
     </details>
