@@ -60,7 +60,7 @@ export async function figureFaults(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** The smallest type in the figure, in pixels of the screen. */
+/** The smallest type in the figure, in pixels of a screen of 1920 × 1080: full screen is what the machine has. */
 export async function smallestLabel(page: Page): Promise<number> {
   return page.evaluate(() => {
     const sizes = [...document.querySelectorAll<SVGTextElement>('.stage-figure svg text')]
@@ -70,6 +70,6 @@ export async function smallestLabel(page: Page): Promise<number> {
         const scale = svg ? svg.getBoundingClientRect().width / svg.width.baseVal.value : 1;
         return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
       });
-    return Math.min(...sizes);
+    return Math.min(...sizes) / Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
   });
 }

@@ -58,7 +58,7 @@ export function layOutTicks({ ticks }: SumScale, { exponent }: Digits, yPx: numb
   const unit = 10 ** exponent;
   const step = Math.abs((ticks[1]?.value ?? 1) - (ticks[0]?.value ?? 0)) / unit;
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  return ticks.map(({ value, xPx }) => ({ text: formatNumber(value / unit, decimals), xPx, yPx, sizePx: 10.5, anchor: 'middle' }));
+  return ticks.map(({ value, xPx }) => ({ text: formatNumber(value / unit, decimals), xPx, yPx, sizePx: 11, anchor: 'middle' }));
 }
 
 /** What a product would be without its gates, which lie between 0 and 1: what they let through is a share of it. */
@@ -133,7 +133,7 @@ export function layOutCurve(sum: NumberSum, scale: SumScale, sumScale: SumScale,
     text: formatNumber(value),
     xPx: frame.xPx - 8,
     yPx: y(value) + 3.5,
-    sizePx: 10.5,
+    sizePx: 11,
     anchor: 'end',
   });
   return {
