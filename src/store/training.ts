@@ -1,18 +1,23 @@
 import type { BiasStyle } from '../engine/spec';
 import type { TrainingPoint } from '../worker/protocol';
 import type { Failure } from './run';
-import type { CellChoice } from './scene';
+import type { CellChoice, ModelChoice } from './scene';
 
 /** What the learner chooses before pressing Train. Together with the data these fix every bit of the result. */
 export interface TrainingSettings {
   readonly cell: CellChoice;
   readonly sizes: readonly number[];
   readonly bias: BiasStyle;
-  /** Start of an LSTM's b_f: 1, unless this says 0. */
-  readonly forgetBias?: 0;
+  /** Start of an LSTM's b_f; 1 when left out. */
+  readonly forgetBias?: 0 | 1;
   readonly seed: number;
   readonly updates: number;
   readonly learningRate: number;
+}
+
+/** The model that these settings lead to after so many updates. */
+export function modelAfter({ seed, learningRate, updates: _all, ...model }: TrainingSettings, updates: number): ModelChoice {
+  return { ...model, source: { kind: 'trained', seed, updates, learningRate } };
 }
 
 export type { TrainingPoint };

@@ -4,18 +4,11 @@ import { modelFactsStore } from './modelFacts';
 import { specOf } from './modelSpec';
 import { notify } from './noticeStore';
 import { type TrainingControls, trainingStore } from './runStore';
-import type { ModelChoice } from './scene';
 import { changeScene, currentScene } from './sceneStore';
 import { failureOf, isRestart } from './stageAnswers';
-import type { TrainingRecord, TrainingSettings } from './training';
+import { modelAfter, type TrainingRecord, type TrainingSettings } from './training';
 import { weightKey, trainingKey } from './weightKey';
 import type { Engine, Weights } from './weightSource';
-
-function modelAfter({ seed, learningRate, ...settings }: TrainingSettings, updates: number): ModelChoice {
-  const { cell, sizes, bias, forgetBias } = settings;
-  const start = forgetBias === undefined ? {} : { forgetBias };
-  return { cell, sizes, bias, ...start, source: { kind: 'trained', seed, updates, learningRate } };
-}
 
 /** Carries out the learner's training commands: the record of the training grows here, and the stage shows what it has learned. */
 export class TrainingDirector implements TrainingControls {

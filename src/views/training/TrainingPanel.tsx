@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { factsOf, useModelFacts } from '../../store/modelFacts';
 import { useTraining } from '../../store/runStore';
 import { changeScene, useScene } from '../../store/sceneStore';
-import type { Training, TrainingRecord } from '../../store/training';
+import { modelAfter, type Training, type TrainingRecord } from '../../store/training';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
-import { modelAt, momentOf, usualUpdates } from './settings';
+import { momentOf, usualUpdates } from './settings';
 import { TrainingChart } from './TrainingChart';
 import { TrainingControls } from './TrainingControls';
 import { TrainingSamples } from './TrainingSamples';
@@ -72,7 +72,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   };
   const choose = (update: number) => {
     const nearest = nearestUpdate(data.points, update);
-    if (record && nearest !== null) changeScene({ model: modelAt(record.settings, nearest) }, { merge: 'update' });
+    if (record && nearest !== null) changeScene({ model: modelAfter(record.settings, nearest) }, { merge: 'update' });
   };
   const samples = record?.samples.findLast(({ update }) => update <= (shown ?? Infinity)) ?? null;
   return (

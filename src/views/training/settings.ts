@@ -38,28 +38,25 @@ function isWhole(value: number, from: number, to: number): boolean {
 }
 
 /** Settings that can be trained, or a word on each field that cannot. */
-export function checkDraft(draft: Draft, { cell, sizes, bias }: ModelChoice): Checked {
+export function checkDraft(draft: Draft, { source: _made, ...model }: ModelChoice): Checked {
   const [updates, learningRate, seed] = [toNumber(draft.updates), toNumber(draft.learningRate), toNumber(draft.seed)];
   const problems: Partial<Record<keyof Draft, string>> = {};
   if (!isWhole(updates, 1, limits.updates)) problems.updates = `1 to ${limits.updates}`;
   if (!(learningRate > 0 && learningRate <= limits.learningRate)) problems.learningRate = `above 0, up to ${limits.learningRate}`;
   if (!isWhole(seed, 0, limits.seed)) problems.seed = `a whole number`;
   if (Object.keys(problems).length > 0) return { kind: 'wrong', problems };
-  return { kind: 'sound', settings: { cell, sizes, bias, updates, learningRate, seed } };
+  return { kind: 'sound', settings: { ...model, updates, learningRate, seed } };
 }
 
 /** Whether a model on the stage is a moment of a training with these settings, and which. */
-export function momentOf({ cell, sizes, bias, source }: ModelChoice, settings: TrainingSettings): number | null {
+export function momentOf({ cell, sizes, bias, forgetBias, source }: ModelChoice, settings: TrainingSettings): number | null {
   if (source.kind !== 'trained') return null;
   const isSame =
     cell === settings.cell &&
     sizes.join() === settings.sizes.join() &&
     bias === settings.bias &&
+    (forgetBias ?? 1) === (settings.forgetBias ?? 1) &&
     source.seed === settings.seed &&
     source.learningRate === settings.learningRate;
   return isSame && source.updates <= settings.updates ? source.updates : null;
-}
-
-export function modelAt({ cell, sizes, bias, seed, learningRate }: TrainingSettings, updates: number): ModelChoice {
-  return { cell, sizes, bias, source: { kind: 'trained', seed, updates, learningRate } };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScene } from '../../../src/store/scene';
 import type { TrainingRecord } from '../../../src/store/training';
-import { checkDraft, draftFor, modelAt, momentOf } from '../../../src/views/training/settings';
+import { modelAfter } from '../../../src/store/training';
+import { checkDraft, draftFor, momentOf } from '../../../src/views/training/settings';
 import { describeTraining, tabulateTraining } from '../../../src/views/training/training.describe';
 
 const settings = { cell: 'lstm', sizes: [32], bias: 'one', seed: 1, updates: 2000, learningRate: 0.01 } as const;
@@ -50,7 +51,7 @@ describe('the settings of a training', () => {
   const { model } = defaultScene;
 
   it('start from those of the network on the stage', () => {
-    expect(draftFor(modelAt({ ...settings, seed: 7, learningRate: 0.1 }, 9000))).toEqual({
+    expect(draftFor(modelAfter({ ...settings, seed: 7, learningRate: 0.1 }, 9000))).toEqual({
       updates: '9000',
       learningRate: '0.1',
       seed: '7',
@@ -68,8 +69,9 @@ describe('the settings of a training', () => {
   });
 
   it('know the moments of their training among the networks on the stage', () => {
-    expect(momentOf(modelAt(settings, 300), settings)).toBe(300);
-    expect(momentOf(modelAt({ ...settings, seed: 2 }, 300), settings)).toBeNull();
+    expect(momentOf(modelAfter(settings, 300), settings)).toBe(300);
+    expect(momentOf(modelAfter({ ...settings, forgetBias: 0 }, 300), settings)).toBeNull();
+    expect(momentOf(modelAfter({ ...settings, seed: 2 }, 300), settings)).toBeNull();
     expect(momentOf(model, settings)).toBeNull();
   });
 });
