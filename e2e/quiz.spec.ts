@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures';
-import { box, button, check, exam, feedback, single, solution } from './quizPage';
+import { box, button, check, exam, feedback, single, solution, write } from './quizPage';
 
 test.describe('a student answers the lecture’s exam question', () => {
   test.beforeEach(async ({ openScene }) => openScene(single(exam)));
 
   test('right, in the ways in which numbers are written', async ({ page, expectAccessible }) => {
     const entries = { 'U 1': '239616', 'W 1': '1,048,576', 'U 2': '524 288', 'W 2': '512*512', V: '512×15', total: '2\u2009082\u2009304' };
-    for (const [name, text] of Object.entries(entries)) await box(page, name).fill(text);
+    for (const [name, text] of Object.entries(entries)) await write(box(page, name), text);
     await expectAccessible();
     await button(page, 'Check').click();
     await expect(feedback(page)).toHaveText('Right.');
@@ -16,31 +16,31 @@ test.describe('a student answers the lecture’s exam question', () => {
   });
 
   test('wrong, and is told which idea led there', async ({ page }) => {
-    await box(page, 'U 1').fill('1024*1024');
-    await box(page, 'total').fill('771584');
+    await write(box(page, 'U 1'), '1024*1024');
+    await write(box(page, 'total'), '771584');
     await check(page);
     await expect(feedback(page)).toContainText('swapped U and W');
     await expect(feedback(page)).toContainText('left out the recurrent matrix');
   });
 
   test('in part, and gets the tensors that are right', async ({ page }) => {
-    await box(page, 'U 1').fill('239616');
-    await box(page, 'V').fill('7680');
-    await box(page, 'total').fill('1');
+    await write(box(page, 'U 1'), '239616');
+    await write(box(page, 'V'), '7680');
+    await write(box(page, 'total'), '1');
     await check(page);
     await expect(feedback(page)).toContainText('Partly right: 2 of 6.');
     await expect(page.locator('.quiz-tensor-right')).toHaveCount(2);
   });
 
   test('in a way that cannot be read, and loses nothing by it', async ({ page }) => {
-    await box(page, 'total').fill('2.082');
+    await write(box(page, 'total'), '2.082');
     await button(page, 'Check').click();
     await expect(page.getByText('could be 2082 or a fraction')).toBeVisible();
     await expect(feedback(page)).toHaveCount(0);
-    await box(page, 'total').fill('234*');
+    await write(box(page, 'total'), '234*');
     await button(page, 'Check').click();
     await expect(page.getByText('a number is missing')).toBeVisible();
-    await box(page, 'total').fill('2082304');
+    await write(box(page, 'total'), '2082304');
     await check(page);
     await expect(feedback(page)).toHaveText('Right.');
   });
@@ -51,10 +51,10 @@ test.describe('a student answers the lecture’s exam question', () => {
   });
 
   test('again after a slip, then another like it and a harder one', async ({ page }) => {
-    await box(page, 'total').fill('5');
+    await write(box(page, 'total'), '5');
     await check(page);
     await button(page, 'try again').click();
-    await box(page, 'total').fill('2082304');
+    await write(box(page, 'total'), '2082304');
     await check(page);
     await expect(feedback(page)).toHaveText('Right.');
     await button(page, 'Another like this').click();
@@ -63,7 +63,7 @@ test.describe('a student answers the lecture’s exam question', () => {
   });
 
   test('and looks at the model on the stage, and comes back to the solution', async ({ page }) => {
-    await box(page, 'total').fill('2082304');
+    await write(box(page, 'total'), '2082304');
     await check(page);
     await page.getByRole('link', { name: 'Show me on the stage' }).click();
     await expect(page).toHaveURL(/#\/lab/);

@@ -1,7 +1,7 @@
 import { listQuestions } from '../src/quiz/questionList';
 import { questionAt } from '../test/quiz/pose';
 import { expect, test } from './fixtures';
-import { answerRight, button, exam, feedback, hashOf, testSheet } from './quizPage';
+import { answerRight, button, exam, feedback, hashOf, testSheet, write } from './quizPage';
 
 test.describe('a test', () => {
   const questions = listQuestions(testSheet).map(questionAt);
@@ -23,6 +23,8 @@ test.describe('a test', () => {
       await expectAccessible('main');
       await button(page, index < 2 ? 'Next' : 'Finish the test').click();
     }
+    await expect(page.getByText('One question is still without an answer.')).toBeVisible();
+    await button(page, 'Finish all the same').click();
     await expect(page.getByRole('heading', { name: '2.00 of 3 points' })).toBeFocused();
     await expect(page.getByText('One question was left without an answer.')).toBeVisible();
     await page
@@ -56,8 +58,8 @@ test.describe('a test', () => {
 
   test('can be made on the quiz’s first page', async ({ page, openScene }) => {
     await openScene('#/quiz');
-    await page.getByLabel('questions', { exact: true }).fill('4');
-    await page.getByLabel('seed').fill('77');
+    await write(page.getByLabel('questions', { exact: true }), '4');
+    await write(page.getByLabel('seed'), '77');
     await page.getByRole('checkbox', { name: 'Parameter counts' }).uncheck();
     await page.getByRole('link', { name: 'Start the test' }).click();
     await expect(page).toHaveURL(/test\.level-rising\.count-4\.seed-77\.kinds-shape/);

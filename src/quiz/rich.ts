@@ -101,10 +101,27 @@ export function mathTreeOf(maths: Mathematics, notation: NotationName): MathNode
   }
 }
 
-/** A sentence without markup, for exports, file names and accessible names. */
-export function plain(rich: Rich, notation: NotationName = 'lectureA'): string {
-  return rich.map((piece) => (typeof piece === 'string' ? piece : plainText(mathTreeOf(piece, notation)))).join('');
+/** Subscripts of more than one sign in braces, h_{t−1}, so that a line of text cannot be misread. */
+function braced(node: MathNode): MathNode {
+  switch (node.kind) {
+    case 'row':
+      return { ...node, children: node.children.map(braced) };
+    case 'fraction':
+      return { ...node, over: braced(node.over), under: braced(node.under) };
+    case 'script':
+      return node.sub?.kind === 'row' ? { ...node, sub: identifier(`{${plainText(node.sub).replaceAll(' ', '')}}`) } : node;
+    default:
+      return node;
+  }
 }
 
-/** A sentence as it is read aloud: “U 1” for U₁. */
-export const spoken = (rich: Rich, notation: NotationName): string => plain(rich, notation).replaceAll('_', ' ');
+/** A sentence without markup, for exports, file names and accessible names. */
+export function plain(rich: Rich, notation: NotationName = 'lectureA'): string {
+  return rich.map((piece) => (typeof piece === 'string' ? piece : plainText(braced(mathTreeOf(piece, notation))))).join('');
+}
+
+/** A sentence as it is read aloud: “U 1” for U₁, “h t−1” for the state before. */
+export const spoken = (rich: Rich, notation: NotationName): string =>
+  plain(rich, notation)
+    .replace(/[_{}]+/g, ' ')
+    .trim();

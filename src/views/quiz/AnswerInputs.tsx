@@ -129,6 +129,11 @@ export function VectorInput({ field, id, response, verdict, locked, onRespond }:
   );
 }
 
+function optionMark(isRight: boolean, several: boolean): string {
+  if (several) return isRight ? '✓ belongs' : '✗ does not';
+  return isRight ? '✓ right' : '✗ wrong';
+}
+
 export function OptionsInput({ field, id, response, verdict, locked, onRespond }: InputProps<ChoiceField | SetField>) {
   const notation = useScene((scene) => scene.notation);
   const several = field.kind === 'set';
@@ -160,7 +165,7 @@ export function OptionsInput({ field, id, response, verdict, locked, onRespond }
             />
             <span>
               <RichText rich={option.text} />
-              {shows && <span className="quiz-option-mark"> {isRight ? '✓ belongs' : '✗ does not'}</span>}
+              {shows && <span className="quiz-option-mark"> {optionMark(isRight, several)}</span>}
             </span>
           </label>
         );

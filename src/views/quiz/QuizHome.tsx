@@ -84,8 +84,15 @@ function MakeTest({ kinds, level }: Choice) {
   );
 }
 
+function kindsWords(count: number): string {
+  if (count === practisedKinds.length) return 'all';
+  return count === 0 ? 'none is chosen, so all are asked' : `${count} of ${practisedKinds.length}`;
+}
+
 /** The ways into the quiz. */
 export function QuizHome() {
+  // On a phone the list of kinds would push everything else off the screen; it waits behind its heading.
+  const [isRoomy] = useState(() => matchMedia('(min-width: 701px)').matches);
   const [kinds, setKinds] = useState<readonly QuestionKind[]>(practisedKinds);
   const [levelName, setLevel] = useState<LevelName>('rising');
   const level = levelOf(levelName);
@@ -114,10 +121,12 @@ export function QuizHome() {
           <Segmented label="Difficulty" value={levelName} options={levels} onChange={setLevel} />
         </div>
       </div>
-      <section className="quiz-home-kinds" aria-label="Kinds of questions">
+      <details className="quiz-home-kinds" open={isRoomy}>
+        <summary>
+          kinds of questions <span className="quiz-hint">{kindsWords(kinds.length)}</span>
+        </summary>
         <KindChoice kinds={kinds} onChange={setKinds} />
-        {kinds.length === 0 && <p className="quiz-hint">Nothing is chosen, so everything is asked.</p>}
-      </section>
+      </details>
       <MakeTest kinds={chosen} level={level} />
       <ResultsView />
     </div>

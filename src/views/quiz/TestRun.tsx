@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { grade } from '../../quiz/grade';
 import type { Question } from '../../quiz/question';
 import { listQuestions } from '../../quiz/questionList';
@@ -74,8 +74,48 @@ function Steps({ used, count }: { readonly used: UsedTest; readonly count: numbe
   );
 }
 
+/** On to the next question; the end is asked about once more while answers are missing. */
+function TestButtons({ used, count }: { readonly used: UsedTest; readonly count: number }) {
+  const { session, goTo, finish } = used;
+  const [asked, setAsked] = useState(false);
+  const { index } = session;
+  const left = count - countAnswered(session, count);
+  const end = () => (left === 0 ? finish() : setAsked(true));
+  if (asked) {
+    return (
+      <div className="quiz-next" role="alert">
+        <span>{left === 1 ? 'One question is' : `${left} questions are`} still without an answer.</span>
+        <Button weight="primary" onPress={finish}>
+          Finish all the same
+        </Button>
+        <Button onPress={() => setAsked(false)}>Go on</Button>
+      </div>
+    );
+  }
+  const isLast = index >= count - 1;
+  return (
+    <div className="quiz-next">
+      {isLast ? (
+        <Button weight="primary" onPress={end}>
+          Finish the test
+        </Button>
+      ) : (
+        <button type="submit" className="button button-primary">
+          Next
+        </button>
+      )}
+      {index > 0 && <Button onPress={() => goTo(index - 1)}>Back</Button>}
+      {!isLast && (
+        <Button weight="quiet" onPress={end}>
+          finish now
+        </Button>
+      )}
+    </div>
+  );
+}
+
 function Running({ used, questions }: { readonly used: UsedTest; readonly questions: readonly Question[] }) {
-  const { session, respond, goTo, finish } = used;
+  const { session, respond, goTo } = used;
   const index = Math.min(session.index, questions.length - 1);
   const question = questions[index];
   if (!question) return null;
@@ -83,7 +123,6 @@ function Running({ used, questions }: { readonly used: UsedTest; readonly questi
   const { verdicts } = grade(question, responses);
   const unreadable = Object.fromEntries(Object.entries(verdicts).filter(([, { kind }]) => kind === 'malformed'));
   const isLast = index === questions.length - 1;
-  const goOn = () => (isLast ? finish() : goTo(index + 1));
   return (
     <div className="quiz-run">
       <TestHead used={used} count={questions.length} />
@@ -95,19 +134,9 @@ function Running({ used, questions }: { readonly used: UsedTest; readonly questi
         verdicts={unreadable}
         locked={false}
         onRespond={respond}
-        onSubmit={goOn}
+        onSubmit={() => isLast || goTo(index + 1)}
       >
-        <div className="quiz-next">
-          <button type="submit" className="button button-primary">
-            {isLast ? 'Finish the test' : 'Next'}
-          </button>
-          {index > 0 && <Button onPress={() => goTo(index - 1)}>Back</Button>}
-          {!isLast && (
-            <Button weight="quiet" onPress={finish}>
-              finish now
-            </Button>
-          )}
-        </div>
+        <TestButtons key={index} used={used} count={questions.length} />
       </QuestionView>
     </div>
   );
