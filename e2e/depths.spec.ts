@@ -180,7 +180,8 @@ test('a link shows the same text in a browser that remembers nothing', async ({ 
     const hash = `#/lab?text=Zoë&step=2&${rest}`;
     await openScene(hash);
     await openScene(hash, fresh);
-    expect(await readScreen(fresh)).toEqual(await readScreen(page));
+    // Panels are fetched when they are first shown, so both screens are read until they have settled.
+    await expect(async () => expect(await readScreen(fresh)).toEqual(await readScreen(page))).toPass();
   }
 });
 

@@ -30,8 +30,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: { baseURL: `http://127.0.0.1:${port}${folder}`, screenshot: 'only-on-failure', locale: 'en-GB', timezoneId: 'UTC' },
   webServer: {
