@@ -75,8 +75,8 @@ export async function check(page: Page): Promise<void> {
 }
 
 /** Goes to a question within the page, as a followed link does. */
-export async function follow(page: Page, address: QuestionAddress): Promise<void> {
+export async function follow(page: Page, address: QuestionAddress, more = ''): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
-  }, single(address));
+  }, single(address) + more);
 }

@@ -55,7 +55,7 @@ function solutionAt(question: Question, step: number): Question {
 /** A question on the wall, revealed so far. */
 export function Wall({ question, step }: { readonly question: Question; readonly step: number }) {
   const { scale, heightPx } = useWall();
-  const [place, fit] = useFit<HTMLDivElement>();
+  const [place, fit] = useFit<HTMLDivElement>(scale);
   const zoom = scale * fit;
   const style = { '--type': String(zoom) } as CSSProperties;
   return (

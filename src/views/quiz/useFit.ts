@@ -6,23 +6,25 @@ const smallest = 0.55;
 const margin = 0.985;
 
 /**
- * By how much the wall's type must shrink for everything on it to be seen; 1 nearly always. It only ever shrinks while a question is
- * being revealed, so that lines do not jump to and fro.
+ * By how much the wall's type must shrink for everything on it to be seen; 1 nearly always. On a wall of one size (named by its scale) it
+ * only ever shrinks while a question is being revealed, so that lines do not jump to and fro.
  */
-export function useFit<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
+export function useFit<E extends HTMLElement>(scale: number): readonly [RefObject<E | null>, number] {
   const reference = useRef<E>(null);
-  const [fit, setFit] = useState(1);
+  const [fitted, setFitted] = useState({ scale, fit: 1 });
   useLayoutEffect(() => {
     const element = reference.current;
     const frame = element?.closest('main');
     if (!element || !frame) return undefined;
     const shrink = () => {
       const share = frame.clientHeight / (frame.scrollHeight - 1);
-      if (share < 1) setFit((known) => Math.max(smallest, known * Math.min(0.97, share * margin)));
+      if (share >= 1) return;
+      const less = Math.min(0.97, share * margin);
+      setFitted((known) => ({ scale, fit: Math.max(smallest, (known.scale === scale ? known.fit : 1) * less) }));
     };
     const observer = new ResizeObserver(shrink);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
-  return [reference, fit];
+  }, [scale]);
+  return [reference, fitted.scale === scale ? fitted.fit : 1];
 }
