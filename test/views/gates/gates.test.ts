@@ -32,14 +32,12 @@ const orders: readonly UnitOrder[] = ['index', 'mean', 'firstActivity', 'similar
 
 describe('the order of units', () => {
   it.each(orders)('by %s lists every unit once, the same each time', (order) => {
-    const courses = fc
-      .integer({ min: 1, max: 6 })
-      .chain((steps) =>
-        fc.array(fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: steps, maxLength: steps }), {
-          minLength: 1,
-          maxLength: 24,
-        }),
-      );
+    const courses = fc.integer({ min: 1, max: 6 }).chain((steps) =>
+      fc.array(fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: steps, maxLength: steps }), {
+        minLength: 1,
+        maxLength: 24,
+      }),
+    );
     fc.assert(
       fc.property(courses, (lists) => {
         const rows = rowsFrom(lists);
