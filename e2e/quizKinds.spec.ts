@@ -64,10 +64,14 @@ test('every misconception is named when a student falls for it', async ({ page, 
 });
 
 test.describe('every kind of question', () => {
-  test('shows what it asks, fits the screen and can be read by a machine', async ({ page, openScene, expectAccessible }) => {
+  test('shows what it asks, fits the screen and can be read by a machine', { tag: '@chromium' }, async ({
+    page,
+    openScene,
+    expectAccessible,
+  }) => {
     test.setTimeout(240_000);
     await openScene('#/quiz');
-    for (const address of addresses(1).filter(({ difficulty }) => difficulty !== 2)) {
+    for (const address of addresses(1).filter(({ difficulty }) => difficulty === 2)) {
       const question = questionAt(address);
       await follow(page, address);
       await expect(page.getByRole('heading', { name: question.title, exact: true })).toBeVisible();
