@@ -11,7 +11,7 @@ test.describe('on the wall', () => {
     await page.keyboard.press('p');
     await expect(page.getByRole('heading', { level: 1, name: first?.title ?? '' })).toBeVisible();
     await expect(solution(page)).toHaveCount(0);
-    const rows = page.locator('.quiz-solution tr');
+    const rows = solution(page).getByRole('row');
     await page.keyboard.press('PageDown');
     await expect(solution(page)).toBeVisible();
     await expect(rows).toHaveCount(0);

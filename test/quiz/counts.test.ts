@@ -150,6 +150,10 @@ describe('the distractors of a count', () => {
     expect(wrong.get('oneBias')).toBe(u + w + b + v);
     expect(wrong.get('forgotOutput')).toBe(u + w + 2 * b);
     expect(wrong.get('forgotBias')).toBe(u + w + 60);
+    const gru: ModelSpec = { ...lstm, layers: [{ cell: 'gru', size: 20, bias: 'one', resetAfter: true }] };
+    const inKeras = numbers(question(gru, 'keras')).find(({ id }) => id === 'total');
+    expect(inKeras?.answer).toBe(3 * 20 * (10 + 20 + 2) + v);
+    expect(inKeras?.mistakes.find(({ misconception }) => misconception === 'forgotResetBias')?.value).toBe(3 * 20 * (10 + 20 + 1) + v);
     const own = numbers(question(lstm, 'lecture'));
     const inLecture = own.find(({ id }) => id === 'total');
     expect(inLecture?.mistakes.find(({ misconception }) => misconception === 'twoBiases')?.value).toBe(u + w + 2 * b + v);

@@ -46,6 +46,7 @@ describe('questions as Moodle XML', () => {
   it('is well formed, words being escaped', () => {
     expect(unbalanced(xml.replace(/^<\?xml[^>]*\?>/, ''))).toEqual([]);
     expect(xml.replaceAll(/&(amp|lt|gt|quot);/g, '')).not.toContain('&');
+    expect(xml).toContain('<text>&lt;p&gt;At each step an input');
   });
 
   it('has a question for every field that is asked for, with full marks in each', () => {

@@ -35,14 +35,14 @@ function FieldInput({ field, prefix, ...props }: FieldsProps & { readonly field:
 /** The fields of a question; those that only help towards the others wait behind a line. */
 export function AnswerFields(props: FieldsProps) {
   const prefix = useId();
-  const { question, locked, responses } = props;
+  const { question, responses } = props;
   const needed = question.fields.filter(({ optional }) => !optional);
   const helping = question.fields.filter(({ optional }) => optional);
   const isBegun = helping.some(({ id }) => (responses[id] ?? '') !== '');
   return (
     <div className="quiz-fields">
       {helping.length > 0 && (
-        <details className="quiz-helping" open={locked || isBegun || undefined}>
+        <details className="quiz-helping" open={isBegun || undefined}>
           <summary>tensor by tensor, for part of the points</summary>
           {helping.map((field) => (
             <FieldInput key={field.id} field={field} prefix={prefix} {...props} />

@@ -34,18 +34,23 @@ function drawn(question: Question, tensor: ConventionTensor, row: SolutionRow | 
   };
 }
 
+/** A line of the table. Not a table's own elements: a phone sets the arithmetic below the name, and would take their meaning from them. */
 function Row({ row, verdict, isTotal }: { readonly row: SolutionRow; readonly verdict: Verdict | null; readonly isTotal: boolean }) {
   return (
-    <tr className={isTotal ? 'quiz-solution-total' : ''}>
-      <th scope="row">
+    <div role="row" className={isTotal ? 'quiz-solution-row quiz-solution-total' : 'quiz-solution-row'}>
+      <div role="rowheader" className="quiz-solution-label">
         <RichText rich={row.label} />
-      </th>
-      <td className="quiz-solution-work">
+      </div>
+      <div role="cell" className="quiz-solution-work">
         <RichText rich={row.work} />
-      </td>
-      <td className="quiz-solution-value">{row.value}</td>
-      <td className="quiz-solution-verdict">{verdict && verdict.kind !== 'malformed' && <VerdictMark verdict={verdict} />}</td>
-    </tr>
+      </div>
+      <div role="cell" className="quiz-solution-value">
+        {row.value}
+      </div>
+      <div role="cell" className="quiz-solution-verdict">
+        {verdict && verdict.kind !== 'malformed' && <VerdictMark verdict={verdict} />}
+      </div>
+    </div>
   );
 }
 
@@ -81,18 +86,16 @@ export function SolutionView(props: {
             <RichText rich={solution.lead} />
           </p>
         )}
-        <table>
-          <tbody>
-            {rows.map((row) => (
-              <Row
-                key={`${plain(row.label)} ${plain(row.work)}`}
-                row={row}
-                verdict={row.field ? (verdicts[row.field] ?? null) : null}
-                isTotal={row.field !== null && row.field === question.decisive}
-              />
-            ))}
-          </tbody>
-        </table>
+        <div role="table" className="quiz-solution-table" aria-label="Line by line">
+          {rows.map((row) => (
+            <Row
+              key={`${plain(row.label)} ${plain(row.work)}`}
+              row={row}
+              verdict={row.field ? (verdicts[row.field] ?? null) : null}
+              isTotal={row.field !== null && row.field === question.decisive}
+            />
+          ))}
+        </div>
         {isWhole && solution.closing.length > 0 && (
           <p>
             <RichText rich={solution.closing} />
