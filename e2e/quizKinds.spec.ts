@@ -47,7 +47,7 @@ function collectSlips(): readonly Slip[] {
 }
 
 test('every misconception is named when a student falls for it', async ({ page, openScene }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const slips = collectSlips();
   expect(slips.length).toBeGreaterThan(80);
   await openScene('#/quiz');
@@ -69,7 +69,7 @@ test.describe('every kind of question', () => {
     openScene,
     expectAccessible,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(420_000);
     await openScene('#/quiz');
     for (const address of addresses(1).filter(({ difficulty }) => difficulty === 2)) {
       const question = questionAt(address);
@@ -83,7 +83,7 @@ test.describe('every kind of question', () => {
   });
 
   test('fits a phone, with its solution', async ({ page, openScene }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(420_000);
     await page.setViewportSize({ width: 390, height: 844 });
     await openScene('#/quiz');
     for (const address of addresses(1).filter(({ difficulty }) => difficulty === 3)) {

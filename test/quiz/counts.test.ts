@@ -64,7 +64,10 @@ describe('the lecture’s worked example', () => {
   });
 });
 
-describe('the answer to a count', () => {
+/** Hundreds of models, on machines that may be busy. */
+const patience = { timeout: 90_000 };
+
+describe('the answer to a count', patience, () => {
   it('equals the engine’s tensors and what it allocates, for 500 random models in all conventions', () => {
     const chance = new Chance(4);
     for (let index = 0; index < 500; index++) {
@@ -115,7 +118,7 @@ describe('the answer to a count', () => {
   });
 });
 
-describe('the distractors of a count', () => {
+describe('the distractors of a count', patience, () => {
   it('differ from the answer and from each other, for every field of 500 random models', () => {
     const chance = new Chance(6);
     for (let index = 0; index < 500; index++) {
@@ -162,7 +165,7 @@ describe('the distractors of a count', () => {
   });
 });
 
-describe('a count question', () => {
+describe('a count question', patience, () => {
   /** Reads the model from the words alone and counts as a textbook does. */
   function solve(asked: Question): number {
     const facts = new Map(asked.facts.map(({ label, value }) => [plain(label), plain(value).replaceAll('\u202f', '')]));

@@ -49,7 +49,7 @@ function wrongResponses(field: Field): readonly (readonly [Response, string])[] 
 const misconceptionsIn = (field: Field): readonly string[] =>
   ('options' in field ? field.options : field.mistakes).flatMap(({ misconception }) => misconception ?? []);
 
-describe('every question of every kind', () => {
+describe('every question of every kind', { timeout: 90_000 }, () => {
   it('is the same for the same address', () => {
     for (const { address, question, name } of asked) expect(questionAt(address), name).toEqual(question);
   });

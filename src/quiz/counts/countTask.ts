@@ -18,8 +18,6 @@ export const sumOf = (tensors: readonly ConventionTensor[]): number => tensors.r
 export const isBias = ({ role }: ConventionTensor): boolean =>
   role === 'b' || role === 'bRecurrent' || role === 'bOutput' || role === 'convolutionBias';
 
-export const isRecurrent = ({ layer }: ConventionTensor): boolean => layer > 0;
-
 /** The layer that a recurrent tensor belongs to. */
 export function layerOf(spec: ModelSpec, tensor: ConventionTensor): LayerSpec | null {
   const layers = tensor.part === 'decoder' ? spec.decoder?.layers : spec.layers;

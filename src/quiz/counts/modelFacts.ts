@@ -1,5 +1,4 @@
-import { formatCount } from '../../ui/format';
-import { type InputSpec, inputWidth, type LayerSpec, type ModelSpec } from '../../engine/spec';
+import type { InputSpec, LayerSpec, ModelSpec } from '../../engine/spec';
 import type { Convention } from '../../interop/conventions';
 import type { Fact } from '../question';
 import { type Rich, say } from '../rich';
@@ -97,11 +96,4 @@ export function runFacts(steps: number | null, batch: number | null): readonly F
     ...(steps ? [{ label: ['sequences'], value: say`${steps} steps long` }] : []),
     ...(batch ? [{ label: ['mini-batches'], value: say`of ${batch} sequences` }] : []),
   ];
-}
-
-/** The model in a few words: “LSTM 128–64 on 27 inputs”. */
-export function modelName(spec: ModelSpec): string {
-  const sizes = spec.layers.map(({ size }) => formatCount(size)).join('–');
-  const [first] = spec.layers;
-  return `${first ? cellName(first) : 'model'} ${sizes} on ${formatCount(inputWidth(spec.input))} inputs`;
 }

@@ -1,7 +1,6 @@
 import type { Grade } from '../../quiz/grade';
 import { doneIn, whyNot } from '../../quiz/misconceptions';
 import type { Field, Question } from '../../quiz/question';
-import { plain } from '../../quiz/rich';
 import { RichText } from './RichText';
 
 function headline(question: Question, { score, verdicts }: Grade): string {
@@ -55,10 +54,4 @@ export function Feedback({ question, grade }: { readonly question: Question; rea
       {isUnexplained && <p>No common slip leads to this answer. Compare it with the solution, line by line.</p>}
     </div>
   );
-}
-
-/** The same in one line, for a report. */
-export function verdictLine(question: Question, grade: Grade): string {
-  const [first] = remarks(question, grade);
-  return first ? `${headline(question, grade)} ${plain(first.field.label)}: ${first.text}` : headline(question, grade);
 }
