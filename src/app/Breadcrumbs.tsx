@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { StepToken } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
 import { crumbsOf } from './crumbs';
+import './crumbs.css';
 
 /** Where the learner is, each part a gesture out. */
 export function Breadcrumbs({ tokens }: { readonly tokens: readonly StepToken[] }) {

@@ -7,6 +7,7 @@ import { StageFailure, StageSkeleton } from './StageMessage';
 import { useElementSize } from './useElementSize';
 import type { StageState } from './useStage';
 import { DepthView } from './DepthView';
+import './figure.css';
 
 function Content(props: { readonly stage: StageState; readonly width: number; readonly height: number }) {
   const { stage, width, height } = props;

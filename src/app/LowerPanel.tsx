@@ -5,6 +5,7 @@ import { changeScene, useScene } from '../store/sceneStore';
 import { FigureScale } from '../ui/FigureScale';
 import { FailureBoundary } from './FailureBoundary';
 import { useElementSize } from './useElementSize';
+import './lowerPanel.css';
 
 const GatesPanel = lazy(async () => ({ default: (await import('../views/gates/GatesPanel')).GatesPanel }));
 const GradientPanel = lazy(async () => ({ default: (await import('../views/gradient/GradientPanel')).GradientPanel }));

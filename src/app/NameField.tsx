@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { StepToken } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
 import { describeText, readPart } from './nameText';
+import './nameField.css';
 
 export const nameFieldId = 'name';
 

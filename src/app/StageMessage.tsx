@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { layoutTimeAxis } from '../ui/timeAxis';
 import { keyHeight, layoutBands } from '../views/unrolled/bands';
+import './stageMessage.css';
 
 /** Where the network will stand, while it is on its way: the graph's own places, in hairlines, so that nothing jumps when it comes. */
 export function StageSkeleton(props: {

@@ -7,6 +7,7 @@ import { Select } from '../ui/controls/Select';
 import { moveStep } from './commands';
 import { quoteToken } from './crumbs';
 import { type Playback, type Speed, speeds } from './usePlayback';
+import './transport.css';
 
 const directions: readonly { readonly value: Direction; readonly label: string }[] = [
   { value: 'forward', label: 'forward' },
