@@ -27,6 +27,8 @@ test('a stuck engine is started again, the learner is told, and nothing chosen i
 test('a training whose engine got stuck goes on from its latest point @chromium', async ({ page, openScene }) => {
   test.slow();
   await openScene('#/lab?v=1&panel=training');
+  // Long enough that no machine is through with it before its engine is taken away.
+  await page.getByRole('textbox', { name: 'updates' }).fill('20000');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(page).toHaveURL(/weights=\d+,[1-9]\d*,/, { timeout: 20_000 });
   seize(page);

@@ -11,8 +11,8 @@ export interface AddressBar {
   removeEventListener(type: 'popstate' | 'hashchange', listen: () => void): void;
 }
 
-/** Browsers refuse to change the address too often; a drag writes it once it rests. */
-const restMs = 250;
+/** Browsers refuse to change the address too often (Safari: 100 times in 30 s); what never rests, such as a training, still shows there. */
+const pauseMs = 350;
 
 /** Whether a change of page deserves an entry of its own in the browser's history; steps of a chapter do. */
 function isSamePage(a: Page, b: Page): boolean {
@@ -30,6 +30,7 @@ export function connectUrl(bar: AddressBar = window): () => void {
 
   const write = (method: 'pushState' | 'replaceState'): void => {
     clearTimeout(timer);
+    timer = undefined;
     const hash = writeScene(currentScene());
     if (hash === written) return;
     written = hash;
@@ -38,6 +39,7 @@ export function connectUrl(bar: AddressBar = window): () => void {
   const follow = (): void => {
     if (bar.location.hash === written) return;
     clearTimeout(timer);
+    timer = undefined;
     written = bar.location.hash;
     const { scene, dropped } = readScene(written);
     changeScene(scene);
@@ -45,8 +47,7 @@ export function connectUrl(bar: AddressBar = window): () => void {
   };
   const unsubscribe = sceneStore.subscribe(({ scene }, { scene: before }) => {
     if (!isSamePage(scene.page, before.page)) return write('pushState');
-    clearTimeout(timer);
-    timer = setTimeout(() => write('replaceState'), restMs);
+    timer ??= setTimeout(() => write('replaceState'), pauseMs);
     return undefined;
   });
   bar.addEventListener('popstate', follow);
