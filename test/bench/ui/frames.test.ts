@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { quantile, stepMark, summarise, type TraceEvent, workPerStep } from './frames';
+
+const own = { ph: 'X', pid: 1, tid: 1 };
+const mark = (ts: number): TraceEvent => ({ name: stepMark, ph: 'R', pid: 1, tid: 1, ts });
+const event = (name: string, ts: number, dur: number): TraceEvent => ({ ...own, name, ts, dur });
+
+describe('work per step, from a trace', () => {
+  it('counts whole tasks between a mark and the next, on the thread that set the marks', () => {
+    const events = [
+      event('RunTask', 0, 2000),
+      mark(1000),
+      event('RunTask', 3000, 4000),
+      event('RunTask', 8000, 5000),
+      mark(9000),
+      { ...event('RunTask', 3000, 90_000), tid: 2 },
+    ];
+    expect(workPerStep(events).map(({ total }) => total)).toEqual([6]);
+  });
+
+  it('gives each kind its own time: a forced layout within a script is no script', () => {
+    const events = [mark(0), event('RunTask', 0, 10_000), event('FunctionCall', 1000, 8000), event('Layout', 2000, 3000), mark(20_000)];
+    expect(workPerStep(events)[0]).toEqual({ total: 10, script: 5, layout: 3, style: 0, paint: 0 });
+  });
+
+  it('reports medians and the 95th percentile', () => {
+    const steps = Array.from({ length: 100 }, (_, index) => ({ total: index + 1, script: 1, style: 0, layout: 0, paint: 0 }));
+    expect(summarise(steps)).toMatchObject({ total: 50, p95: 95, script: 1 });
+    expect(quantile([3], 0.95)).toBe(3);
+  });
+});

@@ -1,0 +1,121 @@
+/** What a browser's trace tells of its main thread: how long each step's work took, and what kind of work it was. Times in ms. */
+
+/** An event of the Trace Event Format, as Chromium writes it; `ts` and `dur` in µs. */
+export interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+}
+
+export type WorkKind = 'script' | 'style' | 'layout' | 'paint';
+export type FrameWork = Readonly<Record<WorkKind | 'total', number>>;
+
+/** The mark that the page sets before each step. */
+export const stepMark = 'bench step';
+
+const kinds: Readonly<Record<string, WorkKind>> = {
+  UpdateLayoutTree: 'style',
+  RecalculateStyles: 'style',
+  ParseAuthorStyleSheet: 'style',
+  Layout: 'layout',
+  HitTest: 'layout',
+  PrePaint: 'paint',
+  Paint: 'paint',
+  PaintImage: 'paint',
+  Layerize: 'paint',
+  Commit: 'paint',
+  UpdateLayer: 'paint',
+  CompositeLayers: 'paint',
+};
+/** Tasks of the browser's own that hold no work of the page are no kind of work, but time all the same. */
+const script =
+  /^(EvaluateScript|FunctionCall|EventDispatch|FireAnimationFrame|TimerFire|RunMicrotasks|v8\.|V8\.|MajorGC|MinorGC|XHR|HandlePostMessage)/;
+
+function kindOf({ name }: TraceEvent): WorkKind | null {
+  return kinds[name] ?? (script.test(name) ? 'script' : null);
+}
+
+const nothing = (): Record<WorkKind | 'total', number> => ({ total: 0, script: 0, style: 0, layout: 0, paint: 0 });
+
+/** Each kind's share of one task: an event's time belongs to the innermost event that has a kind. */
+function addTask(work: Record<WorkKind | 'total', number>, task: TraceEvent, inside: readonly TraceEvent[]): void {
+  work.total += (task.dur ?? 0) / 1000;
+  const open: { readonly end: number; readonly kind: WorkKind | null }[] = [];
+  for (const event of inside) {
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= event.ts) open.pop();
+    const outer = open.at(-1)?.kind ?? null;
+    const kind = kindOf(event) ?? outer;
+    const ms = (event.dur ?? 0) / 1000;
+    if (outer && kind !== outer) work[outer] -= ms;
+    if (kind && kind !== outer) work[kind] += ms;
+    open.push({ end: event.ts + (event.dur ?? 0), kind });
+  }
+}
+
+/** The work between each mark and the next (the last mark closes the last step), on the thread that set the marks. */
+export function workPerStep(events: readonly TraceEvent[]): readonly FrameWork[] {
+  const marks = events.filter(({ name }) => name === stepMark).toSorted((a, b) => a.ts - b.ts);
+  const [first] = marks;
+  if (!first) throw new Error('The trace holds no step.');
+  const own = events
+    .filter(({ ph, pid, tid }) => ph === 'X' && pid === first.pid && tid === first.tid)
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const tasks = own.filter(({ name }) => name === 'RunTask');
+  const steps = marks.slice(0, -1).map(nothing);
+  let next = 0;
+  for (const task of tasks) {
+    const end = task.ts + (task.dur ?? 0);
+    while (next < own.length && (own[next]?.ts ?? 0) < task.ts) next++;
+    const from = next;
+    while (next < own.length && (own[next]?.ts ?? 0) < end) next++;
+    // A step is named by the latest mark before the task's end: the mark is set within the task that begins the step.
+    const step = marks.findLastIndex(({ ts }) => ts < end);
+    const work = steps[step];
+    if (work)
+      addTask(
+        work,
+        task,
+        own.slice(from, next).filter(({ name }) => name !== 'RunTask'),
+      );
+  }
+  return steps;
+}
+
+/** The value below which so large a share of the values lies (nearest rank). */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+export interface Summary extends FrameWork {
+  readonly p95: number;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** Medians of every kind and of the whole, and the whole's 95th percentile. */
+export function summarise(steps: readonly FrameWork[]): Summary {
+  const median = (kind: WorkKind | 'total') =>
+    round(
+      quantile(
+        steps.map((step) => step[kind]),
+        0.5,
+      ),
+    );
+  return {
+    total: median('total'),
+    p95: round(
+      quantile(
+        steps.map(({ total }) => total),
+        0.95,
+      ),
+    ),
+    script: median('script'),
+    style: median('style'),
+    layout: median('layout'),
+    paint: median('paint'),
+  };
+}
