@@ -35,29 +35,34 @@ export async function timeEdits(page: Page, letters: string): Promise<readonly n
   await page.keyboard.press('End');
   const times: number[] = [];
   for (const letter of letters) {
-    const timed = page.evaluate(waitForAnswer);
+    await page.evaluate(expectAnswer);
     await page.keyboard.press(letter);
-    times.push(await timed);
+    times.push(await page.evaluate(() => (window as unknown as Timed).timed));
   }
   return times;
 }
 
-/** From the next key press to the paint after the figure names another text. */
-function waitForAnswer(): Promise<number> {
-  return new Promise((resolve) => {
-    let start = 0;
-    window.addEventListener('keydown', (event) => (start = event.timeStamp), { once: true, capture: true });
-    const figure = document.querySelector('.stage-figure figure');
-    const before = figure?.getAttribute('aria-label');
+interface Timed {
+  timed: Promise<number>;
+}
+
+/** Leaves in the page the time from the next key press to the paint after the figure names another text. */
+function expectAnswer(): void {
+  const labelOf = () => document.querySelector('.stage-figure figure')?.getAttribute('aria-label');
+  const before = labelOf();
+  let start = 0;
+  window.addEventListener('keydown', ({ timeStamp }) => (start = timeStamp), { once: true, capture: true });
+  (window as unknown as Timed).timed = new Promise((resolve) => {
+    const painted = () => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => resolve(performance.now() - start));
+      port1.start();
+      port2.postMessage(null);
+    };
     const observer = new MutationObserver(() => {
-      if (document.querySelector('.stage-figure figure')?.getAttribute('aria-label') === before) return;
+      if (labelOf() === before) return;
       observer.disconnect();
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => resolve(performance.now() - start));
-        port1.start();
-        port2.postMessage(null);
-      });
+      requestAnimationFrame(painted);
     });
     observer.observe(document.querySelector('.stage-figure') ?? document.body, { subtree: true, attributes: true, childList: true });
   });

@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
 
 const viewport = { width: 1280, height: 720 };
 const categories = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing', 'v8'];
-/** Slowed down four times, a step may take this much (a fifth of a second stays far off). */
+/** What a step may take on a processor that is slowed down four times. */
 const slowLimit = 50;
 const editLimit = 50;
 
