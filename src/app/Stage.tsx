@@ -2,12 +2,11 @@ import type { Answer } from '../store/run';
 import type { CellChoice, ModelChoice } from '../store/scene';
 import { changeScene, useHistory, useScene } from '../store/sceneStore';
 import { isShipped, untrained } from '../store/shipped';
-import { traceFile, traceFileName } from '../store/traceFile';
 import { IconButton } from '../ui/controls/IconButton';
 import { type Option, Select } from '../ui/controls/Select';
-import { download } from '../ui/download';
 import { Breadcrumbs } from './Breadcrumbs';
 import { cellNames } from './crumbs';
+import { DownloadMenu } from './DownloadMenu';
 import { Figure } from './Figure';
 import { LowerPanel } from './LowerPanel';
 import { NameField } from './NameField';
@@ -23,23 +22,13 @@ const cells: readonly Option<CellChoice>[] = (['rnn', 'lstm', 'peephole', 'gru',
   label: cellNames[value],
 }));
 
-/** Every number behind the stage, for whoever wants to check it elsewhere. */
-function saveTrace(answer: Answer): void {
-  download(traceFileName(answer), JSON.stringify(traceFile(answer)), 'application/json');
-}
-
 function History({ answer }: { readonly answer: Answer | null }) {
   const { canUndo, canRedo, undo, redo } = useHistory();
   return (
     <span className="stage-history">
       <IconButton icon="undo" label="Undo" shortcut="Control+Z" disabled={!canUndo} onPress={undo} />
       <IconButton icon="redo" label="Redo" shortcut="Control+Shift+Z" disabled={!canRedo} onPress={redo} />
-      <IconButton
-        icon="download"
-        label="Download the trace: all values and gradients as JSON"
-        disabled={!answer}
-        onPress={() => answer && saveTrace(answer)}
-      />
+      <DownloadMenu answer={answer} />
     </span>
   );
 }

@@ -10,7 +10,7 @@ const scrolling = '[data-scrolls]';
 const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
 
 function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || document.querySelector('dialog[open]')) return true;
+  if (event.defaultPrevented || document.querySelector('dialog[open], [popover]:popover-open')) return true;
   const target = event.target instanceof Element ? event.target : null;
   if (!target || target === document.body) return false;
   if (target.matches(writing)) return event.key !== 'Escape';
