@@ -152,7 +152,8 @@ test('the downloaded trace holds the very bits that the engine computes elsewher
   const hash = '#/lab?cell=gru&text=Otto&clamp=1.z.3.1-2:0.5&cost=1,3';
   await openScene(hash);
   const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download the trace: all values and gradients as JSON' }).click();
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
+  await page.getByRole('button', { name: 'trace all values and gradients, JSON' }).click();
   const download = await waiting;
   expect(download.suggestedFilename()).toBe('unrolled-gru-32-Otto.json');
   const file: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'));

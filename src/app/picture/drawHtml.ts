@@ -21,8 +21,13 @@ function place({ left, top, width, height }: DOMRect, { leftPx, topPx, scale }: 
   return { x: (left - leftPx) / scale, y: (top - topPx) / scale, width: width / scale, height: height / scale };
 }
 
-/** What acts on the screen has no place on paper, unless it also explains the figure. */
-const onlyOnScreen = 'button, select, input, textarea, dialog, [popover], .visually-hidden, [data-screen-only]';
+/** What acts on the screen has no place on paper; of a choice, what was chosen has. `data-in-picture`: it also explains the figure. */
+const acting = 'button, input, textarea, dialog, [popover], .select, .slider, .text-field, .control-label';
+const notShown = '.visually-hidden, [data-screen-only], [aria-pressed="false"], .segmented-option:not(:has(:checked))';
+
+function isOnlyOnScreen(element: Element): boolean {
+  return element.matches(notShown) || (element.matches(acting) && !element.closest('[data-in-picture]'));
+}
 
 const pixels = (value: string) => Number.parseFloat(value) || 0;
 
@@ -119,7 +124,7 @@ function clip(element: Element, style: CSSStyleDeclaration, box: Box, marks: rea
 /** Everything that is to be seen of an element, from back to front: boxes, texts, heat maps, drawings. */
 export function drawHtml(element: Element, frame: Frame, faces: Faces): readonly XmlNode[] {
   const style = getComputedStyle(element);
-  if (isHidden(style) || (element.matches(onlyOnScreen) && !element.closest('[data-in-picture]'))) return [];
+  if (isHidden(style) || isOnlyOnScreen(element)) return [];
   const box = place(element.getBoundingClientRect(), frame);
   if (element instanceof SVGSVGElement) return [drawSvg(element, box, faces), ...drawOutline(style, box)];
   if (element instanceof HTMLCanvasElement) return drawCanvas(element, box);

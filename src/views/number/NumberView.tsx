@@ -30,7 +30,7 @@ function Head(props: {
 }) {
   const { order, onOrder, asTable, onTable, many } = props;
   return (
-    <div className="number-head" style={{ height: headPx }}>
+    <div className="number-head" style={{ height: headPx }} data-screen-only>
       {many && !asTable && <Segmented label="Order of the terms" value={order} options={orders} onChange={onOrder} />}
       <Button weight="quiet" pressed={asTable} onPress={() => onTable(!asTable)}>
         as a table

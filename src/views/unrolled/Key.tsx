@@ -112,7 +112,7 @@ export function Key({ answer, scene, shown, onToggle }: KeyProps) {
       {direction === 'backward' && (
         <>
           <NormLegend scale={scaleFlows(answer)} />
-          <span className="unrolled-kinds" role="group" aria-label="Backward arrows">
+          <span className="unrolled-kinds" role="group" aria-label="Backward arrows" data-in-picture>
             {kinds.map(({ kind, words }) => (
               <Button key={kind} weight="quiet" pressed={shown.has(kind)} onPress={() => onToggle(kind)}>
                 <FlowSample kind={kind} />
