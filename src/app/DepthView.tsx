@@ -3,6 +3,7 @@ import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
 import { UnrolledView } from '../views/unrolled/UnrolledView';
 
+const BatchView = lazy(async () => ({ default: (await import('../views/batch/BatchView')).BatchView }));
 const CellView = lazy(async () => ({ default: (await import('../views/cell/CellView')).CellView }));
 const NumberView = lazy(async () => ({ default: (await import('../views/number/NumberView')).NumberView }));
 
@@ -12,6 +13,8 @@ export function DepthView(props: { readonly answer: Answer; readonly width: numb
   switch (depth) {
     case 'graph':
       return <UnrolledView {...props} />;
+    case 'batch':
+      return <BatchView {...props} />;
     case 'cell':
       return <CellView {...props} />;
     case 'number':

@@ -3,6 +3,7 @@ import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
 
 const GraphWords = lazy(async () => ({ default: (await import('../views/unrolled/GraphWords')).GraphWords }));
+const BatchWords = lazy(async () => ({ default: (await import('../views/batch/BatchWords')).BatchWords }));
 const CellWords = lazy(async () => ({ default: (await import('../views/cell/CellWords')).CellWords }));
 const NumberWords = lazy(async () => ({ default: (await import('../views/number/NumberWords')).NumberWords }));
 
@@ -11,6 +12,8 @@ function WordsOf({ answer }: { readonly answer: Answer }) {
   switch (depth) {
     case 'graph':
       return <GraphWords answer={answer} />;
+    case 'batch':
+      return <BatchWords answer={answer} />;
     case 'cell':
       return <CellWords answer={answer} />;
     case 'number':

@@ -2,9 +2,11 @@ import type { Answer } from '../store/run';
 import type { CellChoice, ModelChoice } from '../store/scene';
 import { changeScene, useHistory, useScene } from '../store/sceneStore';
 import { isShipped, untrained } from '../store/shipped';
+import { Button } from '../ui/controls/Button';
 import { IconButton } from '../ui/controls/IconButton';
 import { type Option, Select } from '../ui/controls/Select';
 import { Breadcrumbs } from './Breadcrumbs';
+import { toggleMiniBatch } from './commands';
 import { cellNames } from './crumbs';
 import { DownloadMenu } from './DownloadMenu';
 import { Figure } from './Figure';
@@ -53,6 +55,18 @@ function CellChooser() {
   );
 }
 
+/** One name, or many side by side in one product. */
+function MiniBatchToggle() {
+  const isBatch = useScene((scene) => scene.depth.kind === 'batch');
+  return (
+    <span className="stage-batch">
+      <Button weight="quiet" pressed={isBatch} onPress={() => changeScene(toggleMiniBatch)}>
+        mini-batch
+      </Button>
+    </span>
+  );
+}
+
 /** Rows of the stage beside figure and panel: where, what is read, tabs and the clock; on the wall only the clock. */
 const deskRowsPx = 150;
 const wallRowsPx = 56;
@@ -84,6 +98,7 @@ export function Stage(props: {
         <div className="stage-choice">
           <NameField tokens={stage.tokens} />
           <CellChooser />
+          <MiniBatchToggle />
         </div>
         <Figure stage={stage} scale={scale} />
         <Transport tokens={stage.tokens} playback={playback} />

@@ -3,7 +3,7 @@ import { useFocus } from '../lessons/useFocus';
 import type { Panel } from '../store/scene';
 import { changeScene, currentScene, useScene } from '../store/sceneStore';
 import { Announcer } from './Announcer';
-import { goIn, goOut, moveLayer, moveStep, moveUnit } from './commands';
+import { goIn, goOut, moveLayer, moveStep, moveUnit, toggleMiniBatch } from './commands';
 import type { Command } from './keyboard';
 import { lessonPlace, shelvedLessons, useLessons } from './lessonShelf';
 import { nameFieldId } from './NameField';
@@ -67,6 +67,7 @@ function stageCommands(steps: number, playback: Playback, blank: () => void, rev
     beginAgain,
     goIn: () => changeScene(goIn),
     goOut: leave,
+    miniBatch: () => changeScene(toggleMiniBatch),
     nextUnit: () => changeScene((scene) => moveUnit(scene, 1), { merge: 'unit' }),
     previousUnit: () => changeScene((scene) => moveUnit(scene, -1), { merge: 'unit' }),
     layerUp: () => changeScene((scene) => moveLayer(scene, 1)),

@@ -14,6 +14,7 @@ const firstQuantity: NumberQuantity = 'h';
 export function goIn(scene: Scene): Change {
   switch (scene.depth.kind) {
     case 'graph':
+    case 'batch':
       return { depth: { kind: 'cell' } };
     case 'cell':
       return { depth: { kind: 'number', quantity: firstQuantity }, unit: scene.unit ?? 0 };
@@ -28,15 +29,22 @@ export function goOut(scene: Scene): Change {
     case 'number':
       return { depth: { kind: 'cell' } };
     case 'cell':
+    case 'batch':
       return { depth: { kind: 'graph' } };
     case 'graph':
       return { unit: null };
   }
 }
 
+/** The layer from the side, as the matrices of a mini-batch, and back to the graph. */
+export function toggleMiniBatch({ depth }: Scene): Change {
+  return { depth: { kind: depth.kind === 'batch' ? 'graph' : 'batch' } };
+}
+
 /** Units are singled out one after the other; before the first stands "all of them", except where one number is open. */
 export function moveUnit(scene: Scene, by: number): Change {
-  const units = scene.model.sizes[scene.layer - 1] ?? 1;
+  const own = scene.depth.kind === 'batch' ? scene.batch.own : null;
+  const units = own?.units ?? scene.model.sizes[scene.layer - 1] ?? 1;
   const lowest = scene.depth.kind === 'number' ? 0 : -1;
   const unit = Math.min(Math.max(lowest, (scene.unit ?? -1) + by), units - 1);
   return { unit: unit < 0 ? null : unit };

@@ -38,6 +38,7 @@ export function crumbsOf(scene: Scene, tokens: readonly StepToken[]): readonly C
   if (depth.kind !== 'graph') {
     crumbs.push({ label: `step ${step} ${quoteToken(tokens[step])}`.trim(), change: { depth: { kind: 'cell' }, unit: null } });
   }
+  if (depth.kind === 'batch') crumbs.push({ label: 'mini-batch', change: {} });
   if (depth.kind === 'number') crumbs.push({ label: quantityWords(depth.quantity), change: { depth: { kind: 'cell' } } });
   if (unit !== null) crumbs.push({ label: unitLabel(depth.kind === 'number' ? depth.quantity : null, unit), change: {} });
   return crumbs;

@@ -8,6 +8,7 @@ export type Command =
   | 'turnOn'
   | 'turnBack'
   | 'beginAgain'
+  | 'miniBatch'
   | 'goIn'
   | 'goOut'
   | 'nextUnit'
@@ -78,6 +79,7 @@ export const bindings: readonly Binding[] = [
   bind('time', 'beginAgain', ['r'], 'R', 'the stage as the page began'),
   bind('depth', 'goIn', ['Enter'], 'Enter', 'go in: graph, cell, number'),
   bind('depth', 'goOut', ['Escape'], 'Esc', 'go out'),
+  bind('depth', 'miniBatch', ['m'], 'M', 'the layer for a mini-batch, and back'),
   bind('depth', 'nextUnit', ['ArrowDown'], '↓', 'next unit'),
   bind('depth', 'previousUnit', ['ArrowUp'], '↑', 'previous unit, then all'),
   bind('depth', 'layerUp', ['Shift+ArrowUp'], 'Shift ↑', 'layer above'),

@@ -23,7 +23,8 @@ export function describePin(answer: Answer, pin: Pin): PinnedLine {
 /** What pinning now would keep in sight: the singled-out unit's value at the step in view. */
 export function pinInView(scene: Scene): Pin | null {
   const { depth, unit, layer, step, direction } = scene;
-  if (unit === null) return null;
+  // The neurons of a mini-batch may be those of a small layer of its own.
+  if (unit === null || depth.kind === 'batch') return null;
   const quantity = depth.kind === 'number' ? depth.quantity : 'h';
   if (quantity === 'x' || quantity === 'logits' || quantity === 'output') return null;
   return { layer, step, quantity, unit, direction };

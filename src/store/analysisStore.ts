@@ -1,11 +1,16 @@
 import { useEffect, useState } from 'react';
+import { companions } from '../data/names/companions';
+import { readText } from '../data/names/readText';
 import { EngineError } from '../worker/engineError';
-import type { ContributionsResult, JacobiansResult, Pass, SaliencyResult } from '../worker/protocol';
+import type { ContributionsResult, JacobiansResult, MiniBatchResult, Pass, SaliencyResult } from '../worker/protocol';
 import { passOf } from './buildAnswer';
 import { connectedEngine } from './connectedEngine';
+import type { BatchChoice } from './scene';
 import type { Answer, Failure } from './run';
 import { failureOf } from './stageAnswers';
 import type { Engine } from './weightSource';
+
+export type { MiniBatchResult };
 
 /** An analysis of the answer on stage, computed only while something shows it. */
 export type Analysis<R> =
@@ -64,6 +69,18 @@ export function useJacobians(answer: Answer | null, layer: number): Analysis<Jac
     String(layer),
     (asked, pass) => asked.ask({ kind: 'jacobians', pass, layer }, { channel: 'jacobians' }).result,
   );
+}
+
+/** The text on stage and further names of the data, read side by side by the layer on stage or by a small one of the batch's own. */
+export function useMiniBatch(
+  answer: Answer | null,
+  layer: number,
+  { rows, own }: Pick<BatchChoice, 'rows' | 'own'>,
+): Analysis<MiniBatchResult> {
+  return useAnalysis(answer, `${layer} ${rows} ${own ? `${own.inputs} ${own.units} ${own.seed}` : ''}`, (asked, pass) => {
+    const texts = [pass.tokens, ...companions.slice(0, rows - 1).map((name) => readText(name).map(({ token }) => token))];
+    return asked.ask({ kind: 'miniBatch', pass: { ...pass, clamps: [] }, layer, texts, own }, { channel: 'miniBatch' }).result;
+  });
 }
 
 /** How much each input mattered to the probability of `token` at `step`. */

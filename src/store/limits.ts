@@ -5,6 +5,9 @@ export const limits = {
   layers: 4,
   /** Units of one layer. */
   units: 256,
+  /** Sequences of a mini-batch on the stage; inputs and units of a small layer of its own. */
+  batchRows: 16,
+  batchSize: 64,
   /** Updates of one training. */
   updates: 20_000,
   /** Seeds are unsigned 32-bit numbers. */

@@ -34,8 +34,24 @@ export interface WeightEdit {
 /** A value that can be opened as its sum: what a cell computes, what it reads, and what the head makes of the last layer. */
 export type NumberQuantity = Quantity | 'x' | 'logits' | 'output';
 
-/** How deep the learner looks. Step and layer live in the scene, so that going in and out keeps them. */
-export type Depth = { readonly kind: 'graph' } | { readonly kind: 'cell' } | { readonly kind: 'number'; readonly quantity: NumberQuantity };
+/**
+ * How deep the learner looks. Step and layer live in the scene, so that going in and out keeps them. `batch` is the layer seen from the
+ * side: many sequences in one product of matrices.
+ */
+export type Depth =
+  | { readonly kind: 'graph' }
+  | { readonly kind: 'batch' }
+  | { readonly kind: 'cell' }
+  | { readonly kind: 'number'; readonly quantity: NumberQuantity };
+
+/** A mini-batch: how many sequences, in which form its product is written, and whose layer it is. */
+export interface BatchChoice {
+  /** m: the text on stage and further names. */
+  readonly rows: number;
+  readonly form: 'separate' | 'stacked' | 'both';
+  /** A small layer of its own, its weights and inputs drawn from a seed, so that n and d can be changed; null: the layer on stage. */
+  readonly own: { readonly inputs: number; readonly units: number; readonly seed: number } | null;
+}
 
 /** A value that stays on show. Steps from 0, layers from 1. */
 export interface Pin {
@@ -65,6 +81,7 @@ export interface Scene {
   /** Unit singled out, from 0. */
   readonly unit: number | null;
   readonly depth: Depth;
+  readonly batch: BatchChoice;
   readonly direction: Direction;
   /** Which outputs the cost uses: all, the last, or these steps. */
   readonly cost: 'every' | 'last' | readonly number[];
@@ -91,6 +108,7 @@ export const defaultScene: Scene = {
   layer: 1,
   unit: null,
   depth: { kind: 'graph' },
+  batch: { rows: 4, form: 'both', own: null },
   direction: 'forward',
   cost: 'every',
   truncation: null,

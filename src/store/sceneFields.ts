@@ -100,7 +100,7 @@ function readDepth(text: string): Depth | null {
   const [kind, name, ...more] = text.split(',');
   const quantity = parts.readQuantity(name);
   if (kind === 'number' && quantity !== null && more.length === 0) return { kind, quantity };
-  return (kind === 'graph' || kind === 'cell') && name === undefined ? { kind } : null;
+  return (kind === 'graph' || kind === 'batch' || kind === 'cell') && name === undefined ? { kind } : null;
 }
 
 function writeCost(cost: Scene['cost']): string {
@@ -164,6 +164,7 @@ export const sceneFields: readonly SceneField[] = [
   field('layer', 'layer', 'layer', write, (text) => readCount(text, 1)),
   optionalField('unit', 'unit', 'unit', (text) => readCount(text)),
   field('depth', 'depth', 'depth', (depth) => (depth.kind === 'number' ? `number,${depth.quantity}` : depth.kind), readDepth),
+  field('batch', 'batch', 'mini-batch', parts.writeBatch, parts.readBatch),
   field('direction', 'direction', 'direction', write, (text) => parts.oneOf(['forward', 'backward'], text)),
   field('cost', 'cost', 'cost', writeCost, readCost),
   optionalField('cut', 'truncation', 'truncation', (text) => readCount(text, 1)),

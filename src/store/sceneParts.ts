@@ -1,6 +1,7 @@
 import type { Clamp } from '../engine/program';
+import { limits } from './limits';
 import { quantitiesOf } from './modelSpec';
-import type { CellChoice, NumberQuantity, Pin, WeightEdit } from './scene';
+import type { BatchChoice, CellChoice, NumberQuantity, Pin, WeightEdit } from './scene';
 
 /** The compact, readable forms of a scene's parts in a link. A reader returns null for what it cannot read. */
 
@@ -56,6 +57,23 @@ export function readClamp(text: string): Clamp | null {
   const value = readValue(rest[5]);
   if (layer === null || quantity === null || unit === null || from === null || to === null || value === null || to < from) return null;
   return { part: part ? 'decoder' : 'encoder', layer, quantity, unit, from, to, value };
+}
+
+const forms: readonly BatchChoice['form'][] = ['both', 'separate', 'stacked'];
+
+/** `4,both` — rows and form; with a layer of its own, `4,both,3,5,1`: inputs, units and seed. */
+export function writeBatch({ rows, form, own }: BatchChoice): string {
+  return [rows, form, ...(own ? [own.inputs, own.units, own.seed] : [])].join(',');
+}
+
+export function readBatch(text: string): BatchChoice | null {
+  const [first, second, ...rest] = text.split(',');
+  const [rows, form] = [readCount(first, 1, limits.batchRows), oneOf(forms, second)];
+  if (rows === null || form === null || (rest.length !== 0 && rest.length !== 3)) return null;
+  if (rest.length === 0) return { rows, form, own: null };
+  const [inputs, units] = [readCount(rest[0], 1, limits.batchSize), readCount(rest[1], 1, limits.batchSize)];
+  const seed = readCount(rest[2], 0, limits.seed);
+  return inputs === null || units === null || seed === null ? null : { rows, form, own: { inputs, units, seed } };
 }
 
 /** `layer1.U.12:0.5` — tensor, position in it, value. */

@@ -57,6 +57,7 @@ function depthFits({ depth, model }: Scene): boolean {
 function countUnits(scene: Scene, layer: number): number {
   const quantity = scene.depth.kind === 'number' ? scene.depth.quantity : null;
   if (quantity === 'logits' || quantity === 'output') return specOf(scene.model).head?.size ?? 1;
+  if (scene.depth.kind === 'batch' && scene.batch.own) return scene.batch.own.units;
   if (quantity === 'x') return scene.model.sizes[layer - 2] ?? inputSize(scene);
   return scene.model.sizes[layer - 1] ?? 1;
 }

@@ -1,6 +1,7 @@
 import { loadNames } from '../data/names/corpus';
 import { conduct } from '../engine/experiment';
 import { contributions, jacobians, saliency } from './analyse';
+import { miniBatch } from './miniBatch';
 import { createNamesTraining } from './namesTraining';
 import type { FromWorker, Pass, Request, RequestKind, ResultOf, ToWorker, TrainRequest, WeightsReference } from './protocol';
 import { sample } from './sample';
@@ -78,6 +79,8 @@ export class EngineHandler {
         return jacobians(request, this.#weightsOf(request.pass));
       case 'saliency':
         return saliency(request, this.#weightsOf(request.pass));
+      case 'miniBatch':
+        return miniBatch(request, this.#weightsOf(request.pass));
       case 'sample':
         return sample(request, this.#take(request.weights));
       case 'experiments':

@@ -1,5 +1,6 @@
 import type { LayerFlows } from '../engine/flows';
 import type { Experiment, Measurement } from '../engine/experiment';
+import type { GateName } from '../engine/parameters';
 import type { Clamp, Truncation } from '../engine/program';
 import type { Recording } from '../engine/recording';
 import type { ModelSpec } from '../engine/spec';
@@ -100,6 +101,44 @@ export interface SaliencyResult {
   readonly gradient: Tensor;
 }
 
+/** A small layer that no model has: its weights and inputs are drawn from the seed. */
+export interface OwnLayer {
+  readonly inputs: number;
+  readonly units: number;
+  readonly seed: number;
+}
+
+/** Several texts read side by side, as the product of matrices that one layer makes of them at each step. */
+export interface MiniBatchRequest {
+  readonly kind: 'miniBatch';
+  readonly pass: Pass;
+  readonly layer: number;
+  /** Token numbers of each text, the pass's own first; with a layer of its own only their number counts. */
+  readonly texts: readonly (readonly number[])[];
+  readonly own: OwnLayer | null;
+}
+
+/** m texts, T steps, n inputs, d units. Of cells with gates, the block of one gate. */
+export interface MiniBatchResult {
+  readonly gate: GateName;
+  /** Steps of each text; after them its states stay. */
+  readonly lengths: Int32Array;
+  /** [T, m, n] and [T, m, d]: X and the H (or Y) before it. */
+  readonly inputs: Tensor;
+  readonly previous: Tensor;
+  /** [n, d], [d, d] and [1, d] each. */
+  readonly U: Tensor;
+  readonly W: Tensor;
+  readonly biases: readonly Tensor[];
+  /** [T, m, d]: X U + H W + b, and the same as one product of what is put side by side and on top of each other. */
+  readonly sums: Tensor;
+  readonly stackedSums: Tensor;
+  /** [T, m, d]: the sums through their activation. */
+  readonly outputs: Tensor;
+  /** Largest absolute difference between the two sums. */
+  readonly difference: number;
+}
+
 /** Names that a model invents. */
 export interface SampleRequest {
   readonly kind: 'sample';
@@ -167,6 +206,7 @@ export interface Exchanges {
   readonly contributions: { readonly request: ContributionsRequest; readonly result: ContributionsResult; readonly progress: never };
   readonly jacobians: { readonly request: JacobiansRequest; readonly result: JacobiansResult; readonly progress: never };
   readonly saliency: { readonly request: SaliencyRequest; readonly result: SaliencyResult; readonly progress: never };
+  readonly miniBatch: { readonly request: MiniBatchRequest; readonly result: MiniBatchResult; readonly progress: never };
   readonly sample: { readonly request: SampleRequest; readonly result: SampleResult; readonly progress: never };
   readonly experiments: { readonly request: ExperimentsRequest; readonly result: ExperimentsResult; readonly progress: never };
   readonly train: { readonly request: TrainRequest; readonly result: TrainResult; readonly progress: TrainProgress };

@@ -60,7 +60,7 @@ function partsOf(choice: ModelChoice): fc.Arbitrary<Pick<Scene, 'model' | 'clamp
     direction: fc.constantFrom('forward' as const, 'backward' as const),
   });
   const depth: fc.Arbitrary<Depth> = fc.oneof(
-    fc.constantFrom<Depth[]>({ kind: 'graph' }, { kind: 'cell' }),
+    fc.constantFrom<Depth[]>({ kind: 'graph' }, { kind: 'batch' }, { kind: 'cell' }),
     fc.constantFrom(...quantities).map((quantity): Depth => ({ kind: 'number', quantity })),
   );
   return fc.record({
@@ -82,6 +82,17 @@ export const arbitraryScene: fc.Arbitrary<Scene> = fc
       page,
       text: fc.string({ unit: 'binary', maxLength: 20 }),
       step: fc.nat(30),
+      batch: fc.record({
+        rows: fc.integer({ min: 1, max: limits.batchRows }),
+        form: fc.constantFrom<Scene['batch']['form'][]>('separate', 'stacked', 'both'),
+        own: fc.option(
+          fc.record({
+            inputs: fc.integer({ min: 1, max: limits.batchSize }),
+            units: fc.integer({ min: 1, max: limits.batchSize }),
+            seed: fc.integer({ min: 0, max: limits.seed }),
+          }),
+        ),
+      }),
       direction: fc.constantFrom<Scene['direction'][]>('forward', 'backward'),
       cost: fc.oneof(fc.constantFrom<Scene['cost'][]>('every', 'last'), fc.uniqueArray(fc.nat(30))),
       truncation: fc.option(fc.integer({ min: 1, max: 50 })),
