@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
+import { ByHand } from './ByHand';
 import { ChapterWords } from './ChapterWords';
 import { findChapter } from './chapters';
 import { DepthWords } from './DepthWords';
@@ -47,6 +48,7 @@ export function Words({ answer }: { readonly answer: Answer | null }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
       <PageWords answer={answer} />
+      <ByHand />
       <Pinned answer={answer} />
     </aside>
   );

@@ -19,7 +19,17 @@ export interface Chapter {
 }
 
 const rnn = { cell: 'rnn', sizes: [32], bias: 'one', source: { kind: 'shipped' } } as const;
-const graph = { depth: { kind: 'graph' }, direction: 'forward', unit: null, clamps: [], edits: [], layer: 1, rolled: 0, zoom: 1 } as const;
+const graph = {
+  depth: { kind: 'graph' },
+  direction: 'forward',
+  unit: null,
+  gain: 1,
+  clamps: [],
+  edits: [],
+  layer: 1,
+  rolled: 0,
+  zoom: 1,
+} as const;
 const full = { cost: 'every', truncation: null } as const;
 
 const shortMemory: Opening = {

@@ -8,9 +8,13 @@ const plain = {
   direction: 'forward',
   cost: 'every',
   truncation: null,
+  gain: 1,
   clamps: [],
   edits: [],
   panel: 'gates',
+  gradientFigure: 'shares',
+  gradientOf: 'W',
+  gradientState: 'h',
   rolled: 0,
   zoom: 1,
 } as const satisfies Partial<Scene>;

@@ -18,13 +18,13 @@ export type Analysis<R> =
   | { readonly status: 'ready'; readonly result: R }
   | { readonly status: 'failed'; readonly failure: Failure };
 
-/** The pass that gave the answer, with the weights as they were before edits: the answer's own already hold them. */
+/** The pass that gave the answer, with nothing left to change about its weights: the answer's own already hold the gain and the edits. */
 function passBehind(answer: Answer): Pass {
   const pass = passOf(answer.scene, answer.weights);
-  const { edits } = answer.scene;
-  if (edits.length === 0) return pass;
+  const { gain, edits } = answer.scene;
+  if (edits.length === 0 && gain === 1) return pass;
   const edited = edits.map(({ tensor, index, value }) => `${tensor}.${index}=${value}`).join(' ');
-  return { ...pass, weights: { key: `${pass.weights.key} with ${edited}`, data: answer.weights }, edits: [] };
+  return { ...pass, weights: { key: `${pass.weights.key} with W×${gain} ${edited}`, data: answer.weights }, gain: 1, edits: [] };
 }
 
 type Ask<R> = (engine: Engine, pass: Pass) => Promise<R>;

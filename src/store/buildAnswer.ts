@@ -19,6 +19,7 @@ export function passOf(scene: Scene, weights: Float64Array): Pass {
   return {
     spec: specOf(scene.model),
     weights: { key: weightKey(scene.model), data: weights },
+    gain: scene.gain,
     edits: scene.edits,
     tokens: tokens.map(({ token }) => token),
     targets: [...targetsOf(tokens)],

@@ -13,5 +13,7 @@ export const limits = {
   /** Seeds are unsigned 32-bit numbers. */
   seed: 0xffff_ffff,
   learningRate: 10,
+  /** Factor on the recurrent matrices. */
+  gain: { from: 0, to: 4 },
   zoom: { from: 0.05, to: 20 },
 } as const;

@@ -77,7 +77,7 @@ export function valueOf(answer: Answer, place: ValuePlace, direction: Direction 
   return vectorOf(answer, place, direction)[place.unit] ?? 0;
 }
 
-/** The same vector in the run without clamps and edits; null when the scene has none. */
+/** The same vector in the run without clamps, edits and gain; null when the scene has none. */
 export function unchangedVectorOf(answer: Answer, place: VectorPlace): Float64Array | null {
   return answer.unchanged ? read(answer.unchanged, place) : null;
 }

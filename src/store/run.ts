@@ -18,7 +18,7 @@ export interface StepToken {
 export interface Answer {
   readonly scene: Scene;
   readonly spec: ModelSpec;
-  /** Flat, in the order of `parameters(spec)`, edits included. */
+  /** Flat, in the order of `parameters(spec)`, gain and edits included. */
   readonly weights: Float64Array;
   /** Signs of the vocabulary, by token number; 0 is the start and end mark '·'. */
   readonly vocabulary: readonly string[];
@@ -35,7 +35,7 @@ export interface Answer {
   readonly losses: Tensor;
   /** The cost L: the mean over the outputs that it uses. */
   readonly loss: number;
-  /** The same text run without clamps and edits, for drawing what they change; null when the scene has none. */
+  /** The same text run without clamps, edits and gain, for drawing what they change; null when the scene has none. */
   readonly unchanged: Recording | null;
 }
 

@@ -8,6 +8,9 @@ export type Notation = 'lectureA' | 'lectureB' | 'pytorch' | 'keras';
 export type Theme = 'light' | 'dark' | 'projector';
 export type Direction = 'forward' | 'backward';
 export type Panel = 'gates' | 'gradients' | 'training';
+/** In the gradients panel: what each step adds; how far back from the step in view; the same for all pairs of steps. */
+export type GradientFigure = 'shares' | 'reach' | 'pairs';
+export type GradientRole = 'U' | 'W' | 'V' | 'b';
 
 /** Where the weights come from. `trained` is reproducible: the same numbers give the same bits in every browser. */
 export type WeightSource =
@@ -87,9 +90,16 @@ export interface Scene {
   readonly cost: 'every' | 'last' | readonly number[];
   /** The gradient is cut behind this many steps; null: full BPTT. */
   readonly truncation: number | null;
+  /** Factor on the recurrent matrix W of every layer; 1: as learnt. */
+  readonly gain: number;
   readonly clamps: readonly Clamp[];
   readonly edits: readonly WeightEdit[];
   readonly panel: Panel;
+  readonly gradientFigure: GradientFigure;
+  /** The parameter whose gradient is taken apart. */
+  readonly gradientOf: GradientRole;
+  /** The state whose way back is measured; h where a cell has no c. */
+  readonly gradientState: 'h' | 'c';
   readonly pins: readonly Pin[];
   /** 0: unrolled; 1: rolled up into one cell; between: on the way. */
   readonly rolled: number;
@@ -112,9 +122,13 @@ export const defaultScene: Scene = {
   direction: 'forward',
   cost: 'every',
   truncation: null,
+  gain: 1,
   clamps: [],
   edits: [],
   panel: 'gates',
+  gradientFigure: 'shares',
+  gradientOf: 'W',
+  gradientState: 'h',
   pins: [],
   rolled: 0,
   zoom: 1,

@@ -1,5 +1,5 @@
 import { limits } from './limits';
-import type { Depth, Notation, Panel, Scene, Theme, WeightSource } from './scene';
+import type { Depth, GradientFigure, Notation, Panel, Scene, Theme, WeightSource } from './scene';
 import * as parts from './sceneParts';
 import { readCount, readNumber } from './sceneParts';
 
@@ -126,6 +126,7 @@ const write = String;
 export const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
 export const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark', 'projector'];
 const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
+const gradientFigures: readonly GradientFigure[] = ['shares', 'reach', 'pairs'];
 
 /** Every field of a scene but its page, in the order in which links hold them. */
 export const sceneFields: readonly SceneField[] = [
@@ -168,9 +169,13 @@ export const sceneFields: readonly SceneField[] = [
   field('direction', 'direction', 'direction', write, (text) => parts.oneOf(['forward', 'backward'], text)),
   field('cost', 'cost', 'cost', writeCost, readCost),
   optionalField('cut', 'truncation', 'truncation', (text) => readCount(text, 1)),
+  field('gain', 'gain', 'factor on W', write, (text) => readNumber(text, limits.gain.from, limits.gain.to)),
   listField('clamp', 'clamps', 'clamp', ({ clamps }) => clamps, parts.writeClamp, parts.readClamp),
   listField('set', 'edits', 'changed weight', ({ edits }) => edits, parts.writeEdit, parts.readEdit),
   field('panel', 'panel', 'panel', write, (text) => parts.oneOf(panels, text)),
+  field('figure', 'gradientFigure', 'gradient figure', write, (text) => parts.oneOf(gradientFigures, text)),
+  field('tensor', 'gradientOf', 'parameter', write, (text) => parts.oneOf(['U', 'W', 'V', 'b'], text)),
+  field('state', 'gradientState', 'state', write, (text) => parts.oneOf(['h', 'c'], text)),
   listField('pin', 'pins', 'pin', ({ pins }) => pins, parts.writePin, parts.readPin),
   field('rolled', 'rolled', 'rolling', write, (text) => readNumber(text, 0, 1)),
   field('zoom', 'zoom', 'zoom', write, (text) => readNumber(text, limits.zoom.from, limits.zoom.to)),

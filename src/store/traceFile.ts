@@ -27,6 +27,8 @@ export interface TraceFile {
   readonly tokens: readonly StepToken[];
   /** Token numbers that should come next, one a step; −1 where that is unknown. */
   readonly targets: readonly number[];
+  /** Factor on W that `parameters` already hold; 1: as learnt. */
+  readonly gain: number;
   readonly clamps: readonly Clamp[];
   readonly truncation: Scene['truncation'];
   /** The steps whose losses the cost is the mean of. */
@@ -82,6 +84,7 @@ export function traceFile(answer: Answer): TraceFile {
     vocabulary,
     tokens,
     targets,
+    gain: scene.gain,
     clamps: scene.clamps,
     truncation: scene.truncation,
     costSteps,

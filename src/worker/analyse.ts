@@ -2,7 +2,7 @@ import { contributions as takeApart } from '../engine/contributions';
 import { jacobianNorms, recurrentSpectra } from '../engine/jacobianNorms';
 import type { ModelSpec } from '../engine/spec';
 import { saliency as saliencyOf } from '../engine/saliency';
-import { batchOf, editWeights, withPass, withProgram } from './pass';
+import { batchOf, changeWeights, withPass, withProgram } from './pass';
 import type {
   ContributionsRequest,
   ContributionsResult,
@@ -39,7 +39,7 @@ export function jacobians({ pass, layer }: JacobiansRequest, weights: Float64Arr
     throw new RangeError(`The Jacobians of all pairs of ${steps} steps are too many for a layer of this size.`);
   }
   return withProgram(pass.spec, weights, steps, (program) => {
-    editWeights(program.weights, pass.spec, pass.edits);
+    changeWeights(program.weights, pass);
     program.forward(batchOf(pass), null, pass.clamps);
     const spectra = recurrentSpectra(pass.spec, program.weights).filter(({ tensor }) => tensor.layer === layer);
     return { ...jacobianNorms(program, layer), singularValues: spectra.map(({ values }) => values) };
@@ -55,7 +55,7 @@ function stateSpan({ layers }: ModelSpec, layer: number): number {
 /** ∂y/∂x of one output with respect to every input. */
 export function saliency({ pass, step, token }: SaliencyRequest, weights: Float64Array): SaliencyResult {
   return withProgram(pass.spec, weights, pass.tokens.length, (program) => {
-    editWeights(program.weights, pass.spec, pass.edits);
+    changeWeights(program.weights, pass);
     const run = saliencyOf(program, batchOf(pass), { step, row: 0, unit: token, of: 'output' }, pass.clamps);
     return { gradient: run.main.input };
   });

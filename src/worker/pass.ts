@@ -2,7 +2,7 @@ import { createProgram } from '../engine/createProgram';
 import { parameters } from '../engine/parameters';
 import type { Batch, Cost, Program } from '../engine/program';
 import type { ModelSpec } from '../engine/spec';
-import type { Pass, WeightEdit } from './protocol';
+import type { Pass } from './protocol';
 
 /** A model with its weights set, ready for sequences of at most `steps`; released when `use` returns or throws. */
 export function withProgram<R>(spec: ModelSpec, weights: Float64Array, steps: number, use: (program: Program) => R): R {
@@ -18,7 +18,18 @@ export function withProgram<R>(spec: ModelSpec, weights: Float64Array, steps: nu
   }
 }
 
-export function editWeights(weights: Float64Array, spec: ModelSpec, edits: readonly WeightEdit[]): void {
+/** Multiplies W of every layer, all gates alike. */
+function scaleRecurrent(weights: Float64Array, spec: ModelSpec, gain: number): void {
+  if (gain === 1) return;
+  for (const { role, offset, count } of parameters(spec)) {
+    if (role !== 'W') continue;
+    for (let index = offset; index < offset + count; index++) weights[index] = (weights[index] ?? 0) * gain;
+  }
+}
+
+/** The weights that a pass runs with: the gain first, then what was set by hand, so that a typed number is the one that is used. */
+export function changeWeights(weights: Float64Array, { spec, gain, edits }: Pick<Pass, 'spec' | 'gain' | 'edits'>): void {
+  scaleRecurrent(weights, spec, gain);
   if (edits.length === 0) return;
   const tensors = new Map(parameters(spec).map((tensor) => [tensor.name, tensor]));
   for (const { tensor: name, index, value } of edits) {
@@ -44,7 +55,7 @@ export function costOf({ tokens, targets, costSteps }: Pass): Cost {
 /** The model's forward and backward pass over the request's text, and the loss. */
 export function withPass<R>(pass: Pass, weights: Float64Array, use: (program: Program, loss: number) => R): R {
   return withProgram(pass.spec, weights, pass.tokens.length, (program) => {
-    editWeights(program.weights, pass.spec, pass.edits);
+    changeWeights(program.weights, pass);
     const loss = program.forward(batchOf(pass), costOf(pass), pass.clamps);
     program.backward({ truncation: pass.truncation });
     return use(program, loss);

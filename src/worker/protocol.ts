@@ -26,6 +26,8 @@ export interface WeightEdit {
 export interface Pass {
   readonly spec: ModelSpec;
   readonly weights: WeightsReference;
+  /** Factor on every recurrent matrix W; 1: as trained. Weights set by hand come after it and stand as they were typed. */
+  readonly gain: number;
   readonly edits: readonly WeightEdit[];
   /** −1 reads zeros. */
   readonly tokens: readonly number[];
@@ -52,7 +54,7 @@ export interface TraceResult {
   /** [T, 1]; NaN where there is nothing to score. */
   readonly losses: Tensor;
   readonly loss: number;
-  /** The same text without clamps and edits, for drawing what they change; null when there are none. */
+  /** The same text without clamps, edits and gain, for drawing what they change; null when there are none. */
   readonly unchanged: Recording | null;
 }
 

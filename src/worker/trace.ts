@@ -7,7 +7,7 @@ import type { Pass, TraceResult } from './protocol';
 
 /** Everything that one pass over the text computed, forward and back. */
 export function trace(pass: Pass, weights: Float64Array): TraceResult {
-  const changed = pass.clamps.length > 0 || pass.edits.length > 0;
+  const changed = pass.clamps.length > 0 || pass.edits.length > 0 || pass.gain !== 1;
   return withPass(pass, weights, (program, loss) => {
     const [used, values, gradients] = [program.weights.slice(), program.values().main, program.gradients().main];
     const parameterGradient = program.gradient.slice();

@@ -17,7 +17,7 @@ const dummy: ModelSpec = {
 export function warmUp(later: (callback: () => void) => void): void {
   const weights = new Float64Array(countParameters(dummy));
   const tokens = [0, 1, 2, 3, 4, 5, 6];
-  const pass = { spec: dummy, weights: { key: '', data: null }, edits: [], tokens, targets: tokens, costSteps: tokens } as const;
+  const pass = { spec: dummy, weights: { key: '', data: null }, gain: 1, edits: [], tokens, targets: tokens, costSteps: tokens } as const;
   const round = (left: number): void => {
     trace({ ...pass, truncation: null, clamps: [] }, weights);
     if (left > 0) later(() => round(left - 1));

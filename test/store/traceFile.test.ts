@@ -36,6 +36,7 @@ describe('the downloaded trace', () => {
       {
         spec: file.spec,
         weights: { key: 'file', data: weights },
+        gain: 1,
         edits: [],
         tokens: file.tokens.map(({ token }) => token),
         targets: [...file.targets],

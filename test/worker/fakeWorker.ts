@@ -45,6 +45,7 @@ export const pass: Pass = {
     head: { kind: 'softmax', size: 27, bias: true },
   },
   weights: { key: 'some', data: new Float64Array(3) },
+  gain: 1,
   edits: [],
   tokens: [0],
   targets: [0],

@@ -17,6 +17,7 @@ function passOver(text: string, change: Partial<Pass> = {}): Pass {
   return {
     spec,
     weights: { key: 'w', data: weights },
+    gain: 1,
     edits: [],
     tokens: tokens.map(({ token }) => token),
     targets: [...targetsOf(tokens)],

@@ -24,5 +24,5 @@ export function stageFor(spec: ModelSpec, change: Partial<Scene>): StageView | n
   const model: ModelChoice = { ...shape, source: isShipped(shape) ? { kind: 'shipped' } : untrained };
   const cut = layers.some(({ size }) => size > limits.units) ? `, at most ${formatCount(limits.units)} units a layer` : '';
   const note = `Opens the same kind of cell on the stage, reading letters${cut}: the number of inputs and outputs differs, the tensors are of the same kinds.`;
-  return { change: { page: { kind: 'lab' }, model, clamps: [], edits: [], pins: [], direction: 'forward', ...change }, note };
+  return { change: { page: { kind: 'lab' }, model, gain: 1, clamps: [], edits: [], pins: [], direction: 'forward', ...change }, note };
 }

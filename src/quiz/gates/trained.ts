@@ -55,7 +55,18 @@ export const closed = (quantity: 'f' | 'i' | 'o' | 'g', step: number): Clamp => 
 /** The stage with this very model and text. */
 export function trainedStage(name: string, change: Partial<Scene>): StageView {
   return {
-    change: { page: { kind: 'lab' }, model, text: name, clamps: [], edits: [], pins: [], direction: 'forward', panel: 'gates', ...change },
+    change: {
+      page: { kind: 'lab' },
+      model,
+      text: name,
+      gain: 1,
+      clamps: [],
+      edits: [],
+      pins: [],
+      direction: 'forward',
+      panel: 'gates',
+      ...change,
+    },
     note: 'Opens this very network on the stage, with the same text and step.',
   };
 }

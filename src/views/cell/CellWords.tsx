@@ -4,7 +4,6 @@ import { layerSpecAt, sightOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { NumberQuantity } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
-import { Button } from '../../ui/controls/Button';
 import { IconButton } from '../../ui/controls/IconButton';
 import { type TermLinks, TermLinksProvider } from '../../ui/Math';
 import { Equation } from './Equation';
@@ -29,22 +28,6 @@ function UnitChooser({ unit, count }: { readonly unit: number; readonly count: n
   );
 }
 
-function ByHand() {
-  const clamps = useScene((scene) => scene.clamps);
-  const edits = useScene((scene) => scene.edits);
-  const count = clamps.length + edits.length;
-  if (count === 0) return null;
-  const what = [
-    ...(clamps.length > 0 ? [clamps.length === 1 ? '1 value held' : `${clamps.length} values held`] : []),
-    ...(edits.length > 0 ? [edits.length === 1 ? '1 weight changed' : `${edits.length} weights changed`] : []),
-  ];
-  return (
-    <p className="cell-by-hand">
-      {what.join(', ')} by hand. <Button onPress={() => changeScene({ clamps: [], edits: [] })}>back to as learnt</Button>
-    </p>
-  );
-}
-
 /** The cell's equations in the chosen notation, each with this step's numbers for one unit. */
 export function CellWords({ answer }: { readonly answer: Answer }) {
   const [step, layer, unit] = [useScene((scene) => scene.step), useScene((scene) => scene.layer), useScene((scene) => scene.unit)];
@@ -65,7 +48,6 @@ export function CellWords({ answer }: { readonly answer: Answer }) {
         <h2>{direction === 'forward' ? `One step, unit ${shown.unit}` : `One step back, unit ${shown.unit}`}</h2>
         <UnitChooser unit={sight.unit} count={spec.size} />
       </div>
-      <ByHand />
       <ol className="cell-equations">
         {equationsOf(spec, notation, direction).map((equation) => (
           <Equation

@@ -1,10 +1,11 @@
 import { type PointerEvent, useMemo } from 'react';
 import type { Answer } from '../../store/run';
+import type { GradientRole } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
 import { formatNumber } from '../../ui/format';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { type ContributionsRead, describeContributions, describeMatrix, type GradientRole, powerOfTen } from './gradient.describe';
+import { type ContributionsRead, describeContributions, describeMatrix, powerOfTen } from './gradient.describe';
 import { layoutContributions, type MatrixMark } from './gradient.layout';
 import { placeOf } from './pointer';
 

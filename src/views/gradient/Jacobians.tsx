@@ -3,9 +3,9 @@ import type { Tensor } from '../../engine/tensor';
 import { changeScene } from '../../store/sceneStore';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { describeJacobians, describePair } from './gradient.describe';
 import { earlierAt, layoutTriangle } from './gradient.layout';
 import { placeOf } from './pointer';
+import { describePair, describeReach } from './reach.describe';
 
 const labelFromPx = 12;
 
@@ -38,7 +38,7 @@ export function Jacobians(props: {
   };
   const current = axis.columns.find((column) => column.step === step);
   return (
-    <div className="gradient-room" style={{ height }} role="group" aria-label={describeJacobians(state, norms, step, singularValues)}>
+    <div className="gradient-room" style={{ height }} role="group" aria-label={describeReach(state, norms, step, singularValues)}>
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
         {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
       </svg>

@@ -7,10 +7,8 @@ import { layoutTimeAxis } from '../../../src/ui/timeAxis';
 import {
   availableRoles,
   describeContributions,
-  describeJacobians,
   describeResidual,
   tabulateContributions,
-  tabulateJacobians,
   tensorFor,
 } from '../../../src/views/gradient/gradient.describe';
 import {
@@ -22,6 +20,7 @@ import {
   layoutContributions,
   layoutTriangle,
 } from '../../../src/views/gradient/gradient.layout';
+import { tabulatePairs } from '../../../src/views/gradient/reach.describe';
 import { makeAnswer } from '../fixtureAnswer';
 
 const answer = makeAnswer({ sizes: [8] });
@@ -159,15 +158,8 @@ describe('the triangle of state Jacobians', () => {
     expect(earlierAt(layout, 1, layout.box.yPx + 2.5 * layout.rowPx)).toBeNull();
   });
 
-  it('says what becomes of a change on its way, beside the singular values', () => {
-    const words = describeJacobians('h', norms.h, 4, [Float64Array.of(1.5, 0.2)]);
-    expect(words).toMatch(/From step 0 to step 4 a small change of h (fades|grows): at most ×/);
-    expect(words).toContain('of W: 1.50');
-    expect(describeJacobians('h', norms.h, 0, [Float64Array.of(1.5)])).not.toContain('change');
-  });
-
   it('has a table with the lower triangle', () => {
-    const { rows } = tabulateJacobians(answer, 'h', norms.h);
+    const { rows } = tabulatePairs(answer, 'h', norms.h);
     expect(rows[2]?.slice(1).filter((cell) => cell !== '')).toHaveLength(3);
   });
 });

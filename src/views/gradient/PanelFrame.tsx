@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { Analysis } from '../../store/analysisStore';
+import type { Answer } from '../../store/run';
+import type { FigureTableData } from '../../ui/FigureTable';
+import { TableButton } from '../../ui/TableButton';
+import type { TimeAxis } from '../../ui/timeAxis';
+
+/** What every figure of the panel is given. `chooser`: the switch between them. */
+export interface FigureProps {
+  readonly answer: Answer;
+  readonly width: number;
+  readonly height: number;
+  readonly axis: TimeAxis;
+  readonly step: number;
+  readonly layer: number;
+  readonly chooser: ReactNode;
+}
+
+/** What an analysis has to show: its result, the last one while the next is computed, or why there is none. */
+export function latestOf<R>(analysis: Analysis<R>): R | null {
+  if (analysis.status === 'ready') return analysis.result;
+  return analysis.status === 'running' ? analysis.previous : null;
+}
+
+export function Waiting<R>({ analysis }: { readonly analysis: Analysis<R> }) {
+  const words =
+    analysis.status === 'failed' ? `${analysis.failure.message} ${analysis.failure.advice}` : 'The engine takes the gradient apart …';
+  return <p className="gradient-waiting">{words}</p>;
+}
+
+/** The panel's controls and words, and the figure under them. With a second line, the words stand in it. */
+export function PanelFrame(props: {
+  readonly heightPx: number;
+  readonly controls: ReactNode;
+  readonly words: string | null;
+  /** What begins the second line; null: there is none. */
+  readonly second: ReactNode;
+  readonly legend?: ReactNode;
+  readonly table: (() => FigureTableData) | null;
+  readonly children: ReactNode;
+}) {
+  const { heightPx, controls, words, second, legend, table, children } = props;
+  const spoken = <output className="gradient-words">{words}</output>;
+  return (
+    <>
+      <div className="gradient-head" style={{ height: heightPx }}>
+        <div className="gradient-controls">
+          {controls}
+          {second === null && spoken}
+          <span className="gradient-end">
+            {legend}
+            {table && <TableButton title="Gradients as a table" make={table} />}
+          </span>
+        </div>
+        {second !== null && (
+          <div className="gradient-controls">
+            {second}
+            {spoken}
+          </div>
+        )}
+      </div>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { type PointerEvent, useMemo } from 'react';
+import type { Tensor } from '../../engine/tensor';
+import { changeScene } from '../../store/sceneStore';
+import { divergingFill } from '../../ui/colour';
+import { columnAt, type TimeAxis } from '../../ui/timeAxis';
+import { decadesFromOne } from './gradient.layout';
+import { placeOf } from './pointer';
+import { describePair, describeReach, tickOf } from './reach.describe';
+import { layoutReach, type ReachBar } from './reach.layout';
+
+function Bar({ bar, extent }: { readonly bar: ReachBar; readonly extent: number }) {
+  const { xPx, yPx, widthPx, heightPx } = bar.box;
+  if (bar.side === 'nothing') return <circle className="gradient-nothing" cx={xPx + widthPx / 2} cy={yPx} r={2.4} />;
+  const fill = bar.side === 'same' ? 'var(--ink)' : divergingFill(decadesFromOne(bar.norm), extent);
+  return <rect className="gradient-reach-bar" x={xPx} y={yPx - 0.5} width={widthPx} height={Math.max(1, heightPx)} style={{ fill }} />;
+}
+
+/** How much of a change at each earlier step arrives at the step in view, with what W could do at most. */
+export function Reach(props: {
+  readonly state: 'h' | 'c';
+  readonly norms: Tensor;
+  readonly singularValues: readonly Float64Array[];
+  readonly axis: TimeAxis;
+  readonly step: number;
+  readonly width: number;
+  readonly height: number;
+  readonly onSay: (words: string | null) => void;
+}) {
+  const { state, norms, singularValues, axis, step, width, height, onSay } = props;
+  const largest = singularValues.length === 1 ? (singularValues[0]?.[0] ?? null) : null;
+  const layout = useMemo(() => layoutReach(axis, height, norms, step, largest), [axis, height, norms, step, largest]);
+  const { bars, box, onePx, decades, bound } = layout;
+  const stepAt = (event: PointerEvent<SVGGElement>) => columnAt(axis, placeOf(event, width).xPx)?.step ?? null;
+  const onPointerMove = (event: PointerEvent<SVGGElement>) => {
+    const earlier = stepAt(event);
+    onSay(earlier !== null && earlier <= step ? describePair(state, norms, step, earlier) : null);
+  };
+  const onClick = (event: PointerEvent<SVGGElement>) => {
+    const chosen = stepAt(event);
+    if (chosen !== null) changeScene({ step: chosen });
+  };
+  const current = axis.columns.find((column) => column.step === step);
+  const extent = Math.max(decades.topExponent, -decades.footExponent);
+  const ticks = [
+    { exponent: decades.topExponent, yPx: box.yPx + 4 },
+    { exponent: 0, yPx: onePx + 4 },
+    { exponent: decades.footExponent, yPx: box.yPx + box.heightPx + 4 },
+  ];
+  return (
+    <div className="gradient-room" style={{ height }} role="group" aria-label={describeReach(state, norms, step, singularValues)}>
+      <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
+        {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
+        <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={() => onSay(null)} onClick={onClick}>
+          <rect className="gradient-ground" width={width} height={height} />
+          <path className="gradient-base" d={`M${box.xPx} ${onePx}h${box.widthPx}`} />
+          {ticks.map(({ exponent, yPx }) => (
+            <text key={exponent} className="gradient-label" x={axis.startPx - 6} y={yPx} textAnchor="end">
+              {tickOf(exponent)}
+            </text>
+          ))}
+          {bars.map((bar) => (
+            <Bar key={bar.step} bar={bar} extent={extent} />
+          ))}
+          {bound && largest !== null && (
+            <>
+              <path className="gradient-bound" d={`M${bound.x1} ${bound.y1}L${bound.x2} ${bound.y2}`} />
+              <text className="gradient-label gradient-bound-label" x={bound.x2 - 6} y={Math.max(bound.y2 + 4, 12)} textAnchor="end">
+                σ₁ᵗ⁻ᵏ
+              </text>
+            </>
+          )}
+        </g>
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { Tensor } from '../../engine/tensor';
+import { useJacobians } from '../../store/analysisStore';
+import { limits } from '../../store/limits';
+import { changeScene, useScene } from '../../store/sceneStore';
+import { Segmented } from '../../ui/controls/Segmented';
+import { Slider } from '../../ui/controls/Slider';
+import { Legend } from '../../ui/Legend';
+import { powerOfTen } from './gradient.describe';
+import { triangleScale } from './gradient.layout';
+import { Jacobians } from './Jacobians';
+import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
+import { Reach } from './Reach';
+import { describeReach, tabulatePairs, tabulateReach } from './reach.describe';
+
+/** 1 is paper: what is blue vanishes on its way, what is orange explodes. */
+function NormLegend({ norms }: { readonly norms: Tensor }) {
+  const scale = triangleScale(norms);
+  return <Legend name="norm" scale={scale} low={`${powerOfTen(-scale.extent)} vanishing`} high={`exploding ${powerOfTen(scale.extent)}`} />;
+}
+
+const states = [
+  { value: 'h', label: '‖∂hₜ/∂hₖ‖' },
+  { value: 'c', label: '‖∂cₜ/∂cₖ‖' },
+] as const;
+
+/** Makes every W larger or smaller by one factor: the network runs again with it, and gradients are those of that run. */
+function Gain() {
+  const gain = useScene((scene) => scene.gain);
+  return (
+    <Slider
+      label="W ×"
+      value={gain}
+      min={limits.gain.from}
+      max={limits.gain.to}
+      step={0.05}
+      valueText={gain === 1 ? '1, as learnt' : String(gain)}
+      showValue
+      onChange={(value) => changeScene({ gain: value }, { merge: 'gain' })}
+    />
+  );
+}
+
+/** How far back a state depends on earlier ones: from the step in view, or for all pairs of steps. */
+export function ReachFigure({ answer, width, height, axis, step, layer, chooser, pairs }: FigureProps & { readonly pairs: boolean }) {
+  const wished = useScene((scene) => scene.gradientState);
+  const [said, setSaid] = useState<string | null>(null);
+  const analysis = useJacobians(answer, layer);
+  const result = latestOf(analysis);
+  const state = wished === 'c' && result?.c ? 'c' : 'h';
+  const norms = (state === 'c' ? result?.c : result?.h) ?? null;
+  const isFit = norms?.shape[0] === answer.tokens.length;
+  const controlsPx = width < 640 ? 112 : width < 900 ? 74 : 58;
+  const controls = (
+    <>
+      {chooser}
+      {result?.c && <Segmented label="State" value={state} options={states} onChange={(gradientState) => changeScene({ gradientState })} />}
+    </>
+  );
+  const shared = { state, axis, step, width, height: Math.max(40, height - controlsPx), onSay: setSaid } as const;
+  const table = (known: NonNullable<typeof result>, of: Tensor) =>
+    pairs ? tabulatePairs(answer, state, of) : tabulateReach(answer, state, of, step, known.singularValues);
+  return (
+    <PanelFrame
+      heightPx={controlsPx}
+      controls={controls}
+      words={said ?? (result && norms && isFit ? describeReach(state, norms, step, result.singularValues) : null)}
+      second={<Gain />}
+      legend={pairs && norms && <NormLegend norms={norms} />}
+      table={result && norms && isFit ? () => table(result, norms) : null}
+    >
+      {result && norms && isFit ? (
+        pairs ? (
+          <Jacobians {...shared} norms={norms} singularValues={result.singularValues} />
+        ) : (
+          <Reach {...shared} norms={norms} singularValues={result.singularValues} />
+        )
+      ) : (
+        <Waiting analysis={analysis} />
+      )}
+    </PanelFrame>
+  );
+}

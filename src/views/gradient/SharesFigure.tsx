@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useContributions } from '../../store/analysisStore';
+import { changeScene, useScene } from '../../store/sceneStore';
+import { Segmented } from '../../ui/controls/Segmented';
+import { Contributions } from './Contributions';
+import { availableRoles, describeResidual, tabulateContributions, tensorFor } from './gradient.describe';
+import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
+
+/** What each step adds to the gradient of a parameter that all of them share. */
+export function SharesFigure({ answer, width, height, axis, step, layer, chooser }: FigureProps) {
+  const wished = useScene((scene) => scene.gradientOf);
+  const [said, setSaid] = useState<string | null>(null);
+  const roles = availableRoles(answer, layer);
+  const role = roles.includes(wished) ? wished : 'W';
+  const analysis = useContributions(answer, tensorFor(answer, layer, role)?.name ?? 'layer1.W');
+  const result = latestOf(analysis);
+  const isFit = result && result.steps.shape[0] === answer.tokens.length;
+  const controlsPx = width < 640 ? 64 : 30;
+  const controls = (
+    <>
+      {chooser}
+      <Segmented
+        label="Parameter"
+        value={role}
+        options={roles.map((value) => ({ value, label: value }))}
+        onChange={(gradientOf) => changeScene({ gradientOf })}
+      />
+    </>
+  );
+  return (
+    <PanelFrame
+      heightPx={controlsPx}
+      controls={controls}
+      words={said ?? (result && describeResidual(result))}
+      second={null}
+      table={result && (() => tabulateContributions(answer, role, result))}
+    >
+      {isFit ? (
+        <Contributions {...{ answer, role, result, axis, step, width }} height={Math.max(40, height - controlsPx)} onSay={setSaid} />
+      ) : (
+        <Waiting analysis={analysis} />
+      )}
+    </PanelFrame>
+  );
+}
