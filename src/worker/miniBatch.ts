@@ -6,7 +6,7 @@ import { createRandom, streamOf } from '../engine/random';
 import type { Quantity, Recording } from '../engine/recording';
 import type { LayerSpec, ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
-import { editWeights } from './pass';
+import { changeWeights } from './pass';
 import type { MiniBatchRequest, MiniBatchResult, OwnLayer } from './protocol';
 
 /** The gate whose block of the weights is shown: the only one of a basic cell, else one whose sum is x U + h W + b and nothing more. */
@@ -30,7 +30,7 @@ function readTexts({ pass, texts, layer }: MiniBatchRequest, weights: Float64Arr
     return texts[cell % texts.length]?.[Math.floor(cell / texts.length)] ?? -1;
   });
   const edited = weights.slice();
-  editWeights(edited, pass.spec, pass.edits);
+  changeWeights(edited, pass);
   return { spec: pass.spec, layer, batch: { steps, size: texts.length, inputs, lengths }, lengths, weights: edited };
 }
 

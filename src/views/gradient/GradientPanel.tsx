@@ -39,7 +39,7 @@ export function GradientPanel({ answer, width, height }: { readonly answer: Answ
   const choose = (gradientFigure: GradientFigure) => changeScene({ gradientFigure });
   const chooser = <Segmented label="Gradient figure" value={shown} options={figures} onChange={choose} />;
   return (
-    <figure className={width < 560 ? 'gradient gradient-narrow' : 'gradient'} aria-label="Gradients" style={{ width, height }}>
+    <figure className={width < 640 ? 'gradient gradient-narrow' : 'gradient'} aria-label="Gradients" style={{ width, height }}>
       <FigureOf {...{ shown, answer, width, height, axis, step, layer, chooser }} />
     </figure>
   );

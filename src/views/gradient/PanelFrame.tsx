@@ -53,7 +53,7 @@ export function PanelFrame(props: {
           </span>
         </div>
         {second !== null && (
-          <div className="gradient-controls">
+          <div className="gradient-controls gradient-second">
             {second}
             {spoken}
           </div>

@@ -50,7 +50,7 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
   const state = wished === 'c' && result?.c ? 'c' : 'h';
   const norms = (state === 'c' ? result?.c : result?.h) ?? null;
   const isFit = norms?.shape[0] === answer.tokens.length;
-  const controlsPx = width < 640 ? 112 : width < 900 ? 74 : 58;
+  const controlsPx = width < 640 ? 152 : 66;
   const controls = (
     <>
       {chooser}
