@@ -57,12 +57,12 @@ export async function expectProbabilities(page: Page, answer: Answer, step: numb
 /** The length of every cell's state or its gradient, and backward every output's loss, as the graph's marks say them. */
 export async function expectGraph(page: Page, answer: Answer, direction: Direction): Promise<void> {
   const states = tensorOf(answer, direction, 'h', 1);
-  const lengths = answer.tokens.map((_, step) => formatNumber(lengthOf(states ? vectorAt(states, step) : [])));
+  const lengths = answer.columns.map((_, step) => formatNumber(lengthOf(states ? vectorAt(states, step) : [])));
   const losses = Array.from(answer.losses.data, (loss) => formatNumber(loss));
   await patiently(async () => {
     const names = (of: 'cell' | 'loss') =>
       Promise.all(
-        answer.tokens.map((_, step) => page.locator(`[data-${of}="${of === 'cell' ? '1.' : ''}${step}"]`).getAttribute('aria-label')),
+        answer.columns.map((_, step) => page.locator(`[data-${of}="${of === 'cell' ? '1.' : ''}${step}"]`).getAttribute('aria-label')),
       );
     const cellNames = await names('cell');
     expect(cellNames.map((name) => /(?:gradient of the )?hidden state of length ([^,]*)/.exec(name ?? '')?.[1])).toEqual(lengths);

@@ -129,7 +129,7 @@ async function expectContributions(page: Page, answer: Answer): Promise<void> {
     .evaluateAll((list) => list.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
   const sums = rows.map(([, , sum = '']) => readShown(sum));
   const written = sums.pop();
-  expect(rows).toHaveLength(answer.tokens.length + 1);
+  expect(rows).toHaveLength(answer.columns.length + 1);
   expect(rows.at(-1)?.[1]).toBe(formatNumber(lengthOf(total.data), 5));
   const added = sums.reduce((sum, { value }) => sum + value, 0);
   const room = sums.reduce((sum, { error }) => sum + error, written?.error ?? 0);
@@ -196,8 +196,8 @@ test('signs that no name has are shown as typed, explained, and read as zeros', 
     await expect(page.getByText(`The model never saw ${unknown}: there it reads zeros.`)).toBeVisible();
     await expect(page.getByTestId('announcer')).toContainText(`After ‘${text}’ the network expects`);
     const answer = await engineAnswerTo(`#/lab?text=${encodeURIComponent(text)}`);
-    await expectProbabilities(page, answer, answer.tokens.length - 1);
-    const blind = answer.tokens.findIndex(({ token }) => token < 0);
+    await expectProbabilities(page, answer, answer.columns.length - 1);
+    const blind = answer.columns.findIndex(({ token }) => token < 0);
     await expect(page.locator(`[data-cell="1.${blind}"]`)).toHaveAttribute('aria-label', /which the model never saw \(zeros\)/);
   }
 });

@@ -12,8 +12,7 @@ import type { Tensor } from '../src/engine/tensor';
 import { writeSafetensors } from '../src/interop/safetensors';
 import type { ModelFacts, ShippedFacts } from '../src/store/modelFacts';
 import { specOf } from '../src/store/modelSpec';
-import { cells } from '../src/store/sceneParts';
-import { defaultLearningRate, shippedSizes } from '../src/store/shipped';
+import { defaultLearningRate, shipped } from '../src/store/shipped';
 import { shippedName } from '../src/store/shippedWeights';
 import { createNamesTraining } from '../src/worker/namesTraining';
 import type { TrainingPoint } from '../src/worker/protocol';
@@ -67,7 +66,7 @@ if (!bigram || !trigram) throw new Error('The baselines are missing.');
 const baselines = { bigram: bigram.heldOutLoss, trigram: trigram.heldOutLoss };
 console.log(`held-out nats per character: bigram ${baselines.bigram.toFixed(4)}, trigram ${baselines.trigram.toFixed(4)}`);
 
-const choices = shippedSizes.flatMap((sizes) => cells.map((cell) => ({ cell, sizes, bias: 'one' as const })));
+const choices = shipped.names.sizes.flatMap((sizes) => shipped.names.cells.map((cell) => ({ cell, sizes, bias: 'one' as const })));
 const wanted = process.argv.slice(2);
 const old = recorded();
 const models = choices.map((choice) => {

@@ -32,7 +32,7 @@ export function tensorsOf(scene: Scene): readonly string[] {
 /** What a step lights must be on the stage. */
 export function judgeFocus({ weight, quantities = [], steps = [] }: Focus, scene: Scene): readonly string[] {
   const known = quantitiesOf(scene.model.cell);
-  const columns = countSteps(scene.text);
+  const columns = countSteps(scene);
   return [
     ...(weight === undefined || tensorsOf(scene).includes(weight) ? [] : [`the focus is on “${weight}”, which the model has not`]),
     ...quantities

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
-import type { StepToken } from '../store/run';
+import type { Column } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
 import { crumbsOf } from './crumbs';
 import './crumbs.css';
 
 /** Where the learner is, each part a gesture out. */
-export function Breadcrumbs({ tokens }: { readonly tokens: readonly StepToken[] }) {
+export function Breadcrumbs({ columns }: { readonly columns: readonly Column[] }) {
   const scene = useScene((current) => current);
-  const crumbs = crumbsOf(scene, tokens);
+  const crumbs = crumbsOf(scene, columns);
   const line = useRef<HTMLElement>(null);
   const here = crumbs.at(-1)?.label;
   useEffect(() => {

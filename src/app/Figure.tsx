@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { breakBefore } from '../store/columns';
 import { changeScene, useScene } from '../store/sceneStore';
 import { Button } from '../ui/controls/Button';
 import { FigureScale } from '../ui/FigureScale';
@@ -14,8 +15,11 @@ function Content(props: { readonly stage: StageState; readonly width: number; re
   const focus = useScene((scene) => scene.step);
   const zoom = useScene((scene) => scene.zoom);
   const layers = useScene((scene) => scene.model.sizes.length);
-  const signs = stage.tokens.map(({ typed }) => typed);
-  const skeleton = <StageSkeleton width={width} height={height} layers={layers} signs={signs} focus={focus} zoom={zoom} />;
+  const signs = stage.columns.map(({ typed }) => typed);
+  const crossing = breakBefore(stage.columns);
+  const skeleton = (
+    <StageSkeleton width={width} height={height} layers={layers} signs={signs} crossing={crossing} focus={focus} zoom={zoom} />
+  );
   const { answer, run } = stage;
   if (answer) {
     return (

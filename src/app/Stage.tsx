@@ -92,16 +92,16 @@ export function Stage(props: {
     <main ref={reference} className="stage">
       <div className="stage-top">
         <div className="stage-where">
-          <Breadcrumbs tokens={stage.tokens} />
+          <Breadcrumbs columns={stage.columns} />
           <History answer={stage.answer} />
         </div>
         <div className="stage-choice">
-          <NameField tokens={stage.tokens} />
+          <NameField columns={stage.columns} />
           <CellChooser />
           <MiniBatchToggle />
         </div>
         <Figure stage={stage} scale={scale} />
-        <Transport tokens={stage.tokens} playback={playback} />
+        <Transport columns={stage.columns} playback={playback} />
       </div>
       {hasPanel && <LowerPanel answer={stage.answer} height={lower} scale={scale} />}
     </main>

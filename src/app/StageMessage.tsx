@@ -9,11 +9,13 @@ export function StageSkeleton(props: {
   readonly height: number;
   readonly layers: number;
   readonly signs: readonly string[];
+  /** The first step of a decoder. */
+  readonly crossing: number | undefined;
   readonly focus: number;
   readonly zoom: number;
 }) {
-  const { width, height, layers, signs, focus, zoom } = props;
-  const axis = layoutTimeAxis({ widthPx: width, steps: signs.length, focus, zoom });
+  const { width, height, layers, signs, crossing, focus, zoom } = props;
+  const axis = layoutTimeAxis({ widthPx: width, steps: signs.length, focus, zoom, breakBefore: crossing });
   const bands = layoutBands(height - keyHeight(width, 'forward'), layers);
   return (
     <svg className="stage-skeleton" width={width} height={height} role="img" aria-label="The network is being loaded">

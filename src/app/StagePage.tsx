@@ -90,7 +90,7 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
   const presenting = useScene((scene) => scene.presenting);
   const step = useScene((scene) => scene.step);
   const direction = useScene((scene) => scene.direction);
-  const playback = usePlayback(step, stage.tokens.length, direction);
+  const playback = usePlayback(step, stage.columns.length, direction);
   const [isBlank, setBlank] = useState(false);
   const pageStep = useScene(({ page }) => (page.kind === 'chapter' ? `${page.chapter}/${page.step}` : ''));
   const [revealed, setRevealed] = useState('');
@@ -99,7 +99,7 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
     return revealed !== pageStep;
   };
   useKeyboard(
-    stageCommands(stage.tokens.length, playback, () => setBlank((blank) => !blank), reveal),
+    stageCommands(stage.columns.length, playback, () => setBlank((blank) => !blank), reveal),
     presenting,
   );
   return (

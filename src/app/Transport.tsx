@@ -1,4 +1,4 @@
-import type { StepToken } from '../store/run';
+import type { Column } from '../store/run';
 import type { Direction } from '../store/scene';
 import { changeScene, useScene } from '../store/sceneStore';
 import { IconButton } from '../ui/controls/IconButton';
@@ -22,12 +22,12 @@ export function tickSteps(steps: number): readonly number[] {
   return Array.from({ length: Math.ceil(steps / every) }, (_, index) => index * every);
 }
 
-function Scrubber({ step, tokens }: { readonly step: number; readonly tokens: readonly StepToken[] }) {
-  const last = Math.max(0, tokens.length - 1);
+function Scrubber({ step, columns }: { readonly step: number; readonly columns: readonly Column[] }) {
+  const last = Math.max(0, columns.length - 1);
   return (
     <div className="scrubber">
       <svg aria-hidden="true" className="scrubber-ticks">
-        {tickSteps(tokens.length).map((tick) => (
+        {tickSteps(columns.length).map((tick) => (
           <line
             key={tick}
             x1={`${last === 0 ? 0 : (tick / last) * 100}%`}
@@ -44,7 +44,7 @@ function Scrubber({ step, tokens }: { readonly step: number; readonly tokens: re
         max={last}
         step={1}
         value={Math.min(step, last)}
-        aria-valuetext={`step ${step} of ${last}, ${quoteToken(tokens[step])}`}
+        aria-valuetext={`step ${step} of ${last}, ${quoteToken(columns[step])}`}
         onChange={(event) => changeScene({ step: event.target.valueAsNumber }, { merge: 'step' })}
       />
     </div>
@@ -52,13 +52,13 @@ function Scrubber({ step, tokens }: { readonly step: number; readonly tokens: re
 }
 
 /** The first clock: the time step, played, stepped and scrubbed, and the direction in which it is read. */
-export function Transport(props: { readonly tokens: readonly StepToken[]; readonly playback: Playback }) {
-  const { tokens, playback } = props;
-  const step = useScene((scene) => Math.min(scene.step, Math.max(0, tokens.length - 1)));
+export function Transport(props: { readonly columns: readonly Column[]; readonly playback: Playback }) {
+  const { columns, playback } = props;
+  const step = useScene((scene) => Math.min(scene.step, Math.max(0, columns.length - 1)));
   const direction = useScene((scene) => scene.direction);
   const move = (by: number) => {
     playback.pause();
-    changeScene((scene) => moveStep(scene, by, tokens.length), { merge: 'step' });
+    changeScene((scene) => moveStep(scene, by, columns.length), { merge: 'step' });
   };
   return (
     <div className="transport" role="group" aria-label="Time">
@@ -67,10 +67,10 @@ export function Transport(props: { readonly tokens: readonly StepToken[]; readon
         <IconButton
           icon={playback.playing ? 'pause' : 'play'}
           label={playback.playing ? 'Pause' : 'Play'}
-          disabled={tokens.length < 2}
+          disabled={columns.length < 2}
           onPress={playback.toggle}
         />
-        <IconButton icon="forward" label="Next step" shortcut="ArrowRight" disabled={step >= tokens.length - 1} onPress={() => move(1)} />
+        <IconButton icon="forward" label="Next step" shortcut="ArrowRight" disabled={step >= columns.length - 1} onPress={() => move(1)} />
         <span className="transport-speed">
           <Select
             label="Speed"
@@ -81,9 +81,9 @@ export function Transport(props: { readonly tokens: readonly StepToken[]; readon
           />
         </span>
       </div>
-      <Scrubber step={step} tokens={tokens} />
+      <Scrubber step={step} columns={columns} />
       <span className="transport-place">
-        step <b>{step}</b> of {Math.max(0, tokens.length - 1)} <b className="transport-sign">{tokens[step]?.typed}</b>
+        step <b>{step}</b> of {Math.max(0, columns.length - 1)} <b className="transport-sign">{columns[step]?.typed}</b>
       </span>
       <Segmented label="Direction" value={direction} options={directions} onChange={(chosen) => changeScene({ direction: chosen })} />
     </div>

@@ -1,4 +1,5 @@
-import type { StepToken } from '../store/run';
+import { wordsOf } from '../data/taskWords';
+import type { Column } from '../store/run';
 import type { CellChoice, NumberQuantity, Scene } from '../store/scene';
 import { valueWords } from '../ui/notation';
 import type { Change } from './commands';
@@ -18,8 +19,9 @@ export const cellNames: Readonly<Record<CellChoice, string>> = {
 };
 
 /** ‘r’ as it was typed; the start mark is the network's own sign. */
-export function quoteToken(token: Pick<StepToken, 'typed'> | undefined): string {
-  return token ? `‘${token.typed}’` : '';
+export function quoteToken(token: Pick<Column, 'typed' | 'kind'> | undefined): string {
+  if (!token) return '';
+  return token.kind === 'token' ? `‘${token.typed}’` : token.kind === 'zeros' ? 'zeros' : token.typed;
 }
 
 function quantityWords(quantity: NumberQuantity): string {
@@ -27,16 +29,16 @@ function quantityWords(quantity: NumberQuantity): string {
 }
 
 /** Names › LSTM › layer 1 › step 4 ‘r’ › forget gate › unit 7. */
-export function crumbsOf(scene: Scene, tokens: readonly StepToken[]): readonly Crumb[] {
+export function crumbsOf(scene: Scene, columns: readonly Pick<Column, 'typed' | 'kind'>[]): readonly Crumb[] {
   const { depth, layer, step, unit } = scene;
   const graph: Change = { depth: { kind: 'graph' } };
   const crumbs: Crumb[] = [
-    { label: 'Names', change: { ...graph, unit: null, layer: 1 } },
+    { label: wordsOf(scene.model).title, change: { ...graph, unit: null, layer: 1 } },
     { label: cellNames[scene.model.cell], change: { ...graph, unit: null } },
     { label: `layer ${layer}`, change: graph },
   ];
   if (depth.kind !== 'graph') {
-    crumbs.push({ label: `step ${step} ${quoteToken(tokens[step])}`.trim(), change: { depth: { kind: 'cell' }, unit: null } });
+    crumbs.push({ label: `step ${step} ${quoteToken(columns[step])}`.trim(), change: { depth: { kind: 'cell' }, unit: null } });
   }
   if (depth.kind === 'batch') crumbs.push({ label: 'mini-batch', change: {} });
   if (depth.kind === 'number') crumbs.push({ label: quantityWords(depth.quantity), change: { depth: { kind: 'cell' } } });

@@ -1,5 +1,8 @@
 import { vectorAt } from '../engine/tensor';
 import { valueOf } from '../store/readAnswer';
+import { wordsOf } from '../data/taskWords';
+import { outputAt } from '../store/columns';
+import { nameSign, textOf } from '../store/columnWords';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { formatNumber, formatProbability } from '../ui/format';
@@ -12,9 +15,8 @@ export function expectations(
   step: number,
   count: number,
 ): readonly { readonly sign: string; readonly probability: number }[] {
-  if (!answer.values.output) return [];
-  return [...vectorAt(answer.values.output, step)]
-    .map((probability, token) => ({ sign: token === 0 ? 'the end' : (answer.vocabulary[token] ?? ''), probability }))
+  return [...outputAt(answer, step)]
+    .map((probability, token) => ({ sign: nameSign(answer, answer.vocabulary[token] ?? ''), probability }))
     .sort((a, b) => b.probability - a.probability)
     .slice(0, count);
 }
@@ -29,19 +31,23 @@ function norm(vector: ArrayLike<number>): number {
 }
 
 function describeForward(answer: Answer, step: number): string {
-  const read = answer.tokens
-    .slice(1, step + 1)
-    .map(({ typed }) => typed)
-    .join('');
+  const { columns, spec } = answer;
+  const column = columns[step];
+  const read = textOf(columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)));
   const next = expectations(answer, step, 3).map(({ sign, probability }) => `${sign} ${formatProbability(probability)}`);
-  return `${read === '' ? 'Before the first letter' : `After ‘${read}’`} the network expects ${next.join(', ')}.`;
+  if (next.length === 0) return spec.decoder ? `The encoder has read ‘${read}’ and says nothing yet.` : 'Nothing comes out of the network.';
+  if (spec.shape === 'oneToMany') return `At step ${step} the network says ${next.join(', ')}.`;
+  const before = read === '' ? `Before the first ${wordsOf(answer.scene.model).item}` : `After ‘${read}’`;
+  const does = spec.shape === 'manyToOne' ? 'guesses' : spec.decoder ? 'says' : 'expects';
+  return `${before} the network ${does} ${next.join(', ')}.`;
 }
 
 function describeBackward(answer: Answer, scene: Scene, step: number): string {
   const gradient = answer.gradients.layers[scene.layer - 1]?.quantities.h;
   const size = gradient ? norm(vectorAt(gradient, step)) : Number.NaN;
   const loss = answer.losses.data[step] ?? Number.NaN;
-  return `Loss of this step ${formatNumber(loss)}; the gradient that reaches its hidden state has length ${formatNumber(size)}.`;
+  const own = Number.isFinite(loss) ? `Loss of this step ${formatNumber(loss)}` : 'No loss at this step';
+  return `${own}; the gradient that reaches its hidden state has length ${formatNumber(size)}.`;
 }
 
 function describeUnit(answer: Answer, scene: Scene, step: number): string {
@@ -54,14 +60,14 @@ function describeUnit(answer: Answer, scene: Scene, step: number): string {
 
 /** The one line under a projected stage: what happens at the step in view. */
 export function describeMoment(answer: Answer, scene: Scene): string {
-  const step = Math.min(scene.step, answer.tokens.length - 1);
+  const step = Math.min(scene.step, answer.columns.length - 1);
   return scene.direction === 'forward' ? describeForward(answer, step) : describeBackward(answer, scene, step);
 }
 
 /** What a screen reader hears when the step or what is shown of it changes. */
 export function announceMoment(answer: Answer, scene: Scene): string {
-  const last = answer.tokens.length - 1;
+  const last = answer.columns.length - 1;
   const step = Math.min(scene.step, last);
-  const place = `Step ${step} of ${last}, ${step === 0 ? 'the start mark' : quoteToken(answer.tokens[step])}.`;
+  const place = `Step ${step} of ${last}, ${step === 0 && answer.columns[0]?.kind === 'token' ? 'the start mark' : quoteToken(answer.columns[step])}.`;
   return `${place} ${describeMoment(answer, scene)}${describeUnit(answer, scene, step)}`;
 }

@@ -1,6 +1,8 @@
 import { splitCharacters } from '../data/characters';
+import type { Reading } from '../data/task';
+import { type TaskWords, taskWords } from '../data/taskWords';
 import { limits } from '../store/limits';
-import type { StepToken } from '../store/run';
+import { isUnknown } from '../store/columns';
 import { formatCount } from '../ui/format';
 
 /** What the stage reads of a text, and how much of it stays unread. Characters are what a person would count. */
@@ -17,21 +19,26 @@ export function readPart(typed: string): ReadPart {
   return { text, characters: characters.length, unread: characters.length - limits.characters };
 }
 
+type Read = Pick<Reading, 'kind' | 'typed' | 'token' | 'values'>;
+
 const shownUnknown = 4;
 
-function describeUnknown(tokens: readonly StepToken[]): string | null {
-  const unknown = [...new Set(tokens.filter(({ token }) => token < 0).map(({ typed }) => `‘${typed}’`))];
+function describeUnknown(columns: readonly Read[]): string | null {
+  const unknown = [...new Set(columns.filter(isUnknown).map(({ typed }) => `‘${typed}’`))];
   if (unknown.length === 0) return null;
   const signs = unknown.length > shownUnknown ? [...unknown.slice(0, shownUnknown), 'others'] : unknown;
   return `The model never saw ${signs.join(', ')}: there it reads zeros.`;
 }
 
 /** What the learner should know about the text as it is now; null when all is well. */
-export function describeText(part: ReadPart, tokens: readonly StepToken[]): string | null {
+export function describeText(part: ReadPart, columns: readonly Read[], words: TaskWords = taskWords.names): string | null {
   if (part.unread > 0) {
     const counts = `the first ${formatCount(limits.characters)} of ${formatCount(part.characters)} characters`;
     return `The stage reads ${counts}; the rest waits in this line.`;
   }
-  if (part.characters === 0) return 'Nothing written: the network has read only its start mark.';
-  return describeUnknown(tokens);
+  if (part.characters === 0) return words.empty;
+  const given = columns.find(({ kind }) => kind === 'vector');
+  if (given?.values?.every((value) => value === 0))
+    return 'That is no number from 0 to 999: the network reads zeros and spells all the same.';
+  return describeUnknown(columns);
 }

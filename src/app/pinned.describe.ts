@@ -15,8 +15,8 @@ export interface PinnedLine {
 export function describePin(answer: Answer, pin: Pin): PinnedLine {
   const what = `${pin.direction === 'backward' ? '∂L/∂ ' : ''}${valueWords[pin.quantity]}`;
   const layer = answer.spec.layers.length > 1 ? `, layer ${pin.layer}` : '';
-  const words = `${what}, unit ${pin.unit}${layer}, step ${pin.step} ${quoteToken(answer.tokens[pin.step])}`.trim();
-  const exists = pin.step < answer.tokens.length;
+  const words = `${what}, unit ${pin.unit}${layer}, step ${pin.step} ${quoteToken(answer.columns[pin.step])}`.trim();
+  const exists = pin.step < answer.columns.length;
   return { pin, words, value: exists ? formatNumber(valueOf(answer, pin, pin.direction)) : null };
 }
 

@@ -1,5 +1,6 @@
-import { readText } from '../data/names/readText';
-import type { Answer, Run, StepToken } from '../store/run';
+import type { Reading, Task } from '../data/task';
+import { taskOf } from '../data/tasks';
+import type { Answer, Run, Column } from '../store/run';
 import { useRun } from '../store/runStore';
 import { useScene } from '../store/sceneStore';
 import { useMemo } from 'react';
@@ -17,16 +18,27 @@ export function shownAnswer(run: Run): Answer | null {
   }
 }
 
+/** The columns of the text as it stands; what the network goes on to is known from its latest answer. */
+function columnsBefore(answer: Answer | null, task: Task, given: readonly Reading[]): readonly Column[] {
+  const own =
+    answer && taskOf(answer.scene.model) === task ? answer.columns.filter(({ part, kind }) => part === 'decoder' || kind === 'zeros') : [];
+  const first = given.map((reading, local): Column => ({ ...reading, part: 'encoder', local, own: false, output: 'used', target: -1 }));
+  return [...first, ...own];
+}
+
 export interface StageState {
   readonly run: Run;
   readonly answer: Answer | null;
-  /** Of the text as it stands, whether the engine has answered to it or not. */
-  readonly tokens: readonly StepToken[];
+  /** Of the text as it stands, whether the engine has answered to it or not, and of what the network goes on to. */
+  readonly columns: readonly Column[];
 }
 
 export function useStage(): StageState {
   const run = useRun((current) => current);
   const text = useScene((scene) => scene.text);
-  const tokens = useMemo(() => readText(text), [text]);
-  return { run, answer: shownAnswer(run), tokens };
+  const task = useScene((scene) => taskOf(scene.model));
+  const answer = shownAnswer(run);
+  const given = useMemo(() => task.read(text), [task, text]);
+  const columns = useMemo(() => columnsBefore(answer, task, given), [answer, task, given]);
+  return { run, answer, columns };
 }

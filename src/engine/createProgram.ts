@@ -4,6 +4,7 @@ import { Head } from './head';
 import { stepJacobians } from './jacobians';
 import { countParameters, parameters } from './parameters';
 import type { Batch, Clamp, Cost, Program, Run, Seeds, Truncation } from './program';
+import { joinInTime } from './joinInTime';
 import { addRecording, readRecording, type Side } from './readRecording';
 import { convolvedSteps, type ModelSpec } from './spec';
 import { Stack } from './stack';
@@ -151,10 +152,14 @@ class ModelProgram implements Program {
   }
 
   stepJacobians(layer: number, row = 0): Tensor {
-    const frame = this.main.layers[layer - 1];
-    const spec = (this.spec.decoder ?? this.spec).layers[layer - 1];
-    if (!frame || !spec || !(row >= 0 && row < frame.rows)) throw new RangeError(`No layer ${layer} or no sequence ${row}.`);
-    return stepJacobians(frame, spec, row);
+    const { encoder, main, spec } = this;
+    const halves = encoder ? [{ stack: encoder, layers: spec.layers }] : [];
+    const jacobians = [...halves, { stack: main, layers: (spec.decoder ?? spec).layers }].map(({ stack, layers }) => {
+      const [frame, of] = [stack.layers[layer - 1], layers[layer - 1]];
+      if (!frame || !of || !(row >= 0 && row < frame.rows)) throw new RangeError(`No layer ${layer} or no sequence ${row}.`);
+      return stepJacobians(frame, of, row);
+    });
+    return joinInTime(jacobians);
   }
 
   release(): void {

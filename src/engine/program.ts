@@ -80,7 +80,7 @@ export interface Program {
   gradients(): Run;
   /**
    * ∂(state_t)/∂(state_{t−1}) of one layer for row b: [T, S, S] with S = d·(number of states), rows and columns ordered h then c.
-   * Exact, by the cell's own backward step.
+   * Exact, by the cell's own backward step. Of an encoder–decoder, the encoder's steps and then the decoder's: one chain of states.
    */
   stepJacobians(layer: number, row?: number): Tensor;
   /** Gives the arena space back; programs are released in the reverse order of their creation. */

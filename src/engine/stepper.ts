@@ -1,5 +1,5 @@
 import { createProgram } from './createProgram';
-import { parameters } from './parameters';
+import { decoderAlone, encoderAlone } from './parts';
 import type { Batch, Program } from './program';
 import type { Recording, StateName } from './recording';
 import type { ModelSpec } from './spec';
@@ -74,31 +74,4 @@ function lastStates({ layers }: Recording): States {
     }
     return states;
   });
-}
-
-function encoderAlone(spec: ModelSpec, weights: Float64Array): [ModelSpec, Float64Array] {
-  const alone: ModelSpec = { ...spec, shape: 'manyToMany', decoder: null, head: null };
-  return [alone, weightsOf(alone, spec, weights, '')];
-}
-
-function decoderAlone(spec: ModelSpec, weights: Float64Array): [ModelSpec, Float64Array] {
-  const { input, layers } = spec.decoder ?? spec;
-  const alone: ModelSpec = { ...spec, shape: 'manyToMany', input, layers, convolution: null, decoder: null };
-  return [alone, weightsOf(alone, spec, weights, 'decoder.')];
-}
-
-/** The part's weights out of the whole's: tensors of the same name, those of a layer or embedding behind the prefix. */
-function weightsOf(part: ModelSpec, whole: ModelSpec, weights: Float64Array, prefix: string): Float64Array {
-  const from = new Map(parameters(whole).map((tensor) => [tensor.name, tensor]));
-  const values = parameters(part).map((tensor) => {
-    const source = from.get(tensor.part === 'head' ? tensor.name : prefix + tensor.name);
-    return source ? weights.subarray(source.offset, source.offset + source.count) : new Float64Array(tensor.count);
-  });
-  const flat = new Float64Array(values.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const tensor of values) {
-    flat.set(tensor, offset);
-    offset += tensor.length;
-  }
-  return flat;
 }

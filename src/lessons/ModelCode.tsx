@@ -14,7 +14,7 @@ export function ModelCode({ answer }: { readonly answer: Answer }) {
   const [framework, setFramework] = useState<CodeFramework>('pytorch');
   const { program, weights } = useMemo(() => {
     const { cell } = answer.scene.model;
-    const inputs = { kind: 'tokens', tokens: answer.tokens.map(({ token }) => token) } as const;
+    const inputs = { kind: 'tokens', tokens: answer.columns.map(({ token }) => token) } as const;
     return exportCode(
       { spec: answer.spec, title: `“${answer.scene.text}”, read by ${cell}`, inputs },
       answer.weights,

@@ -1,5 +1,7 @@
 import type { Quantity } from '../engine/recording';
 import { vectorAt } from '../engine/tensor';
+import { outputAt } from '../store/columns';
+import { nameSign } from '../store/columnWords';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { formatNumber, formatProbability } from '../ui/format';
@@ -20,7 +22,7 @@ export function gradientOf(answer: Answer, quantity: Quantity, step: number, lay
 }
 
 export function clampStep(answer: Answer, step: number): number {
-  return Math.max(0, Math.min(step, answer.tokens.length - 1));
+  return Math.max(0, Math.min(step, answer.columns.length - 1));
 }
 
 export function mean(vector: ArrayLike<number>): number {
@@ -45,13 +47,12 @@ export function extreme(vector: ArrayLike<number>, rate: (value: number) => numb
 
 /** The likeliest next sign at a step, with its probability. */
 export function likeliest(answer: Answer, step: number): { readonly sign: string; readonly probability: number } {
-  const output = answer.values.output;
-  const { unit, value } = output ? extreme(vectorAt(output, clampStep(answer, step)), (p) => p) : { unit: -1, value: Number.NaN };
-  return { sign: unit === 0 ? 'the end' : (answer.vocabulary[unit] ?? '?'), probability: value };
+  const { unit, value } = extreme(outputAt(answer, clampStep(answer, step)), (p) => p);
+  return { sign: nameSign(answer, answer.vocabulary[unit] ?? '?'), probability: value };
 }
 
 export function typedAt(answer: Answer, step: number): string {
-  const token = answer.tokens[clampStep(answer, step)];
+  const token = answer.columns[clampStep(answer, step)];
   return token === undefined || step === 0 ? 'the start mark' : `‘${token.typed}’`;
 }
 

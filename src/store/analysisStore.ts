@@ -3,7 +3,7 @@ import { companions } from '../data/names/companions';
 import { readText } from '../data/names/readText';
 import { EngineError } from '../worker/engineError';
 import type { ContributionsResult, JacobiansResult, MiniBatchResult, Pass, SaliencyResult } from '../worker/protocol';
-import { passOf } from './buildAnswer';
+import { passBehind } from './buildAnswer';
 import { connectedEngine } from './connectedEngine';
 import type { BatchChoice } from './scene';
 import type { Answer, Failure } from './run';
@@ -17,15 +17,6 @@ export type Analysis<R> =
   | { readonly status: 'running'; readonly previous: R | null }
   | { readonly status: 'ready'; readonly result: R }
   | { readonly status: 'failed'; readonly failure: Failure };
-
-/** The pass that gave the answer, with nothing left to change about its weights: the answer's own already hold the gain and the edits. */
-function passBehind(answer: Answer): Pass {
-  const pass = passOf(answer.scene, answer.weights);
-  const { gain, edits } = answer.scene;
-  if (edits.length === 0 && gain === 1) return pass;
-  const edited = edits.map(({ tensor, index, value }) => `${tensor}.${index}=${value}`).join(' ');
-  return { ...pass, weights: { key: `${pass.weights.key} with W×${gain} ${edited}`, data: answer.weights }, gain: 1, edits: [] };
-}
 
 type Ask<R> = (engine: Engine, pass: Pass) => Promise<R>;
 
@@ -78,7 +69,7 @@ export function useMiniBatch(
   { rows, own }: Pick<BatchChoice, 'rows' | 'own'>,
 ): Analysis<MiniBatchResult> {
   return useAnalysis(answer, `${layer} ${rows} ${own ? `${own.inputs} ${own.units} ${own.seed}` : ''}`, (asked, pass) => {
-    const texts = [pass.tokens, ...companions.slice(0, rows - 1).map((name) => readText(name).map(({ token }) => token))];
+    const texts = [pass.inputs, ...companions.slice(0, rows - 1).map((name) => readText(name).map(({ token }) => token))];
     return asked.ask({ kind: 'miniBatch', pass: { ...pass, clamps: [] }, layer, texts, own }, { channel: 'miniBatch' }).result;
   });
 }

@@ -1,34 +1,75 @@
-import { readText, targetsOf } from '../data/names/readText';
-import { vocabulary } from '../data/names/vocabulary';
+import type { AnswerKey } from '../data/task';
+import { taskOf } from '../data/tasks';
+import { targetsOf } from '../data/names/readText';
 import type { ModelSpec } from '../engine/spec';
 import type { Pass, TraceResult } from '../worker/protocol';
+import { columnsOf, countEncoderSteps } from './columns';
 import { specOf } from './modelSpec';
 import type { Answer } from './run';
 import type { Scene } from './scene';
 import { weightKey } from './weightKey';
 
-/** The scored outputs, as steps. */
-function costSteps(cost: Scene['cost'], steps: number): readonly number[] {
-  if (cost === 'every') return Array.from({ length: steps }, (_, step) => step);
-  return cost === 'last' ? [steps - 1] : cost.filter((step) => step < steps);
+/** The outputs of the cost, counted from the first that there is. */
+function costSteps(cost: Scene['cost'], before: number): Pass['costSteps'] {
+  return typeof cost === 'string' ? cost : cost.map((step) => step - before).filter((step) => step >= 0);
 }
 
-/** What the engine is asked for a scene. With truncation, every output's cost goes back through that many steps. */
-export function passOf(scene: Scene, weights: Float64Array): Pass {
-  const tokens = readText(scene.text);
+/** What every pass of a scene shares, whatever it reads. With truncation, every output's cost goes back through that many steps. */
+function settingsOf(scene: Scene, before: number): Pick<Pass, 'costSteps' | 'truncation' | 'clamps' | 'gain' | 'edits'> {
   return {
-    spec: specOf(scene.model),
-    weights: { key: weightKey(scene.model), data: weights },
-    gain: scene.gain,
-    edits: scene.edits,
-    tokens: tokens.map(({ token }) => token),
-    targets: [...targetsOf(tokens)],
-    costSteps: costSteps(scene.cost, tokens.length),
+    costSteps: costSteps(scene.cost, before),
     truncation: scene.truncation === null ? null : { every: 1, through: scene.truncation },
     clamps: scene.clamps,
+    gain: scene.gain,
+    edits: scene.edits,
   };
 }
 
-export function buildAnswer(scene: Scene, spec: ModelSpec, result: TraceResult): Answer {
-  return { scene, spec, vocabulary, tokens: readText(scene.text), ...result };
+/** What the engine is asked for a scene. `key`: what should come out, where the text itself does not say it. */
+export function passOf(scene: Scene, weights: Float64Array, key: AnswerKey | null = null): Pass {
+  const task = taskOf(scene.model);
+  const given = task.read(scene.text);
+  const known = key?.targets ?? [...targetsOf(given)];
+  // Many-to-one: the only target is the last output's.
+  const before = task.shape === 'manyToOne' && known.length > 0 ? given.length - known.length : 0;
+  return {
+    ...settingsOf(scene, task.decoder ? given.length : 0),
+    spec: specOf(scene.model),
+    weights: { key: weightKey(scene.model), data: weights },
+    inputs: given.flatMap(({ kind, token, values }) => (kind === 'vector' ? (values ?? []) : [token])),
+    decoder: task.decoder ? [task.mark ?? 0] : null,
+    goesOn: task.goesOn,
+    targets: [...Array.from({ length: before }, () => -1), ...known],
+  };
+}
+
+/** The pass that gave an answer, all that it read written out, with the weights that it used: gain and edits are in them. */
+export function passBehind(answer: Answer): Pass {
+  const { scene, spec, columns, weights } = answer;
+  const before = countEncoderSteps(answer);
+  const width = spec.input.kind === 'dense' ? spec.input.size : 1;
+  const reads = (of: readonly Answer['columns'][number][]): readonly number[] =>
+    of.flatMap(
+      ({ kind, token, values }) => values ?? (kind === 'zeros' ? Array.from({ length: width }, () => (width > 1 ? 0 : -1)) : [token]),
+    );
+  const edited = scene.edits.map(({ tensor, index, value }) => `${tensor}.${index}=${value}`).join(' ');
+  const isChanged = edited !== '' || scene.gain !== 1;
+  const name = weightKey(scene.model);
+  return {
+    ...settingsOf(scene, before),
+    gain: 1,
+    edits: [],
+    spec,
+    weights: { key: isChanged ? `${name} with W×${scene.gain} ${edited}` : name, data: weights },
+    inputs: reads(spec.decoder ? columns.slice(0, before) : columns),
+    decoder: spec.decoder ? reads(columns.slice(before)) : null,
+    goesOn: null,
+    targets: columns.slice(before).map(({ target }) => target),
+  };
+}
+
+export function buildAnswer(scene: Scene, spec: ModelSpec, { read, ...result }: TraceResult, key: AnswerKey | null = null): Answer {
+  const { inputs, outputs, read: readText } = taskOf(scene.model);
+  const columns = columnsOf(spec, readText(scene.text), inputs, read);
+  return { scene, spec, vocabulary: outputs, inputSigns: inputs, columns, key, ...result };
 }

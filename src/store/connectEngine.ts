@@ -3,8 +3,13 @@ import { setConnectedEngine } from './connectedEngine';
 import { loadModelFacts } from './modelFacts';
 import { connectTraining } from './runStore';
 import { StageAnswers } from './stageAnswers';
-import { TrainingDirector } from './trainingDirector';
-import { Weights } from './weightSource';
+import { type Engine, Weights } from './weightSource';
+
+/** Nobody can train before the panel is open, so who directs trainings comes after the first screen. */
+async function connectDirector(engine: Engine, weights: Weights, signal: AbortSignal): Promise<void> {
+  const { TrainingDirector } = await import('./trainingDirector');
+  if (!signal.aborted) connectTraining(new TrainingDirector(engine, weights));
+}
 
 /** Starts the engine and keeps runs, trainings and analyses answered. Returns what ends all of it. */
 export function connectEngine(): () => void {
@@ -13,7 +18,7 @@ export function connectEngine(): () => void {
   const weights = new Weights(client);
   const controller = new AbortController();
   const disconnectStage = new StageAnswers(client, weights).connect();
-  connectTraining(new TrainingDirector(client, weights));
+  void connectDirector(client, weights, controller.signal);
   setConnectedEngine({ engine: client, weights });
   void loadModelFacts(controller.signal);
   return () => {

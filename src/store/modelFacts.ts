@@ -25,7 +25,7 @@ export function useModelFacts(): ModelFacts | null {
   return useStore(modelFactsStore, ({ facts }) => facts);
 }
 
-export function factsOf(facts: ModelFacts | null, model: Pick<ModelChoice, 'cell' | 'sizes'>): ShippedFacts | null {
+export function factsOf(facts: ModelFacts | null, model: Pick<ModelChoice, 'task' | 'cell' | 'sizes'>): ShippedFacts | null {
   return facts?.models.find(({ name }) => name === shippedName(model)) ?? null;
 }
 

@@ -1,9 +1,7 @@
+import { taskOf } from '../data/tasks';
 import type { Quantity } from '../engine/recording';
 import type { BiasStyle, LayerSpec, ModelSpec } from '../engine/spec';
 import type { CellChoice, ModelChoice } from './scene';
-
-/** The start and end mark, then a to z. */
-const vocabularySize = 27;
 
 function layerOf(cell: CellChoice, size: number, bias: BiasStyle, forgetBias: number): LayerSpec {
   switch (cell) {
@@ -18,15 +16,17 @@ function layerOf(cell: CellChoice, size: number, bias: BiasStyle, forgetBias: nu
   }
 }
 
-/** The network that reads names: one-hot letters in, at every step the distribution over the next letter out. */
-export function specOf(choice: Pick<ModelChoice, 'cell' | 'sizes' | 'bias' | 'forgetBias'>): ModelSpec {
+/** The network of a task: what it reads and puts out is the task's, its cells are chosen; a decoder has the same cells as its encoder. */
+export function specOf(choice: Pick<ModelChoice, 'task' | 'cell' | 'sizes' | 'bias' | 'forgetBias'>): ModelSpec {
+  const { shape, input, decoder, outputs } = taskOf(choice);
+  const layers = choice.sizes.map((size) => layerOf(choice.cell, size, choice.bias, choice.forgetBias ?? 1));
   return {
-    shape: 'manyToMany',
-    input: { kind: 'oneHot', size: vocabularySize },
+    shape,
+    input,
     convolution: null,
-    layers: choice.sizes.map((size) => layerOf(choice.cell, size, choice.bias, choice.forgetBias ?? 1)),
-    decoder: null,
-    head: { kind: 'softmax', size: vocabularySize, bias: true },
+    layers,
+    decoder: decoder && { input: decoder, layers },
+    head: { kind: 'softmax', size: outputs.length, bias: true },
   };
 }
 

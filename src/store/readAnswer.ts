@@ -3,7 +3,8 @@ import type { Clamp } from '../engine/program';
 import type { Quantity, Recording } from '../engine/recording';
 import type { LayerSpec, ModelSpec } from '../engine/spec';
 import { type Tensor, vectorAt } from '../engine/tensor';
-import type { Answer } from './run';
+import { hasOutput } from './columns';
+import type { Answer, Column } from './run';
 import type { Direction, NumberQuantity, Scene } from './scene';
 
 /** A vector on the stage. Layers from 1, steps from 0; step −1 is the state before the first. */
@@ -70,6 +71,7 @@ function read(recording: Recording, place: VectorPlace): Float64Array {
 
 /** All units of a vector, as a view; empty for what this model has not. */
 export function vectorOf(answer: Answer, place: VectorPlace, direction: Direction = 'forward'): Float64Array {
+  if ((place.quantity === 'output' || place.quantity === 'logits') && !hasOutput(answer, place.step)) return nothing;
   return read(direction === 'forward' ? answer.values : answer.gradients, place);
 }
 
@@ -77,16 +79,34 @@ export function valueOf(answer: Answer, place: ValuePlace, direction: Direction 
   return vectorOf(answer, place, direction)[place.unit] ?? 0;
 }
 
-/** The same vector in the run without clamps, edits and gain; null when the scene has none. */
+/** The same vector in the run without clamps, edits and gain; null when the scene has none, or when that run ended before this step. */
 export function unchangedVectorOf(answer: Answer, place: VectorPlace): Float64Array | null {
-  return answer.unchanged ? read(answer.unchanged, place) : null;
+  const before = answer.unchanged ? read(answer.unchanged, place) : nothing;
+  return before.length > 0 ? before : null;
+}
+
+/** A column's part and the step within it: where clamps and weights belong. The only stack counts as an encoder. */
+export function partAt({ columns }: Pick<Answer, 'columns'>, step: number): Pick<Column, 'part' | 'local'> {
+  const { part, local } = columns[step] ?? columns.at(-1) ?? { part: 'encoder', local: step };
+  return columns[step] ? { part, local } : { part, local: step < 0 ? step : local + step - columns.length + 1 };
 }
 
 /** The clamp that holds a value, if any: of several, the latest. The input of layer 1 counts as layer 0, that of others is the h below. */
-export function clampOf(clamps: readonly Clamp[], { quantity, layer, step, unit }: ValuePlace): Clamp | null {
+export function clampOf(answer: Pick<Answer, 'columns' | 'scene'>, { step, ...rest }: ValuePlace): Clamp | null {
+  const { part, local } = partAt(answer, step);
+  return clampIn(answer.scene.clamps, { ...rest, step: local }, part);
+}
+
+/** The same for a step within a part. */
+export function clampIn(
+  clamps: readonly Clamp[],
+  { quantity, layer, step, unit }: ValuePlace,
+  part: Column['part'] = 'encoder',
+): Clamp | null {
   const place =
     quantity === 'x' ? (layer === 1 ? { quantity, layer: 0 } : { quantity: 'h' as const, layer: layer - 1 }) : { quantity, layer };
   const holds = (clamp: Clamp) =>
+    clamp.part === part &&
     clamp.quantity === place.quantity &&
     clamp.layer === place.layer &&
     clamp.from <= step &&
@@ -97,7 +117,7 @@ export function clampOf(clamps: readonly Clamp[], { quantity, layer, step, unit 
 
 /** The part of a value's gradient that goes on to what made it: nothing flows through a clamped value. */
 export function flowingGradient(answer: Answer, place: ValuePlace): number {
-  return clampOf(answer.scene.clamps, place) ? 0 : valueOf(answer, place, 'backward');
+  return clampOf(answer, place) ? 0 : valueOf(answer, place, 'backward');
 }
 
 const tensorsOfSpec = new WeakMap<ModelSpec, readonly ParameterTensor[]>();
@@ -108,9 +128,15 @@ export function tensorsOf(spec: ModelSpec): readonly ParameterTensor[] {
   return known;
 }
 
-/** A layer's tensor, or (layer 0) one of the head or the input; null when the model has none. */
-export function tensorAt(spec: ModelSpec, layer: number, role: ParameterRole): ParameterTensor | null {
-  return tensorsOf(spec).find((tensor) => tensor.layer === layer && tensor.role === role && tensor.part !== 'decoder') ?? null;
+/** A layer's tensor in one part, or (layer 0) one of the head or the input; null when the model has none. */
+export function tensorAt(spec: ModelSpec, layer: number, role: ParameterRole, part: Column['part'] = 'encoder'): ParameterTensor | null {
+  const fits = (tensor: ParameterTensor) => tensor.part === part || tensor.part === 'head';
+  return tensorsOf(spec).find((tensor) => tensor.layer === layer && tensor.role === role && fits(tensor)) ?? null;
+}
+
+/** A tensor by its name; null when the model has none of that name. */
+export function tensorNamed(spec: ModelSpec, name: string): ParameterTensor | null {
+  return tensorsOf(spec).find((tensor) => tensor.name === name) ?? null;
 }
 
 /** What a stack of this cell computes at each step, in the order of computation; pre-activations apart. */

@@ -1,17 +1,22 @@
+import type { AnswerKey, Reading } from '../data/task';
 import type { LayerFlows } from '../engine/flows';
 import type { Recording } from '../engine/recording';
 import type { ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
 import type { Scene } from './scene';
 
-/** One column of the stage: what the network read at a step. */
-export interface StepToken {
-  /** As typed (one user-perceived character), or the start mark. */
-  readonly typed: string;
-  /** What the model was given: its token number, or −1 for a character that it never saw (it reads zeros). */
-  readonly token: number;
-  /** The token's own sign ('a', '·'), or null for an unknown one. */
-  readonly read: string | null;
+/** One column of the stage: a step of the network, what it reads there and what becomes of its output. */
+export interface Column extends Reading {
+  /** The half of an encoder–decoder that works here; a network of one stack is all encoder. */
+  readonly part: 'encoder' | 'decoder';
+  /** The step within its part, from 0. */
+  readonly local: number;
+  /** Whether it reads what the network itself said one step before. */
+  readonly own: boolean;
+  /** `none`: nothing comes out here. `ignored`: the task has no use for it. `used`: the cost can use it. */
+  readonly output: 'none' | 'ignored' | 'used';
+  /** The class that should come out; −1 where nothing can be scored. */
+  readonly target: number;
 }
 
 /** What the engine answered to a scene. It carries the scene, so that old and new are never mixed. */
@@ -20,10 +25,14 @@ export interface Answer {
   readonly spec: ModelSpec;
   /** Flat, in the order of `parameters(spec)`, gain and edits included. */
   readonly weights: Float64Array;
-  /** Signs of the vocabulary, by token number; 0 is the start and end mark '·'. */
+  /** Signs of the output's classes and of the input's entries, by number; empty where they have none. */
   readonly vocabulary: readonly string[];
-  readonly tokens: readonly StepToken[];
-  /** Batch of one: every tensor is [T, 1, …]. values.output is the distribution over the next token. */
+  readonly inputSigns: readonly string[];
+  /** The steps; of an encoder–decoder, the encoder's and then the decoder's. */
+  readonly columns: readonly Column[];
+  /** What should come out, where that is known from elsewhere than the text itself. */
+  readonly key: AnswerKey | null;
+  /** Batch of one: every tensor is [T, 1, …]. Rows of `output` and `logits` mean nothing where a column has no output. */
   readonly values: Recording;
   /** The cost's gradient for every value, same places. */
   readonly gradients: Recording;
@@ -31,7 +40,7 @@ export interface Answer {
   readonly parameterGradient: Float64Array;
   /** What flows back along each rail and down into each layer, as norms; one entry a layer. */
   readonly flows: readonly LayerFlows[];
-  /** [T, 1], in nats; the target of step t is token t + 1, of the last step the end mark. NaN where the next character is unknown. */
+  /** [T, 1], in nats; NaN where nothing can be scored. */
   readonly losses: Tensor;
   /** The cost L: the mean over the outputs that it uses. */
   readonly loss: number;

@@ -1,3 +1,4 @@
+import type { TaskName } from '../data/task';
 import type { BiasStyle } from '../engine/spec';
 import type { Clamp } from '../engine/program';
 import type { Quantity } from '../engine/recording';
@@ -10,7 +11,8 @@ export type Direction = 'forward' | 'backward';
 export type Panel = 'gates' | 'gradients' | 'training';
 /** In the gradients panel: what each step adds; how far back from the step in view; the same for all pairs of steps. */
 export type GradientFigure = 'shares' | 'reach' | 'pairs';
-export type GradientRole = 'U' | 'W' | 'V' | 'b';
+export const gradientRoles = ['U', 'W', 'b', 'decoder.U', 'decoder.W', 'decoder.b', 'V'] as const;
+export type GradientRole = (typeof gradientRoles)[number];
 
 /** Where the weights come from. `trained` is reproducible: the same numbers give the same bits in every browser. */
 export type WeightSource =
@@ -18,6 +20,8 @@ export type WeightSource =
   | { readonly kind: 'trained'; readonly seed: number; readonly updates: number; readonly learningRate: number };
 
 export interface ModelChoice {
+  /** What the network reads and says; `names` when left out. */
+  readonly task?: TaskName;
   readonly cell: CellChoice;
   /** Units of each layer, from the input up. */
   readonly sizes: readonly number[];
@@ -75,7 +79,7 @@ export type Page =
 export interface Scene {
   readonly page: Page;
   readonly model: ModelChoice;
-  /** As typed; the network reads a start mark and then these characters. */
+  /** As typed; what the network reads of it is the task's to say. */
   readonly text: string;
   /** Time step in view, from 0 (the start mark). */
   readonly step: number;

@@ -1,5 +1,7 @@
+import { taskNames } from '../data/tasks';
 import { limits } from './limits';
 import type { Depth, GradientFigure, Notation, Panel, Scene, Theme, WeightSource } from './scene';
+import { gradientRoles } from './scene';
 import * as parts from './sceneParts';
 import { readCount, readNumber } from './sceneParts';
 
@@ -131,6 +133,12 @@ const gradientFigures: readonly GradientFigure[] = ['shares', 'reach', 'pairs'];
 /** Every field of a scene but its page, in the order in which links hold them. */
 export const sceneFields: readonly SceneField[] = [
   modelField(
+    'task',
+    'task',
+    ({ task = 'names' }) => task,
+    (text) => part('task', parts.oneOf(taskNames, text)),
+  ),
+  modelField(
     'cell',
     'cell',
     ({ cell }) => cell,
@@ -174,7 +182,7 @@ export const sceneFields: readonly SceneField[] = [
   listField('set', 'edits', 'changed weight', ({ edits }) => edits, parts.writeEdit, parts.readEdit),
   field('panel', 'panel', 'panel', write, (text) => parts.oneOf(panels, text)),
   field('figure', 'gradientFigure', 'gradient figure', write, (text) => parts.oneOf(gradientFigures, text)),
-  field('tensor', 'gradientOf', 'parameter', write, (text) => parts.oneOf(['U', 'W', 'V', 'b'], text)),
+  field('tensor', 'gradientOf', 'parameter', write, (text) => parts.oneOf(gradientRoles, text)),
   field('state', 'gradientState', 'state', write, (text) => parts.oneOf(['h', 'c'], text)),
   listField('pin', 'pins', 'pin', ({ pins }) => pins, parts.writePin, parts.readPin),
   field('rolled', 'rolled', 'rolling', write, (text) => readNumber(text, 0, 1)),

@@ -1,4 +1,5 @@
 import { splitCharacters } from '../data/characters';
+import { taskOf } from '../data/tasks';
 import { parameters } from '../engine/parameters';
 import type { Clamp } from '../engine/program';
 import { limits } from './limits';
@@ -6,9 +7,10 @@ import { quantitiesOf, specOf } from './modelSpec';
 import { isShipped, untrained } from './shipped';
 import type { ModelChoice, Pin, Scene, WeightEdit } from './scene';
 
-/** Columns of the stage: one for each character typed and one for the start mark. */
-export function countSteps(text: string): number {
-  return splitCharacters(text).length + 1;
+/** Columns of the stage: what is read of the text, and the most that the network may go on to. */
+export function countSteps({ text, model }: Pick<Scene, 'text' | 'model'>): number {
+  const { read, goesOn, decoder } = taskOf(model);
+  return read(text).length + (goesOn ? goesOn.most - (decoder ? 0 : 1) : 0);
 }
 
 function between(value: number, low: number, high: number): number {
@@ -27,7 +29,7 @@ function settleModel(model: ModelChoice): ModelChoice {
 }
 
 function clampFits(clamp: Clamp, scene: Scene): boolean {
-  if (clamp.part === 'decoder') return false;
+  if (clamp.part === 'decoder' && !taskOf(scene.model).decoder) return false;
   const size = clamp.quantity === 'x' ? inputSize(scene) : scene.model.sizes[clamp.layer - 1];
   const known = clamp.quantity === 'x' ? clamp.layer === 0 : quantitiesOf(scene.model.cell).includes(clamp.quantity);
   return known && size !== undefined && (clamp.unit === 'all' || clamp.unit < size);
@@ -48,6 +50,8 @@ function editFits(edit: WeightEdit, counts: ReadonlyMap<string, number>): boolea
 
 /** Whether the opened number exists in the chosen cell: input and output exist for all. */
 function depthFits({ depth, model }: Scene): boolean {
+  // A mini-batch puts names side by side.
+  if (depth.kind === 'batch') return taskOf(model).name === 'names';
   if (depth.kind !== 'number') return true;
   const { quantity } = depth;
   return quantity === 'x' || quantity === 'logits' || quantity === 'output' || quantitiesOf(model.cell).includes(quantity);
@@ -80,7 +84,7 @@ export function settleScene(scene: Scene): Scene {
     ...scene,
     model,
     text,
-    step: between(scene.step, 0, countSteps(text) - 1),
+    step: between(scene.step, 0, countSteps({ text, model }) - 1),
     layer,
     unit: scene.unit === null ? null : between(scene.unit, 0, countUnits(scene, layer) - 1),
     depth: depthFits(scene) ? scene.depth : { kind: 'cell' },

@@ -1,10 +1,20 @@
-import type { ModelChoice, WeightSource } from './scene';
+import type { TaskName } from '../data/task';
+import type { CellChoice, ModelChoice, WeightSource } from './scene';
 
-/** Sizes of the shipped models, each for every cell; all have one bias vector a layer. */
-export const shippedSizes: readonly (readonly number[])[] = [[32], [32, 32]];
+/** The shipped models of each task: every cell in every size; all have one bias vector a layer. */
+export const shipped: Readonly<
+  Record<TaskName, { readonly cells: readonly CellChoice[]; readonly sizes: readonly (readonly number[])[] }>
+> = {
+  names: { cells: ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'], sizes: [[32], [32, 32]] },
+  language: { cells: [], sizes: [] },
+  spelling: { cells: [], sizes: [] },
+  translation: { cells: [], sizes: [] },
+};
 
-export function isShipped({ sizes, bias, forgetBias }: Pick<ModelChoice, 'sizes' | 'bias' | 'forgetBias'>): boolean {
-  return bias === 'one' && forgetBias !== 0 && shippedSizes.some((shipped) => shipped.join() === sizes.join());
+export function isShipped(model: Pick<ModelChoice, 'task' | 'cell' | 'sizes' | 'bias' | 'forgetBias'>): boolean {
+  const { cells, sizes } = shipped[model.task ?? 'names'];
+  const isKnown = cells.includes(model.cell) && sizes.some((known) => known.join() === model.sizes.join());
+  return isKnown && model.bias === 'one' && model.forgetBias !== 0;
 }
 
 export const defaultLearningRate = 0.01;

@@ -1,12 +1,12 @@
 import { parameters } from '../engine/parameters';
 import type { ModelSpec } from '../engine/spec';
 import type { NamedTensors } from '../interop/namedTensors';
-import { readSafetensors } from '../interop/safetensors';
 import { specOf } from './modelSpec';
 import type { ModelChoice } from './scene';
 
-export function shippedName({ cell, sizes }: Pick<ModelChoice, 'cell' | 'sizes'>): string {
-  return `${cell}-${sizes.join('-')}`;
+/** The file's name: networks that read names came first and are called by their cells alone. */
+export function shippedName({ task = 'names', cell, sizes }: Pick<ModelChoice, 'task' | 'cell' | 'sizes'>): string {
+  return [...(task === 'names' ? [] : [task]), cell, ...sizes].join('-');
 }
 
 /** The flat weight vector of a file whose tensors have the engine's own names and shapes. Throws in words when they do not fit. */
@@ -24,7 +24,11 @@ export function flattenTensors(spec: ModelSpec, tensors: NamedTensors): Float64A
 
 /** Fetches the shipped weights of a model from beside the page. */
 export async function loadShippedWeights(model: ModelChoice, signal: AbortSignal): Promise<Float64Array> {
-  const response = await fetch(`${import.meta.env.BASE_URL}models/${shippedName(model)}.safetensors`, { signal });
+  // The reader of such files comes while the file itself is on its way.
+  const [response, { readSafetensors }] = await Promise.all([
+    fetch(`${import.meta.env.BASE_URL}models/${shippedName(model)}.safetensors`, { signal }),
+    import('../interop/safetensors'),
+  ]);
   if (!response.ok) throw new Error(`The shipped weights could not be loaded (${response.status}).`);
   const { tensors } = readSafetensors(new Uint8Array(await response.arrayBuffer()));
   return flattenTensors(specOf(model), tensors);

@@ -1,4 +1,6 @@
+import { taskOf } from '../data/tasks';
 import { EngineError } from '../worker/engineError';
+import { findKey } from './answerKeys';
 import { buildAnswer, passOf } from './buildAnswer';
 import { specOf } from './modelSpec';
 import { notify } from './noticeStore';
@@ -104,8 +106,11 @@ export class StageAnswers {
   }
 
   async #compute(scene: Scene, signal: AbortSignal, announce: (progress: number) => void): Promise<Answer> {
-    const weights = await this.#weights.find(scene.model, signal, announce);
-    const { result } = this.#engine.ask({ kind: 'trace', pass: passOf(scene, weights) }, { channel: 'stage' });
-    return buildAnswer(scene, specOf(scene.model), await result);
+    const [weights, key] = await Promise.all([
+      this.#weights.find(scene.model, signal, announce),
+      findKey(taskOf(scene.model).name, scene.text),
+    ]);
+    const { result } = this.#engine.ask({ kind: 'trace', pass: passOf(scene, weights, key) }, { channel: 'stage' });
+    return buildAnswer(scene, specOf(scene.model), await result, key);
   }
 }

@@ -3,9 +3,10 @@ import type { Clamp } from '../engine/program';
 import type { Recording } from '../engine/recording';
 import type { ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
-import { passOf } from './buildAnswer';
-import type { Answer, StepToken } from './run';
+import { scoredSteps } from './costSteps';
+import type { Answer, Column } from './run';
 import type { ModelChoice, Scene } from './scene';
+import { shippedName } from './shippedWeights';
 
 /** Row-major. What is no finite number is null, as JSON has it. */
 export interface FileTensor {
@@ -24,9 +25,10 @@ export interface TraceFile {
   readonly spec: ModelSpec;
   readonly text: string;
   readonly vocabulary: readonly string[];
-  readonly tokens: readonly StepToken[];
-  /** Token numbers that should come next, one a step; −1 where that is unknown. */
-  readonly targets: readonly number[];
+  /** Signs of the input's entries. */
+  readonly inputSigns: readonly string[];
+  /** What was read at each step, and the class that should come out (−1 where nothing can be scored). */
+  readonly columns: readonly Column[];
   /** Factor on W that `parameters` already hold; 1: as learnt. */
   readonly gain: number;
   readonly clamps: readonly Clamp[];
@@ -72,8 +74,7 @@ function nameParameters(spec: ModelSpec, flat: Float64Array): FileTensors {
 
 /** The answer on stage as a file for anyone to check. */
 export function traceFile(answer: Answer): TraceFile {
-  const { scene, spec, weights, vocabulary, tokens, values, gradients, parameterGradient, losses, loss } = answer;
-  const { targets, costSteps } = passOf(scene, weights);
+  const { scene, spec, weights, vocabulary, inputSigns, columns, values, gradients, parameterGradient, losses, loss } = answer;
   return {
     format: 'unrolled-trace',
     version: 1,
@@ -82,12 +83,12 @@ export function traceFile(answer: Answer): TraceFile {
     spec,
     text: scene.text,
     vocabulary,
-    tokens,
-    targets,
+    inputSigns,
+    columns,
     gain: scene.gain,
     clamps: scene.clamps,
     truncation: scene.truncation,
-    costSteps,
+    costSteps: scoredSteps(answer),
     loss: finite(loss),
     losses: fileTensor(losses.shape, losses.data),
     values: nameTensors(values),
@@ -100,5 +101,5 @@ export function traceFile(answer: Answer): TraceFile {
 /** Of the text only what every file system takes. */
 export function traceFileName({ scene }: Answer): string {
   const words = scene.text.slice(0, 40).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return `${['unrolled', scene.model.cell, ...scene.model.sizes, ...words].join('-')}.json`;
+  return `${['unrolled', shippedName(scene.model), ...words].join('-')}.json`;
 }

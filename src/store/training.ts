@@ -1,3 +1,4 @@
+import type { TaskName } from '../data/task';
 import type { BiasStyle } from '../engine/spec';
 import type { TrainingPoint } from '../worker/protocol';
 import type { Failure } from './run';
@@ -5,6 +6,8 @@ import type { CellChoice, ModelChoice } from './scene';
 
 /** What the learner chooses before pressing Train. Together with the data these fix every bit of the result. */
 export interface TrainingSettings {
+  /** `names` when left out. */
+  readonly task?: TaskName;
   readonly cell: CellChoice;
   readonly sizes: readonly number[];
   readonly bias: BiasStyle;

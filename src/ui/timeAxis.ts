@@ -10,6 +10,8 @@ export interface TimeAxisInput {
   readonly focus: number;
   /** 1: the natural width of a column. */
   readonly zoom: number;
+  /** The first step of another part of the network: what crosses over to it gets room. */
+  readonly breakBefore?: number | undefined;
 }
 
 export interface TimeColumn {
@@ -26,6 +28,8 @@ export interface TimeAxis {
   readonly startPx: number;
   readonly endPx: number;
   readonly columns: readonly TimeColumn[];
+  /** The room between two parts of the network, where both are in the window. */
+  readonly gap: { readonly xPx: number; readonly widthPx: number } | null;
   /** Steps before and after the window. */
   readonly earlier: number;
   readonly later: number;
@@ -39,6 +43,9 @@ const narrowestPitch = 13;
 /** Share of the pitch that the cell takes; the look's 98 of 140. */
 const cellShare = 0.7;
 const widestCell = 190;
+/** Between two parts of the network. */
+const breakPx = 46;
+const narrowBreakPx = 24;
 
 export interface Gutters {
   readonly leftPx: number;
@@ -50,9 +57,20 @@ export function guttersOf(widthPx: number): Gutters {
   return widthPx < 560 ? { leftPx: 36, rightPx: 8 } : { leftPx: 72, rightPx: 24 };
 }
 
-function pitchOf({ widthPx, steps, zoom }: TimeAxisInput): number {
-  const { leftPx, rightPx } = guttersOf(widthPx);
-  const available = Math.max(narrowestPitch, widthPx - leftPx - rightPx);
+function breakWidth({ widthPx, steps, breakBefore }: TimeAxisInput): number {
+  if (breakBefore === undefined || breakBefore <= 0 || breakBefore >= steps) return 0;
+  return widthPx < 560 ? narrowBreakPx : breakPx;
+}
+
+/** What the columns share. */
+function roomFor(input: TimeAxisInput): number {
+  const { leftPx, rightPx } = guttersOf(input.widthPx);
+  return Math.max(narrowestPitch, input.widthPx - leftPx - rightPx - breakWidth(input));
+}
+
+function pitchOf(input: TimeAxisInput): number {
+  const { steps, zoom } = input;
+  const available = roomFor(input);
   const natural = Math.min(widestPitch, Math.max(narrowestNaturalPitch, available / Math.max(1, steps)));
   const wanted = Math.min(available, Math.max(narrowestPitch, natural * zoom));
   const capacity = Math.max(1, Math.floor(available / wanted + 1e-9));
@@ -61,29 +79,37 @@ function pitchOf({ widthPx, steps, zoom }: TimeAxisInput): number {
 
 export function layoutTimeAxis(input: TimeAxisInput): TimeAxis {
   const { widthPx, steps, focus } = input;
-  const { leftPx, rightPx } = guttersOf(widthPx);
-  const available = Math.max(narrowestPitch, widthPx - leftPx - rightPx);
+  const { leftPx } = guttersOf(widthPx);
+  const available = roomFor(input);
   const pitchPx = pitchOf(input);
   const shown = Math.min(steps, Math.max(1, Math.floor(available / pitchPx + 1e-9)));
   const first = Math.min(Math.max(0, focus - Math.floor(shown / 2)), steps - shown);
   const startPx = leftPx + Math.max(0, available - shown * pitchPx) / 2;
   const cellPx = Math.min(widestCell, pitchPx * cellShare);
+  const before = (input.breakBefore ?? 0) - first;
+  const gapPx = before > 0 && before < shown ? breakWidth(input) : 0;
   const columns = Array.from({ length: shown }, (_, index): TimeColumn => {
-    const centrePx = startPx + (index + 0.5) * pitchPx;
+    const centrePx = startPx + (index + 0.5) * pitchPx + (index < before ? 0 : gapPx);
     return { step: first + index, xPx: centrePx - cellPx / 2, widthPx: cellPx, centrePx };
   });
-  return { pitchPx, startPx, endPx: startPx + shown * pitchPx, columns, earlier: first, later: steps - shown - first };
+  const gap = gapPx > 0 ? { xPx: startPx + before * pitchPx, widthPx: gapPx } : null;
+  return { pitchPx, startPx, endPx: startPx + shown * pitchPx + gapPx, columns, gap, earlier: first, later: steps - shown - first };
+}
+
+/** A position as it would be without the room between the parts; that room belongs to the part before it. */
+function closeGap({ gap }: TimeAxis, xPx: number): number {
+  return gap && xPx > gap.xPx ? Math.max(gap.xPx - 1e-6, xPx - gap.widthPx) : xPx;
 }
 
 /** The column at a horizontal position, or null beside the axis. */
 export function columnAt(axis: TimeAxis, xPx: number): TimeColumn | null {
-  return axis.columns[Math.floor((xPx - axis.startPx) / axis.pitchPx)] ?? null;
+  return axis.columns[Math.floor((closeGap(axis, xPx) - axis.startPx) / axis.pitchPx)] ?? null;
 }
 
 /** The nearest boundary between steps to a horizontal position: a boundary is named by the step after it. */
 export function boundaryAt(axis: TimeAxis, xPx: number): number {
   const first = axis.columns[0]?.step ?? 0;
-  const index = Math.round((xPx - axis.startPx) / axis.pitchPx);
+  const index = Math.round((closeGap(axis, xPx) - axis.startPx) / axis.pitchPx);
   return first + Math.min(Math.max(0, index), axis.columns.length);
 }
 

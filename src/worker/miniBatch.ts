@@ -147,7 +147,7 @@ function need<T>(value: T | null | undefined, what: string): T {
 /** A mini-batch through one layer, as the matrices of its product, in both forms. */
 export function miniBatch(request: MiniBatchRequest, weights: Float64Array): MiniBatchResult {
   const { own, texts } = request;
-  const reading = own ? drawOwn(own, texts.length, request.pass.tokens.length) : readTexts(request, weights);
+  const reading = own ? drawOwn(own, texts.length, request.texts[0]?.length ?? 1) : readTexts(request, weights);
   const { spec, layer, batch, lengths } = reading;
   const gate = shownGate(need(spec.layers[layer - 1], 'cell'));
   const recording = withProgram(spec, batch, reading.weights, (program) => program.values().main);

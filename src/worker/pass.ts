@@ -1,17 +1,36 @@
 import { createProgram } from '../engine/createProgram';
 import { parameters } from '../engine/parameters';
 import type { Batch, Cost, Program } from '../engine/program';
-import type { ModelSpec } from '../engine/spec';
+import { convolvedSteps, type InputSpec, type ModelSpec } from '../engine/spec';
 import type { Pass } from './protocol';
 
-/** A model with its weights set, ready for sequences of at most `steps`; released when `use` returns or throws. */
-export function withProgram<R>(spec: ModelSpec, weights: Float64Array, steps: number, use: (program: Program) => R): R {
-  const program = createProgram(spec, { steps, size: 1 });
+/** Steps of a sequence that is given flat. */
+export function countSteps(input: InputSpec, inputs: readonly number[]): number {
+  return inputs.length / (input.kind === 'dense' ? input.size : 1);
+}
+
+/** Steps of the encoder in front of the decoder's; 0 without one. */
+export function encoderSteps({ spec, inputs }: Pick<Pass, 'spec' | 'inputs'>): number {
+  return spec.decoder ? convolvedSteps(spec.convolution, countSteps(spec.input, inputs)) : 0;
+}
+
+/** Outputs of a pass: steps of its only stack, or of its decoder. */
+export function countOutputs({ spec, inputs, decoder }: Pick<Pass, 'spec' | 'inputs' | 'decoder'>): number {
+  if (spec.decoder) return countSteps(spec.decoder.input, decoder ?? []);
+  return convolvedSteps(spec.convolution, countSteps(spec.input, inputs));
+}
+
+/** A model with its weights set, ready for the sequences of a pass; released when `use` returns or throws. */
+export function withProgram<R>(pass: Pass, weights: Float64Array, use: (program: Program) => R): R {
+  const { spec, inputs } = pass;
+  const steps = countSteps(spec.input, inputs);
+  const program = createProgram(spec, { steps, decoderSteps: Math.max(1, spec.decoder ? countOutputs(pass) : 1), size: 1 });
   try {
     if (weights.length !== program.weights.length) {
       throw new RangeError(`The model has ${program.weights.length} weights, but ${weights.length} were given.`);
     }
     program.weights.set(weights);
+    changeWeights(program.weights, pass);
     return use(program);
   } finally {
     program.release();
@@ -39,23 +58,35 @@ export function changeWeights(weights: Float64Array, { spec, gain, edits }: Pick
   }
 }
 
-export function batchOf({ tokens }: Pass): Batch {
-  return { steps: tokens.length, size: 1, inputs: Int32Array.from(tokens) };
+function pack(input: InputSpec, inputs: readonly number[]): Pick<Batch, 'steps' | 'inputs'> {
+  return { steps: countSteps(input, inputs), inputs: input.kind === 'dense' ? Float64Array.from(inputs) : Int32Array.from(inputs) };
 }
 
-/** Each output that the cost uses and that can be scored weighs the same; the weights sum to 1. */
-export function costOf({ tokens, targets, costSteps }: Pass): Cost {
-  const scored = [...new Set(costSteps)].filter((step) => step < tokens.length && (targets[step] ?? -1) >= 0);
-  const weights = new Float64Array(tokens.length);
+export function batchOf({ spec, inputs, decoder }: Pass): Batch {
+  const batch = { ...pack(spec.input, inputs), size: 1 };
+  return spec.decoder ? { ...batch, decoder: pack(spec.decoder.input, decoder ?? []) } : batch;
+}
+
+function chosenSteps(costSteps: Pass['costSteps'], outputs: number): readonly number[] {
+  if (typeof costSteps !== 'string') return [...new Set(costSteps)];
+  return costSteps === 'last' ? [outputs - 1] : Array.from({ length: outputs }, (_, step) => step);
+}
+
+/** Each output that the cost uses and that can be scored weighs the same; the weights sum to 1. null where no classes come out. */
+export function costOf(pass: Pass): Cost | null {
+  const { spec, targets, costSteps } = pass;
+  if (spec.head?.kind !== 'softmax') return null;
+  const outputs = countOutputs(pass);
+  const scored = chosenSteps(costSteps, outputs).filter((step) => step < outputs && (targets[step] ?? -1) >= 0);
+  const weights = new Float64Array(outputs);
   for (const step of scored) weights[step] = 1 / scored.length;
   // A step without a target has weight 0; what stands in its place does not matter.
-  return { targets: Int32Array.from(tokens, (_, step) => Math.max(targets[step] ?? 0, 0)), weights };
+  return { targets: Int32Array.from(weights, (_, step) => Math.max(targets[step] ?? 0, 0)), weights };
 }
 
-/** The model's forward and backward pass over the request's text, and the loss. */
+/** The model's forward and backward pass over the request's sequence, and the loss. */
 export function withPass<R>(pass: Pass, weights: Float64Array, use: (program: Program, loss: number) => R): R {
-  return withProgram(pass.spec, weights, pass.tokens.length, (program) => {
-    changeWeights(program.weights, pass);
+  return withProgram(pass, weights, (program) => {
     const loss = program.forward(batchOf(pass), costOf(pass), pass.clamps);
     program.backward({ truncation: pass.truncation });
     return use(program, loss);

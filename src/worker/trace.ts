@@ -1,42 +1,68 @@
-import { gradientFlows } from '../engine/flows';
-import type { Program } from '../engine/program';
+import { gradientFlows, type LayerFlows } from '../engine/flows';
+import { joinRun } from '../engine/joinInTime';
+import { decoderAlone, encoderAlone } from '../engine/parts';
+import type { Program, Run } from '../engine/program';
 import type { Recording } from '../engine/recording';
+import type { ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
-import { batchOf, costOf, withPass, withProgram } from './pass';
+import { goOn } from './goOn';
+import { batchOf, costOf, encoderSteps, withPass, withProgram } from './pass';
 import type { Pass, TraceResult } from './protocol';
 
-/** Everything that one pass over the text computed, forward and back. */
-export function trace(pass: Pass, weights: Float64Array): TraceResult {
-  const changed = pass.clamps.length > 0 || pass.edits.length > 0 || pass.gain !== 1;
+/** Everything that one pass computed, forward and back. */
+export function trace(asked: Pass, weights: Float64Array): TraceResult {
+  const changed = asked.clamps.length > 0 || asked.edits.length > 0 || asked.gain !== 1;
+  const pass = goOn(asked, weights);
   return withPass(pass, weights, (program, loss) => {
-    const [used, values, gradients] = [program.weights.slice(), program.values().main, program.gradients().main];
+    const [used, values, gradients] = [program.weights.slice(), program.values(), program.gradients()];
     const parameterGradient = program.gradient.slice();
     return {
       weights: used,
-      values,
-      gradients,
-      flows: gradientFlows({ spec: pass.spec, weights: used, values, gradients }),
+      read: { inputs: pass.inputs, decoder: pass.decoder, targets: pass.targets },
+      values: joinRun(values),
+      gradients: joinRun(gradients),
+      flows: flowsOf(pass.spec, used, values, gradients),
       parameterGradient,
       losses: lossesOfAll(program, pass),
       loss,
-      unchanged: changed ? runUnchanged(pass, weights) : null,
+      unchanged: changed ? runUnchanged(asked, weights) : null,
     };
   });
 }
 
-/** Each output's own loss, also of those that the cost leaves out; NaN where there is nothing to score. Runs the program forward again. */
-function lossesOfAll(program: Program, pass: Pass): Tensor {
-  program.forward(batchOf(pass), costOf({ ...pass, costSteps: [...pass.tokens.keys()] }), pass.clamps);
-  const losses = program.losses();
-  losses.data.forEach((_, step) => {
-    if ((pass.targets[step] ?? -1) < 0) losses.data[step] = Number.NaN;
-  });
-  return losses;
+/** The arrows of both halves, one after the other: what the decoder's first step sends back goes to the encoder's last. */
+function flowsOf(spec: ModelSpec, weights: Float64Array, values: Run, gradients: Run): readonly LayerFlows[] {
+  if (!values.encoder || !gradients.encoder) return gradientFlows({ spec, weights, values: values.main, gradients: gradients.main });
+  const [encoder, encoderWeights] = encoderAlone(spec, weights);
+  const [decoder, decoderWeights] = decoderAlone(spec, weights);
+  const first = gradientFlows({ spec: encoder, weights: encoderWeights, values: values.encoder, gradients: gradients.encoder });
+  const second = gradientFlows({ spec: decoder, weights: decoderWeights, values: values.main, gradients: gradients.main });
+  const join = (a: Float64Array, b: Float64Array = new Float64Array(0)) => Float64Array.from([...a, ...b]);
+  return first.map(({ h, c, fromAbove }, index) => ({
+    h: join(h, second[index]?.h),
+    c: c && join(c, second[index]?.c ?? undefined),
+    fromAbove: join(fromAbove, second[index]?.fromAbove),
+  }));
 }
 
-function runUnchanged(pass: Pass, weights: Float64Array): Recording {
-  return withProgram(pass.spec, weights, pass.tokens.length, (program) => {
+/** Each output's own loss, also of those that the cost leaves out; NaN where there is nothing to score. Runs the program forward again. */
+function lossesOfAll(program: Program, pass: Pass): Tensor {
+  program.forward(batchOf(pass), costOf({ ...pass, costSteps: 'every' }), pass.clamps);
+  const { data, shape } = program.losses();
+  const before = encoderSteps(pass);
+  const losses = new Float64Array(before + data.length).fill(Number.NaN);
+  const isScored = (step: number) => pass.spec.head?.kind === 'softmax' && (pass.targets[step] ?? -1) >= 0;
+  data.forEach((loss, step) => {
+    if (isScored(step)) losses[before + step] = loss;
+  });
+  return { shape: [losses.length, shape[1] ?? 1], data: losses };
+}
+
+/** What the network does without interventions; where it goes on by itself, it may then say something else. */
+function runUnchanged(asked: Pass, weights: Float64Array): Recording {
+  const pass = goOn({ ...asked, clamps: [], gain: 1, edits: [] }, weights);
+  return withProgram(pass, weights, (program) => {
     program.forward(batchOf(pass));
-    return program.values().main;
+    return joinRun(program.values());
   });
 }

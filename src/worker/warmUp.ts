@@ -17,9 +17,17 @@ const dummy: ModelSpec = {
 export function warmUp(later: (callback: () => void) => void): void {
   const weights = new Float64Array(countParameters(dummy));
   const tokens = [0, 1, 2, 3, 4, 5, 6];
-  const pass = { spec: dummy, weights: { key: '', data: null }, gain: 1, edits: [], tokens, targets: tokens, costSteps: tokens } as const;
+  const pass = {
+    spec: dummy,
+    weights: { key: '', data: null },
+    gain: 1,
+    edits: [],
+    inputs: tokens,
+    targets: tokens,
+    costSteps: 'every',
+  } as const;
   const round = (left: number): void => {
-    trace({ ...pass, truncation: null, clamps: [] }, weights);
+    trace({ ...pass, decoder: null, goesOn: null, truncation: null, clamps: [] }, weights);
     if (left > 0) later(() => round(left - 1));
   };
   later(() => round(rounds));

@@ -4,7 +4,7 @@ import { crumbsOf } from '../../src/app/crumbs';
 import { defaultScene, type Scene } from '../../src/store/scene';
 
 const scene: Scene = { ...defaultScene, model: { ...defaultScene.model, sizes: [4, 2] } };
-const tokens = Array.from('·Martha', (typed) => ({ typed, token: 1, read: typed }));
+const columns = Array.from('·Martha', (typed) => ({ kind: 'token' as const, typed }));
 
 describe('going in and out', () => {
   it('goes from the graph into the cell, into one number and back by the same way', () => {
@@ -49,7 +49,7 @@ describe('moving', () => {
 });
 
 describe('crumbsOf', () => {
-  const labels = (change: Partial<Scene>) => crumbsOf({ ...scene, ...change }, tokens).map(({ label }) => label);
+  const labels = (change: Partial<Scene>) => crumbsOf({ ...scene, ...change }, columns).map(({ label }) => label);
 
   it('says where the learner is at every depth', () => {
     expect(labels({})).toEqual(['Names', 'LSTM', 'layer 1']);
@@ -66,7 +66,7 @@ describe('crumbsOf', () => {
 
   it('goes out to what a crumb names and no further', () => {
     const deep: Scene = { ...scene, depth: { kind: 'number', quantity: 'f' }, unit: 2 };
-    const [, , layer, step] = crumbsOf(deep, tokens);
+    const [, , layer, step] = crumbsOf(deep, columns);
     expect({ ...deep, ...layer?.change }.depth).toEqual({ kind: 'graph' });
     expect({ ...deep, ...step?.change }.depth).toEqual({ kind: 'cell' });
   });

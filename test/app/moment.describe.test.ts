@@ -23,11 +23,13 @@ function answerOf(over: Partial<Scene> = {}): Answer {
     spec: specOf(scene.model),
     weights: new Float64Array(0),
     vocabulary: ['·', 'a', 'b'],
-    tokens: [
-      { typed: '·', token: 0, read: '·' },
-      { typed: 'M', token: -1, read: null },
-      { typed: 'a', token: 1, read: 'a' },
-    ],
+    inputSigns: ['·', 'a', 'b'],
+    columns: [
+      { typed: '·', token: 0, read: '·', target: -1 },
+      { typed: 'M', token: -1, read: null, target: 1 },
+      { typed: 'a', token: 1, read: 'a', target: 0 },
+    ].map((column, local) => ({ ...column, kind: 'token', part: 'encoder', local, own: false, output: 'used' })),
+    key: null,
     values: recording([0, 0, 0.1, 0.2, 0.5, -0.25]),
     gradients: recording([0, 0, 0, 0, 0.03, 0.04]),
     parameterGradient: new Float64Array(0),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { describeText, readPart } from '../../src/app/nameText';
-import { readText } from '../../src/data/names/readText';
+import { namesTask } from '../../src/data/names/task';
 import { limits } from '../../src/store/limits';
 
 const plain = (text: string | null) => text?.replaceAll('\u202f', ' ') ?? null;
-const say = (text: string) => plain(describeText(readPart(text), readText(readPart(text).text)));
+const say = (text: string) => plain(describeText(readPart(text), namesTask.read(readPart(text).text)));
 
 describe('readPart', () => {
   it('reads a text within the limit as it is', () => {

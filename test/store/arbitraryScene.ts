@@ -99,7 +99,7 @@ export const arbitraryScene: fc.Arbitrary<Scene> = fc
       gain: fc.double({ min: limits.gain.from, max: limits.gain.to, noNaN: true }).map((drawn) => drawn + 0),
       panel: fc.constantFrom<Scene['panel'][]>('gates', 'gradients', 'training'),
       gradientFigure: fc.constantFrom<Scene['gradientFigure'][]>('shares', 'reach', 'pairs'),
-      gradientOf: fc.constantFrom<Scene['gradientOf'][]>('U', 'W', 'V', 'b'),
+      gradientOf: fc.constantFrom<Scene['gradientOf'][]>('U', 'W', 'V', 'b', 'decoder.W'),
       gradientState: fc.constantFrom<Scene['gradientState'][]>('h', 'c'),
       rolled: fc.double({ min: 0, max: 1, noNaN: true }).map((drawn) => drawn + 0),
       zoom: fc.double({ min: limits.zoom.from, max: limits.zoom.to, noNaN: true }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clamp } from '../../src/engine/program';
-import { clampOf, flowingGradient, sightOf, unchangedVectorOf, valueOf, vectorOf } from '../../src/store/readAnswer';
+import { clampIn, flowingGradient, sightOf, unchangedVectorOf, valueOf, vectorOf } from '../../src/store/readAnswer';
 import { engineAnswer } from '../views/engineAnswer';
 
 const clamp: Clamp = { part: 'encoder', layer: 1, quantity: 'f', unit: 2, from: 1, to: 3, value: 0.5 };
@@ -43,10 +43,10 @@ describe('a clamped value', () => {
 
   it('is found at the steps and unit that it holds, the latest of several', () => {
     const later = { ...clamp, unit: 'all' as const, value: 1 };
-    expect(clampOf([clamp], place)).toBe(clamp);
-    expect(clampOf([clamp, later], place)).toBe(later);
-    expect(clampOf([clamp], { ...place, step: 4 })).toBeNull();
-    expect(clampOf([clamp], { ...place, unit: 1 })).toBeNull();
+    expect(clampIn([clamp], place)).toBe(clamp);
+    expect(clampIn([clamp, later], place)).toBe(later);
+    expect(clampIn([clamp], { ...place, step: 4 })).toBeNull();
+    expect(clampIn([clamp], { ...place, unit: 1 })).toBeNull();
   });
 
   it('passes no gradient on, though it has one', () => {

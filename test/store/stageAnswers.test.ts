@@ -33,6 +33,12 @@ function traceAt(index: number): TraceRequest {
   return request;
 }
 
+/** What was asked is what was read; of the rest only the loss matters here. */
+function answer(index: number, loss: number): void {
+  const { inputs, decoder, targets } = traceAt(index).pass;
+  engine.question(index).answer({ loss, read: { inputs, decoder, targets } });
+}
+
 function shown(): Answer {
   const run = runStore.getState();
   if (run.status !== 'ready') throw new Error(`the run is ${run.status}`);
@@ -44,17 +50,17 @@ describe('the stage', () => {
     expect(runStore.getState().status).toBe('running');
     await settled();
     expect(traceAt(0).pass).toMatchObject({
-      tokens: [0, 13, 1, 18, 20, 8, 1],
+      inputs: [0, 13, 1, 18, 20, 8, 1],
       targets: [13, 1, 18, 20, 8, 1, 0],
-      costSteps: [0, 1, 2, 3, 4, 5, 6],
+      costSteps: 'every',
       weights: { data: shipped },
     });
-    engine.question(0).answer({ loss: 2.5 });
+    answer(0, 2.5);
     await settled();
     expect(shown()).toMatchObject({ scene: defaultScene, loss: 2.5 });
     expect(
       shown()
-        .tokens.map(({ typed }) => typed)
+        .columns.map(({ typed }) => typed)
         .join(''),
     ).toBe('·Martha');
   });
@@ -77,8 +83,8 @@ describe('the stage', () => {
     await settled();
     expect(engine.questions).toHaveLength(7);
     expect(traceAt(5).pass).toMatchObject({
-      tokens: [0, 1, 12],
-      costSteps: [0, 1],
+      inputs: [0, 1, 12],
+      costSteps: [0, 1, 9],
       truncation: { every: 1, through: 2 },
       clamps: [{ value: 1 }],
       edits: [{ value: 1 }],
@@ -91,19 +97,19 @@ describe('the stage', () => {
     changeScene({ text: 'A' });
     changeScene({ text: 'Al' });
     await settled();
-    engine.question(1).answer({ loss: 1 });
+    answer(1, 1);
     await settled();
     expect(shown().scene.text).toBe('A');
-    engine.question(2).answer({ loss: 2 });
+    answer(2, 2);
     await settled();
-    engine.question(0).answer({ loss: 0 });
+    answer(0, 0);
     await settled();
     expect(shown().scene.text).toBe('Al');
   });
 
   it('keeps the last answer while a new one is computed, and says that it runs only when it takes long', async () => {
     await settled();
-    engine.question(0).answer({ loss: 1 });
+    answer(0, 1);
     await settled();
     changeScene({ text: 'Al' });
     await settled();
@@ -114,7 +120,7 @@ describe('the stage', () => {
 
   it('says in words what the engine refuses, and recovers with the next change', async () => {
     await settled();
-    engine.question(0).answer({ loss: 1 });
+    answer(0, 1);
     await settled();
     changeScene({ text: 'Al' });
     await settled();
@@ -123,7 +129,7 @@ describe('the stage', () => {
     expect(runStore.getState()).toMatchObject({ status: 'failed', failure: { message: 'Too long.' }, previous: { loss: 1 } });
     changeScene({ text: 'A' });
     await settled();
-    engine.question(2).answer({ loss: 3 });
+    answer(2, 3);
     await settled();
     expect(shown().loss).toBe(3);
   });
@@ -133,7 +139,7 @@ describe('the stage', () => {
     engine.question(0).fail('crashed', 'The engine stopped unexpectedly.');
     await settled();
     expect(noticeStore.getState().notices.map(({ sentences }) => sentences[0])).toEqual(['The engine stopped unexpectedly.']);
-    engine.question(1).answer({ loss: 4 });
+    answer(1, 4);
     await settled();
     expect(shown().loss).toBe(4);
   });

@@ -38,8 +38,10 @@ describe('the downloaded trace', () => {
         weights: { key: 'file', data: weights },
         gain: 1,
         edits: [],
-        tokens: file.tokens.map(({ token }) => token),
-        targets: [...file.targets],
+        inputs: file.columns.map(({ token }) => token),
+        decoder: null,
+        goesOn: null,
+        targets: file.columns.map(({ target }) => target),
         costSteps: file.costSteps,
         truncation: file.truncation === null ? null : { every: 1, through: file.truncation },
         clamps: file.clamps,
@@ -57,7 +59,7 @@ describe('the downloaded trace', () => {
   it('has null where there is no number: the loss of a character that the model never saw', () => {
     const file = reread(engineAnswer({ text: 'a7' }));
     expect(file.losses.data[1]).toBeNull();
-    expect(file.tokens[2]).toEqual({ typed: '7', token: -1, read: null });
+    expect(file.columns[2]).toMatchObject({ typed: '7', token: -1, read: null });
   });
 
   it('is named after the network and the text, with nothing that a file system refuses', () => {

@@ -8,7 +8,15 @@ const inputs = fc
     steps: fc.integer({ min: 1, max: 400 }),
     zoom: fc.double({ min: 0.05, max: 20, noNaN: true }),
   })
-  .chain((size) => fc.integer({ min: 0, max: size.steps - 1 }).map((focus) => ({ ...size, focus })));
+  .chain((size) =>
+    fc.record({
+      widthPx: fc.constant(size.widthPx),
+      steps: fc.constant(size.steps),
+      zoom: fc.constant(size.zoom),
+      focus: fc.integer({ min: 0, max: size.steps - 1 }),
+      breakBefore: fc.option(fc.integer({ min: 1, max: size.steps }), { nil: undefined }),
+    }),
+  );
 
 describe('the time axis', () => {
   it('shows whole columns inside the width, in order, with the step in view among them', () => {
@@ -44,6 +52,11 @@ describe('the time axis', () => {
     for (const column of axis.columns) {
       expect(columnAt(axis, column.centrePx)?.step).toBe(column.step);
       expect(boundaryAt(axis, column.centrePx - axis.pitchPx / 2)).toBe(column.step);
+    }
+    const parted = layoutTimeAxis({ widthPx: 900, steps: 7, focus: 3, zoom: 1, breakBefore: 4 });
+    for (const column of parted.columns) {
+      expect(columnAt(parted, column.centrePx)?.step).toBe(column.step);
+      expect(boundaryAt(parted, column.centrePx - parted.pitchPx / 2)).toBe(column.step);
     }
     expect(columnAt(axis, axis.startPx - 1)).toBeNull();
     expect(columnAt(axis, axis.endPx + 1)).toBeNull();

@@ -1,3 +1,4 @@
+import type { AnswerKey } from '../../src/data/task';
 import { countParameters } from '../../src/engine/parameters';
 import { createRandom } from '../../src/engine/random';
 import { buildAnswer, passOf } from '../../src/store/buildAnswer';
@@ -11,6 +12,8 @@ export interface EngineWish {
   readonly model?: Partial<ModelChoice>;
   readonly text?: string;
   readonly scene?: Partial<Scene>;
+  /** What should come out, for tasks whose text does not say it. */
+  readonly targets?: readonly number[];
   readonly seed?: number;
   /** Standard deviation of the weights: large enough that gates open and close. */
   readonly spread?: number;
@@ -33,5 +36,6 @@ function compute(wish: EngineWish): Answer {
   const spec = specOf(model);
   const random = createRandom(wish.seed ?? 1);
   const weights = Float64Array.from({ length: countParameters(spec) }, () => random.normal() * (wish.spread ?? 0.6));
-  return buildAnswer(scene, spec, trace(passOf(scene, weights), weights));
+  const key: AnswerKey | null = wish.targets ? { targets: wish.targets, expected: null, trainedOn: null } : null;
+  return buildAnswer(scene, spec, trace(passOf(scene, weights, key), weights), key);
 }

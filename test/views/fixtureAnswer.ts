@@ -4,7 +4,7 @@ import type { LayerRecording, Quantity, Recording, StateName } from '../../src/e
 import type { LayerSpec, ModelSpec } from '../../src/engine/spec';
 import { type Tensor, zeros } from '../../src/engine/tensor';
 import { specOf } from '../../src/store/modelSpec';
-import type { Answer } from '../../src/store/run';
+import type { Answer, Column } from '../../src/store/run';
 import { defaultScene, type Scene } from '../../src/store/scene';
 
 /**
@@ -94,17 +94,21 @@ export function makeAnswer(wish: FixtureWish = {}): Answer {
   const text = wish.text ?? 'Martha';
   const scene: Scene = { ...defaultScene, step: Math.min(4, text.length), ...wish.scene, model, text };
   const spec = specOf(model);
-  const tokens = ['·', ...text].map((typed) => {
-    const token = vocabulary.indexOf(typed.toLowerCase());
-    return { typed, token, read: vocabulary[token] ?? null };
+  const signs = ['·', ...text].map((typed) => vocabulary.indexOf(typed.toLowerCase()));
+  const columns = ['·', ...text].map((typed, local): Column => {
+    const token = signs[local] ?? -1;
+    const read = vocabulary[token] ?? null;
+    return { kind: 'token', typed, token, read, part: 'encoder', local, own: false, output: 'used', target: signs[local + 1] ?? 0 };
   });
-  const steps = tokens.length;
+  const steps = columns.length;
   return {
     scene,
     spec,
     weights: Float64Array.from({ length: countParameters(spec) }, () => next() - 0.5),
     vocabulary,
-    tokens,
+    inputSigns: vocabulary,
+    columns,
+    key: null,
     values: record(spec, steps, null, next),
     gradients: record(spec, steps, 0.02, next),
     parameterGradient: Float64Array.from({ length: countParameters(spec) }, () => next() - 0.5),

@@ -19,7 +19,9 @@ function passOver(text: string, change: Partial<Pass> = {}): Pass {
     weights: { key: 'w', data: weights },
     gain: 1,
     edits: [],
-    tokens: tokens.map(({ token }) => token),
+    inputs: tokens.map(({ token }) => token),
+    decoder: null,
+    goesOn: null,
     targets: [...targetsOf(tokens)],
     costSteps: tokens.map((_, step) => step),
     truncation: null,
@@ -125,7 +127,7 @@ describe('weights', () => {
 
 describe('a request that makes no sense', () => {
   it.each([
-    ['a text beyond the memory', passOver('a', { tokens: Array.from({ length: 4_000_000 }, () => 1) })],
+    ['a text beyond the memory', passOver('a', { inputs: Array.from({ length: 4_000_000 }, () => 1) })],
     ['weights of another model', passOver('a', { weights: { key: 'short', data: new Float64Array(3) } })],
     ['an edit of a weight that is not there', passOver('a', { edits: [{ tensor: 'layer9.U', index: 0, value: 1 }] })],
   ])('is refused in words and leaves the engine working: %s', (_, pass) => {
@@ -156,7 +158,7 @@ describe('saliency', () => {
 describe('memory', () => {
   it('is given back after every request', () => {
     const host = new DirectHost();
-    const pass = passOver('a', { tokens: Array.from({ length: 3000 }, () => 1), costSteps: [] });
+    const pass = passOver('a', { inputs: Array.from({ length: 3000 }, () => 1), costSteps: [] });
     const gradients = Array.from({ length: 18 }, () => host.answer({ kind: 'saliency', pass, step: 0, token: 1 }).gradient);
     expect(gradients.at(-1)?.shape).toEqual([3000, 1, 27]);
   });

@@ -27,7 +27,7 @@ describe('a mini-batch of names', () => {
 
   it.each(cells)('read by a %s: the first row is what the stage shows', (cell) => {
     const { answer, result } = batchOf(cell);
-    for (const [step] of answer.tokens.entries()) {
+    for (const [step] of answer.columns.entries()) {
       const alone = answer.values.layers[0]?.quantities[result.gate];
       vectorAt(result.outputs, step, 0).forEach((value, unit) => {
         expect(value).toBeCloseTo(vectorAt(alone ?? result.outputs, step)[unit] ?? Number.NaN, 13);

@@ -31,7 +31,19 @@ async function trained(change: Partial<TrainRequest> = {}): Promise<{ host: Dire
 
 function pass(text: readonly number[]) {
   const weights = { key: 'w', data: initialise(spec, 1, 'glorot') };
-  return { spec, weights, gain: 1, edits: [], tokens: text, targets: text, costSteps: [0], truncation: null, clamps: [] };
+  return {
+    spec,
+    weights,
+    gain: 1,
+    edits: [],
+    inputs: text,
+    decoder: null,
+    goesOn: null,
+    targets: text,
+    costSteps: [0],
+    truncation: null,
+    clamps: [],
+  };
 }
 
 describe('training', () => {

@@ -20,7 +20,7 @@ function scaleOnStage(part: HTMLElement): number {
 
 /** The accessible names of the figures, which say what they show now, and the scene that brings it back. */
 function wordsOf(parts: readonly HTMLElement[], answer: Answer, scene: Scene) {
-  const where = crumbsOf(scene, answer.tokens).map(({ label }) => label);
+  const where = crumbsOf(scene, answer.columns).map(({ label }) => label);
   const names = parts.flatMap((part) => part.querySelector('figure[aria-label], svg[aria-label]')?.getAttribute('aria-label') ?? []);
   return { title: `Unrolled: ${where.join(', ')}`, description: [...names, `Scene ${writeScene(scene)}`].join(' ') };
 }

@@ -16,7 +16,7 @@ function shapeOf(answer: Answer, name: string): string {
 /** Columns on the stage, and different recurrent matrices among them. */
 export function copies(answer: Answer): { readonly columns: number; readonly matrices: number } {
   const { layers } = answer.spec;
-  return { columns: answer.tokens.length, matrices: parameters(answer.spec).filter(({ role }) => role === 'W').length / layers.length };
+  return { columns: answer.columns.length, matrices: parameters(answer.spec).filter(({ role }) => role === 'W').length / layers.length };
 }
 
 function oneMatrix(answer: Answer): Fact {
@@ -29,7 +29,7 @@ function oneMatrix(answer: Answer): Fact {
 
 function countStays(answer: Answer): Fact {
   const total = parameters(answer.spec).reduce((sum, { count }) => sum + count, 0);
-  return told(`${answer.tokens.length} columns, ${formatCount(total)} parameters.`);
+  return told(`${answer.columns.length} columns, ${formatCount(total)} parameters.`);
 }
 
 function shapes(answer: Answer): Fact {
@@ -38,7 +38,7 @@ function shapes(answer: Answer): Fact {
 }
 
 function reads(answer: Answer, scene: Scene): Fact {
-  const token = answer.tokens[clampStep(answer, scene.step)];
+  const token = answer.columns[clampStep(answer, scene.step)];
   const size = answer.spec.input.size;
   if (!token || token.token < 0)
     return { holds: false, text: `The network never saw ${typedAt(answer, scene.step)}: it reads ${size} zeros.` };
@@ -86,9 +86,9 @@ function guesses(answer: Answer, scene: Scene): Fact {
 
 /** Whether the same letter at two steps of the text leaves two different states. */
 export function sameLetterTwice(answer: Answer): { readonly first: number; readonly second: number; readonly distance: number } | null {
-  for (let second = 2; second < answer.tokens.length; second++) {
-    const first = answer.tokens.findIndex(
-      ({ token }, step) => step > 0 && step < second && token >= 0 && token === answer.tokens[second]?.token,
+  for (let second = 2; second < answer.columns.length; second++) {
+    const first = answer.columns.findIndex(
+      ({ token }, step) => step > 0 && step < second && token >= 0 && token === answer.columns[second]?.token,
     );
     if (first < 0) continue;
     const [a, b] = [vectorOf(answer, 'h', first), vectorOf(answer, 'h', second)];

@@ -6,7 +6,7 @@ import { absent, clampStep, either, extreme, gradientOf, mean, norm, num, railLe
 
 /** The steps whose outputs are in the cost of the scene that the answer answers. */
 export function costSteps(answer: Answer): readonly number[] {
-  const last = answer.tokens.length - 1;
+  const last = answer.columns.length - 1;
   const { cost } = answer.scene;
   const all = Array.from({ length: last + 1 }, (_, step) => step);
   const chosen = cost === 'every' ? all : cost === 'last' ? [last] : all.filter((step) => cost.includes(step));
@@ -25,7 +25,7 @@ function meanLoss(answer: Answer): Fact {
 }
 
 export function stateGradientNorms(answer: Answer): readonly number[] {
-  return answer.tokens.map((_, step) => norm(gradientOf(answer, 'h', step)));
+  return answer.columns.map((_, step) => norm(gradientOf(answer, 'h', step)));
 }
 
 function silentSteps(answer: Answer): Fact {
@@ -66,7 +66,7 @@ function twoSources(answer: Answer, scene: Scene): Fact {
   const step = clampStep(answer, scene.step);
   const flows = answer.flows[0];
   const above = flows?.fromAbove[step] ?? Number.NaN;
-  const later = step + 1 < answer.tokens.length ? (flows?.h[step + 1] ?? Number.NaN) : 0;
+  const later = step + 1 < answer.columns.length ? (flows?.h[step + 1] ?? Number.NaN) : 0;
   return told(
     `At step ${step} a gradient of length ${num(above)} comes down from the output, and one of length ${num(later)} back from the next step.`,
   );
@@ -74,7 +74,7 @@ function twoSources(answer: Answer, scene: Scene): Fact {
 
 /** ‖h_{t−1} ⊗ ∂L/∂(pre-activation of t)‖: the length of what step t alone adds to the gradient of W (an outer product). */
 export function contributionNorms(answer: Answer): readonly number[] {
-  return answer.tokens.map((_, step) => {
+  return answer.columns.map((_, step) => {
     const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
     return norm(before) * norm(gradientOf(answer, 'hPre', step));
   });
@@ -90,7 +90,7 @@ function largestEntry(
   const gradient = answer.parameterGradient.subarray(W.offset, W.offset + W.count);
   const { unit: at, value: total } = extreme(gradient, Math.abs);
   const [row, column] = [Math.floor(at / columns), at % columns];
-  const parts = answer.tokens.map((_, step) => {
+  const parts = answer.columns.map((_, step) => {
     const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
     return (before[row] ?? 0) * (gradientOf(answer, 'hPre', step)[column] ?? 0);
   });
@@ -147,7 +147,7 @@ function reaches(answer: Answer): Fact {
 function railReaches(answer: Answer, scene: Scene): Fact {
   const last = Math.max(0, ...costSteps(answer));
   const [start, end] = [last, 0].map((step) => norm(gradientOf(answer, 'c', step)));
-  const gates = answer.tokens.map((_, step) => mean(vectorOf(answer, 'f', step)));
+  const gates = answer.columns.map((_, step) => mean(vectorOf(answer, 'f', step)));
   if (start === undefined || end === undefined || start === 0) return absent('long-term state, and so no rail');
   return told(
     `Over ${last} steps the length of the gradient of ${railLetter(scene)} is multiplied by ${num(end / start)}; the forget gates stand at ${num(mean(gates))} on average.`,

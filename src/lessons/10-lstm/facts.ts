@@ -51,7 +51,7 @@ export function bestKept(answer: Answer, step: number): { readonly unit: number;
 
 /** ‖∂L/∂state‖ at the first step relative to the last: how much of the blame arrives. */
 function arrival(answer: Answer, quantity: 'c' | 'h'): number {
-  const last = norm(gradientOf(answer, quantity, answer.tokens.length - 1));
+  const last = norm(gradientOf(answer, quantity, answer.columns.length - 1));
   return norm(gradientOf(answer, quantity, 0)) / last;
 }
 
@@ -132,7 +132,7 @@ export function changedSteps(answer: Answer): readonly number[] {
   const before = answer.unchanged;
   if (!before) return [];
   const free: Answer = { ...answer, values: before };
-  return answer.tokens.map((_, step) => step).filter((step) => distributionShift(answer, free, step) > 0.005);
+  return answer.columns.map((_, step) => step).filter((step) => distributionShift(answer, free, step) > 0.005);
 }
 
 function distributionShift(answer: Answer, free: Answer, step: number): number {
@@ -151,7 +151,7 @@ function clampReaches(answer: Answer): Fact {
   const names = changed.map((step) => typedAt(answer, step)).join(', ');
   return either(
     changed.length > 0,
-    `The guess moves by more than half a percent at ${changed.length} of ${answer.tokens.length} steps: ${names}.`,
+    `The guess moves by more than half a percent at ${changed.length} of ${answer.columns.length} steps: ${names}.`,
     answer.unchanged ? 'No guess moves by more than half a percent: this name does not need it.' : 'Nothing is held by hand now.',
   );
 }
@@ -175,7 +175,7 @@ export function averageForget(answer: Answer, scene: Scene): number {
 function untrainedForgets(answer: Answer, scene: Scene): Fact {
   if (!hasRail(answer)) return absent('forget gate');
   const f = averageForget(answer, scene);
-  const steps = answer.tokens.length - 1;
+  const steps = answer.columns.length - 1;
   const left = `the forget gate stands at ${num(f)} on average: ${steps} times over, that leaves ${num(f ** steps)} of a value.`;
   const { source } = scene.model;
   return either(

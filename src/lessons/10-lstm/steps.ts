@@ -16,7 +16,7 @@ const whichMovesFirst: Prediction = {
   outcome: (answer, scene) => {
     const [first] = changedSteps(answer);
     if (first === undefined) return null;
-    return first <= scene.step ? 0 : first === answer.tokens.length - 1 ? 2 : 1;
+    return first <= scene.step ? 0 : first === answer.columns.length - 1 ? 2 : 1;
   },
   reveal: (answer, scene) => {
     const [first] = changedSteps(answer);

@@ -31,7 +31,7 @@ export function useBatch(answer: Answer | null): BatchSight {
   const wished = useScene((scene) => scene.step);
   const wishedLayer = useScene((scene) => scene.layer);
   const layer = Math.min(wishedLayer, answer?.spec.layers.length ?? 1);
-  const step = Math.min(wished, Math.max(0, (answer?.tokens.length ?? 1) - 1));
+  const step = Math.min(wished, Math.max(0, (answer?.columns.length ?? 1) - 1));
   const analysis = useMiniBatch(answer, layer, batch);
   const latest = analysis.status === 'ready' ? analysis.result : analysis.status === 'running' ? analysis.previous : null;
   const isFit = latest?.inputs.shape[1] === batch.rows && step < (latest.inputs.shape[0] ?? 0);

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { lightUp, useLit } from '../../store/lit';
 import { layerSpecAt, sightOf } from '../../store/readAnswer';
+import { hasOutput } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { NumberQuantity } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
@@ -60,7 +61,7 @@ export function CellWords({ answer }: { readonly answer: Answer }) {
             onOpen={(open) => setOpened(open ? equation.defines : null)}
           />
         ))}
-        {head && isTop && direction === 'forward' && (
+        {head && isTop && hasOutput(answer, sight.step) && direction === 'forward' && (
           <OutputEquation equation={outputEquation(head, notation)} answer={answer} step={sight.step} />
         )}
       </ol>

@@ -8,7 +8,7 @@ import { keysOf, type MathNode, row } from '../../ui/mathTree';
 import { unitSymbol, valueWords } from '../../ui/notation';
 import { activationOf, type Line, type Piece, writeLine } from './arithmetic';
 import { ClampControl } from './ClampControl';
-import { isHoldable } from './clamps';
+import { holdPlaceOf, isHoldable } from './clamps';
 import { type CellEquation, slopeOf } from './cellEquation';
 import { isLit, lights } from './lighting';
 import { openNumber } from './openNumber';
@@ -110,7 +110,9 @@ export function Equation(props: {
           {isOpen ? 'done' : line.held ? 'held' : 'hold'}
         </button>
       )}
-      {canHold && isOpen && <ClampControl place={{ quantity: defines, layer: sight.layer, step: sight.step, unit: sight.unit }} />}
+      {canHold && isOpen && (
+        <ClampControl place={holdPlaceOf(answer, { quantity: defines, layer: sight.layer, step: sight.step, unit: sight.unit })} />
+      )}
     </li>
   );
 }

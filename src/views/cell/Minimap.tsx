@@ -43,7 +43,7 @@ function Column({ column, letterPx }: { readonly column: MinimapColumn; readonly
 
 /** The graph in small above the open cell: where in it the learner is, and the way to its neighbours. */
 export function Minimap({ answer, sight, roomPx }: { readonly answer: Answer; readonly sight: Sight; readonly roomPx: number }) {
-  const map = layOutMinimap(answer.tokens, answer.spec.layers.length, sight, roomPx);
+  const map = layOutMinimap(answer.columns, answer.spec.layers.length, sight, roomPx);
   const lettersPx = map.heightPx - 6;
   return (
     <svg className="minimap" width={map.widthPx} height={map.heightPx} role="group" aria-label="Steps of the graph">

@@ -4,6 +4,7 @@ import {
   clampOf,
   countAnswerSteps,
   flowingGradient,
+  partAt,
   type Sight,
   tensorAt,
   unchangedVectorOf,
@@ -46,7 +47,7 @@ export function writeLine(equation: CellEquation, answer: Answer, sight: Sight):
   const { defines, arithmetic } = equation;
   const place: ValuePlace = { quantity: defines, layer: sight.layer, step: sight.step, unit: sight.unit };
   const result = valueOf(answer, place, sight.direction);
-  const held = sight.direction === 'forward' && clampOf(answer.scene.clamps, place) !== null;
+  const held = sight.direction === 'forward' && clampOf(answer, place) !== null;
   const before = sight.direction === 'forward' ? unchangedVectorOf(answer, place)?.[sight.unit] : undefined;
   return {
     pieces: piecesOf(arithmetic, answer, sight),
@@ -104,7 +105,7 @@ function factorPieces(factor: Factor, answer: Answer, sight: Sight, first: boole
     case 'open':
       return [sign(valueOf(answer, valuePlace(factor.quantity, 'now', sight)) > 0 ? '1' : '0')];
     case 'peephole':
-      return [peepholePiece(factor.gate, answer, sight, first)];
+      return [peepholePiece(factor.gate, answer, sight, first, factor.gate === 'o' || sight.direction === 'forward' ? 'now' : 'next')];
     case 'minus':
       return [];
   }
@@ -116,8 +117,8 @@ function numberPiece(place: ValuePlace, direction: Direction, when: When, answer
   return { kind: 'number', text: inBrackets(value, first), key, direction, place: place.step < 0 ? null : place };
 }
 
-function peepholePiece(gate: 'f' | 'i' | 'o', answer: Answer, { layer, unit }: Sight, first: boolean): Piece {
-  const tensor = tensorAt(answer.spec, layer, 'peephole');
+function peepholePiece(gate: 'f' | 'i' | 'o', answer: Answer, { layer, step, unit }: Sight, first: boolean, when: When): Piece {
+  const tensor = tensorAt(answer.spec, layer, 'peephole', partAt(answer, step + shift[when]).part);
   const size = answer.spec.layers[layer - 1]?.size ?? 0;
   const weight = tensor ? (answer.weights[tensor.offset + ['f', 'i', 'o'].indexOf(gate) * size + unit] ?? 0) : 0;
   return { kind: 'number', text: inBrackets(weight, first), key: `peephole.${gate}`, direction: 'forward', place: null };

@@ -1,4 +1,6 @@
-import type { Answer } from '../../store/run';
+import { wordsOf } from '../../data/taskWords';
+import { hasOutput, isUnknown } from '../../store/columns';
+import type { Answer, Column } from '../../store/run';
 import { type Sight, vectorOf } from '../../store/readAnswer';
 import type { Scene } from '../../store/scene';
 import { formatNumber, formatProbability } from '../../ui/format';
@@ -25,17 +27,23 @@ export function captionsOf(input: CaptionInput): readonly CaptionMark[] {
 /** The letter that is read, beside its strip; in higher layers, where the input comes from. */
 function inputCaptions({ answer, sight, strips, sizes }: CaptionInput): readonly CaptionMark[] {
   const strip = strips.find(({ sign }) => sign === 'x');
-  const token = answer.tokens[sight.step];
-  if (!strip || !token) return [];
+  const column = answer.columns[sight.step];
+  if (!strip || !column) return [];
   const xPx = strip.box.xPx + strip.box.widthPx + 8;
   const middle = strip.box.yPx + strip.box.heightPx / 2;
   const soft = { sizePx: 11.5, anchor: 'start' as const, tone: 'soft' as const, yPx: middle + 4 };
   if (sight.layer > 1) return [{ ...soft, text: `h of layer ${sight.layer - 1}`, xPx }];
   const sizePx = sizes.symbolPx * 1.6;
-  const letter: CaptionMark = { text: token.typed, xPx, yPx: middle + sizePx * 0.3, sizePx, anchor: 'start', tone: 'letter' };
-  const beside = xPx + textWidth(token.typed, sizePx) + 8;
-  const words = token.read === null ? 'never seen: zeros' : `one of ${answer.vocabulary.length}`;
-  return [letter, { ...soft, text: words, xPx: beside }];
+  const letter: CaptionMark = { text: column.typed, xPx, yPx: middle + sizePx * 0.3, sizePx, anchor: 'start', tone: 'letter' };
+  const beside = xPx + textWidth(column.typed, sizePx) + 8;
+  return [letter, { ...soft, text: readWords(answer, column), xPx: beside }];
+}
+
+function readWords({ inputSigns }: Answer, column: Column): string {
+  if (column.kind === 'vector') return `${column.values?.length ?? 0} numbers`;
+  if (column.kind === 'zeros') return 'nothing is read';
+  if (isUnknown(column)) return 'never seen: zeros';
+  return column.own ? 'its own output' : `one of ${inputSigns.length}`;
 }
 
 /** Likeliest next letters; backward, the loss of this output. */
@@ -44,13 +52,16 @@ function outputCaptions(input: CaptionInput): readonly CaptionMark[] {
   const xPx = xOf(diagram.outputColumn) - 10;
   const base = { xPx, yPx: yOf('out') + 10, sizePx: 11.5, anchor: 'end' as const, tone: 'soft' as const };
   if (sight.layer < answer.spec.layers.length) return [{ ...base, text: `to layer ${sight.layer + 1}` }];
+  if (!hasOutput(answer, sight.step)) return [{ ...base, text: 'no output' }];
   if (sight.direction === 'backward') return [{ ...base, text: lossWords(answer, sight.step) }];
   const shown = likeliest(answer, sight.step, sizes.columnPx < 72 ? 2 : 3);
-  return [{ ...base, tone: 'plain', text: `next: ${shown.map(({ sign, p }) => `${sign} ${formatProbability(p)}`).join('\u2003')}` }];
+  const { outputs } = wordsOf(answer.scene.model);
+  return [{ ...base, tone: 'plain', text: `${outputs}: ${shown.map(({ sign, p }) => `${sign} ${formatProbability(p)}`).join('\u2003')}` }];
 }
 
 function lossWords(answer: Answer, step: number): string {
-  return `loss of this output: ${formatNumber(answer.losses.data[step] ?? 0)}`;
+  const loss = answer.losses.data[step] ?? Number.NaN;
+  return Number.isFinite(loss) ? `loss of this output: ${formatNumber(loss)}` : 'this output is not scored';
 }
 
 /** The classes of largest probability, likeliest first. */

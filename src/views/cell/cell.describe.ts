@@ -1,6 +1,7 @@
 import type { LayerSpec } from '../../engine/spec';
-import { cellQuantities, clampOf, layerSpecAt, type Sight, vectorOf } from '../../store/readAnswer';
-import type { Answer, StepToken } from '../../store/run';
+import { cellQuantities, clampOf, layerSpecAt, partAt, type Sight, vectorOf } from '../../store/readAnswer';
+import { nameRead } from '../../store/columnWords';
+import type { Answer } from '../../store/run';
 import type { Notation, NumberQuantity } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
 import { plainText } from '../../ui/mathTree';
@@ -18,17 +19,12 @@ export function nameCell(layer: LayerSpec): string {
   }
 }
 
-function reading(token: StepToken | undefined): string {
-  if (!token) return 'nothing';
-  if (token.token === -1) return `‘${token.typed}’, which the model never saw (zeros)`;
-  return token.typed === token.read && token.token === 0 ? 'the start mark' : `‘${token.typed}’`;
-}
-
 /** What the figure shows now. */
 export function describeCell(answer: Answer, { step, layer, unit, direction }: Sight): string {
   const spec = layerSpecAt(answer.spec, layer);
-  const where = answer.spec.layers.length > 1 ? ` of layer ${layer}` : '';
-  const reads = layer === 1 ? `reading ${reading(answer.tokens[step])}` : `reading h of layer ${layer - 1}`;
+  const half = answer.spec.decoder ? ` of the ${partAt(answer, step).part}` : '';
+  const where = `${answer.spec.layers.length > 1 ? ` of layer ${layer}` : ''}${half}`;
+  const reads = layer === 1 ? `reading ${nameRead(answer.columns[step])}` : `reading h of layer ${layer - 1}`;
   const shown = direction === 'forward' ? 'values' : 'gradients of the cost';
   return `The ${nameCell(spec)}${where} at step ${step}, ${reads}: ${shown} of all ${spec.size} units, unit ${unit} in numbers.`;
 }
@@ -39,7 +35,7 @@ export function describeStrip(answer: Answer, strip: StripMark, { direction }: S
   const before = when === 'previous' ? ' of the step before' : '';
   const slope = direction === 'backward' ? 'gradient of the ' : '';
   if (!chosen) return `${slope}${valueWords[sign]}${before}, ${values.length} values`;
-  const held = clampOf(answer.scene.clamps, { ...place, unit: chosen.unit }) ? ', held by hand' : '';
+  const held = clampOf(answer, { ...place, unit: chosen.unit }) ? ', held by hand' : '';
   const name = sign === 'x' ? 'entry' : 'unit';
   return `${slope}${valueWords[sign]}${before}, ${name} ${chosen.unit}: ${formatNumber(values[chosen.unit] ?? 0)}${held}`;
 }

@@ -1,4 +1,5 @@
-import type { StepToken } from '../../store/run';
+import { isUnknown } from '../../store/columns';
+import type { Column } from '../../store/run';
 import type { Box } from './marks';
 
 /** The graph in small: a column a step, a row a layer, the cell in view among its neighbours. */
@@ -37,17 +38,17 @@ function cellHeight(layers: number): number {
 
 /** As many steps as fit, around the one in view. */
 export function layOutMinimap(
-  tokens: readonly StepToken[],
+  steps: readonly Pick<Column, 'kind' | 'typed' | 'token'>[],
   layers: number,
   sight: { readonly step: number; readonly layer: number },
   roomPx: number,
 ): MinimapMarks {
   const fitting = Math.floor((roomPx - 2 * endPx) / narrowestPitchPx);
-  const count = Math.max(1, Math.min(tokens.length, fitting));
-  const first = Math.min(Math.max(0, sight.step - Math.floor(count / 2)), tokens.length - count);
+  const count = Math.max(1, Math.min(steps.length, fitting));
+  const first = Math.min(Math.max(0, sight.step - Math.floor(count / 2)), steps.length - count);
   const pitch = Math.min(pitchPx, (roomPx - 2 * endPx) / count);
   const height = cellHeight(layers);
-  const columns = tokens.slice(first, first + count).map((token, index): MinimapColumn => {
+  const columns = steps.slice(first, first + count).map((column, index): MinimapColumn => {
     const step = first + index;
     const xPx = endPx + index * pitch;
     const cells = Array.from({ length: layers }, (_, row) => {
@@ -57,8 +58,8 @@ export function layOutMinimap(
     });
     return {
       step,
-      sign: token.typed,
-      unknown: token.token === -1,
+      sign: column.typed,
+      unknown: isUnknown(column),
       isCurrent: step === sight.step,
       cells,
       hit: { xPx, yPx: 0, widthPx: pitch, heightPx: minimapHeight(layers) },
@@ -69,6 +70,6 @@ export function layOutMinimap(
     heightPx: minimapHeight(layers),
     columns,
     hiddenBefore: first,
-    hiddenAfter: tokens.length - first - count,
+    hiddenAfter: steps.length - first - count,
   };
 }

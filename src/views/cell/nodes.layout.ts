@@ -52,7 +52,7 @@ export function layOutStrip(node: DiagramNode & { readonly kind: 'strip' }, fram
   const centre = { xPx: frame.xOf(node.column), yPx: frame.yOf(node.row) };
   const box = { xPx: centre.xPx - sizes.stripPx / 2, yPx: centre.yPx - heightPx / 2, widthPx: sizes.stripPx, heightPx };
   const change = layOutChange(box, place, frame);
-  const unit = node.sign === 'x' && sight.layer === 1 ? answer.tokens[sight.step]?.token : sight.unit;
+  const unit = node.sign === 'x' && sight.layer === 1 ? (answer.columns[sight.step]?.token ?? -1) : sight.unit;
   const hasUnit = unit !== undefined && unit >= 0 && unit < forward.length;
   const chosen = hasUnit ? { unit, box: cellBox({ box, rows, columns }, unit) } : null;
   return {
@@ -111,7 +111,7 @@ export function layOutGate(node: DiagramNode & { readonly kind: 'gate' }, frame:
   const { widthPx, heightPx } = sizes.gateBox;
   const [xPx, yPx] = [frame.xOf(node.column), frame.yOf(node.row)];
   const place = { quantity: node.sign, layer: sight.layer, step: sight.step, unit: sight.unit };
-  const held = clampOf(answer.scene.clamps, place) ? valueOf(answer, place) : null;
+  const held = clampOf(answer, place) ? valueOf(answer, place) : null;
   const name = node.activation === 'linear' ? 'Σ' : node.activation;
   const sizePx = name.length === 1 ? sizes.symbolPx + 1 : Math.min(12.5, (widthPx - 4) / 2.4);
   const text = held === null ? name : formatNumber(held, 2);

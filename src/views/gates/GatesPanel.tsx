@@ -45,7 +45,7 @@ function useSight(answer: Answer) {
   const layer = Math.min(scene.layer, answer.spec.layers.length);
   const spec = layerSpecAt(answer.spec, layer);
   const unit = scene.unit !== null && scene.unit < spec.size ? scene.unit : null;
-  return { ...scene, layer, spec, unit, step: Math.min(scene.step, answer.tokens.length - 1) };
+  return { ...scene, layer, spec, unit, step: Math.min(scene.step, answer.columns.length - 1) };
 }
 
 /** Rows in their order, the heat map, and the lines of a singled-out unit. */

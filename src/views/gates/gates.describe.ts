@@ -66,10 +66,10 @@ export function tabulateGates(
   quantities: readonly Quantity[],
   notation: Notation,
 ): FigureTableData {
-  const heads = answer.tokens.map(({ typed }, step) => `${step} ${typed}`);
+  const heads = answer.columns.map(({ typed }, step) => `${step} ${typed}`);
   const line = (quantity: Quantity, unit: number) => {
     const { units, values } = rowsOf(answer, sight.layer, quantity, sight.direction);
-    return answer.tokens.map((_, step) => formatNumber(values[step * units + unit] ?? Number.NaN));
+    return answer.columns.map((_, step) => formatNumber(values[step * units + unit] ?? Number.NaN));
   };
   const { unit } = sight;
   const rows =

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../engine/recording';
 import type { LayerSpec } from '../../engine/spec';
+import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import { cellQuantities } from '../../store/readAnswer';
 import type { Direction } from '../../store/scene';
@@ -161,7 +162,13 @@ export function layoutGates(
   size: { readonly widthPx: number; readonly heightPx: number },
   view: { readonly step: number; readonly zoom: number; readonly hasUnit: boolean },
 ): GatesLayout {
-  const axis = layoutTimeAxis({ widthPx: size.widthPx, steps: answer.tokens.length, focus: view.step, zoom: view.zoom });
+  const axis = layoutTimeAxis({
+    widthPx: size.widthPx,
+    steps: answer.columns.length,
+    focus: view.step,
+    zoom: view.zoom,
+    breakBefore: breakBefore(answer.columns),
+  });
   const roomPx = Math.max(20, size.heightPx - 6);
   const mapPx = view.hasUnit ? Math.max(18, roomPx * 0.44) : roomPx;
   const linesTop = 2 + mapPx + 8;

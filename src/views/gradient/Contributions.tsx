@@ -1,6 +1,5 @@
 import { type PointerEvent, useMemo } from 'react';
 import type { Answer } from '../../store/run';
-import type { GradientRole } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
 import { formatNumber } from '../../ui/format';
 import { HeatCanvas } from '../../ui/HeatCanvas';
@@ -19,7 +18,7 @@ function Frame({ matrix, current }: { readonly matrix: MatrixMark; readonly curr
 /** ∂L/∂W as the sum of what each step contributes: the matrices, and their norms as bars. */
 export function Contributions(props: {
   readonly answer: Answer;
-  readonly role: GradientRole;
+  readonly role: string;
   readonly result: ContributionsRead;
   readonly axis: TimeAxis;
   readonly step: number;

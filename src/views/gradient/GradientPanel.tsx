@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { GradientFigure } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
@@ -32,10 +33,14 @@ export function GradientPanel({ answer, width, height }: { readonly answer: Answ
   const wishedLayer = useScene((scene) => scene.layer);
   const zoom = useScene((scene) => scene.zoom);
   const shown = useScene((scene) => scene.gradientFigure);
-  const steps = answer.tokens.length;
+  const steps = answer.columns.length;
   const step = Math.min(wishedStep, steps - 1);
   const layer = Math.min(wishedLayer, answer.spec.layers.length);
-  const axis = useMemo(() => layoutTimeAxis({ widthPx: width, steps, focus: step, zoom }), [width, steps, step, zoom]);
+  const crossing = breakBefore(answer.columns);
+  const axis = useMemo(
+    () => layoutTimeAxis({ widthPx: width, steps, focus: step, zoom, breakBefore: crossing }),
+    [width, steps, step, zoom, crossing],
+  );
   const choose = (gradientFigure: GradientFigure) => changeScene({ gradientFigure });
   const chooser = <Segmented label="Gradient figure" value={shown} options={figures} onChange={choose} />;
   return (

@@ -3,7 +3,7 @@ import { useContributions } from '../../store/analysisStore';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Segmented } from '../../ui/controls/Segmented';
 import { Contributions } from './Contributions';
-import { availableRoles, describeResidual, tabulateContributions, tensorFor } from './gradient.describe';
+import { availableRoles, describeResidual, nameRole, tabulateContributions, tensorFor } from './gradient.describe';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 
 /** What each step adds to the gradient of a parameter that all of them share. */
@@ -14,7 +14,7 @@ export function SharesFigure({ answer, width, height, axis, step, layer, chooser
   const role = roles.includes(wished) ? wished : 'W';
   const analysis = useContributions(answer, tensorFor(answer, layer, role)?.name ?? 'layer1.W');
   const result = latestOf(analysis);
-  const isFit = result && result.steps.shape[0] === answer.tokens.length;
+  const isFit = result && result.steps.shape[0] === answer.columns.length;
   const controlsPx = width < 640 ? 64 : 30;
   const controls = (
     <>
@@ -22,7 +22,7 @@ export function SharesFigure({ answer, width, height, axis, step, layer, chooser
       <Segmented
         label="Parameter"
         value={role}
-        options={roles.map((value) => ({ value, label: value }))}
+        options={roles.map((value) => ({ value, label: nameRole(answer, value) }))}
         onChange={(gradientOf) => changeScene({ gradientOf })}
       />
     </>
@@ -33,10 +33,15 @@ export function SharesFigure({ answer, width, height, axis, step, layer, chooser
       controls={controls}
       words={said ?? (result && describeResidual(result))}
       second={null}
-      table={result && (() => tabulateContributions(answer, role, result))}
+      table={result && (() => tabulateContributions(answer, nameRole(answer, role), result))}
     >
       {isFit ? (
-        <Contributions {...{ answer, role, result, axis, step, width }} height={Math.max(40, height - controlsPx)} onSay={setSaid} />
+        <Contributions
+          {...{ answer, result, axis, step, width }}
+          role={nameRole(answer, role)}
+          height={Math.max(40, height - controlsPx)}
+          onSay={setSaid}
+        />
       ) : (
         <Waiting analysis={analysis} />
       )}

@@ -1,20 +1,34 @@
 import type { ParameterTensor } from '../../engine/parameters';
 import type { Tensor } from '../../engine/tensor';
 import type { Answer } from '../../store/run';
-import type { GradientRole } from '../../store/scene';
-import { tensorsOf } from '../../store/readAnswer';
+import { type GradientRole, gradientRoles } from '../../store/scene';
+import { tensorAt } from '../../store/readAnswer';
 import type { FigureTableData } from '../../ui/FigureTable';
 import { formatNumber } from '../../ui/format';
 import { contributionNorms } from './gradient.layout';
 
 /** The tensor of the layer in view (or of the head) that a letter stands for; null when the model has none. */
-export function tensorFor(answer: Answer, layer: number, role: GradientRole): ParameterTensor | null {
-  const wanted = role === 'V' ? 0 : layer;
-  return tensorsOf(answer.spec).find((tensor) => tensor.role === role && tensor.layer === wanted) ?? null;
+export function tensorFor({ spec }: Pick<Answer, 'spec'>, layer: number, role: GradientRole): ParameterTensor | null {
+  const part = isDecoders(role) ? 'decoder' : 'encoder';
+  return tensorAt(spec, role === 'V' ? 0 : layer, letterOf(role), part);
+}
+
+function letterOf(role: GradientRole): 'U' | 'W' | 'b' | 'V' {
+  return role.replace('decoder.', '') as 'U' | 'W' | 'b' | 'V';
+}
+
+function isDecoders(role: GradientRole): boolean {
+  return role.startsWith('decoder.');
+}
+
+/** The letter of a role, with its half where there are two. */
+export function nameRole({ spec }: Pick<Answer, 'spec'>, role: GradientRole): string {
+  if (!spec.decoder || role === 'V') return role;
+  return isDecoders(role) ? `${letterOf(role)} decoder` : `${role} encoder`;
 }
 
 export function availableRoles(answer: Answer, layer: number): readonly GradientRole[] {
-  return (['U', 'W', 'V', 'b'] as const).filter((role) => tensorFor(answer, layer, role) !== null);
+  return gradientRoles.filter((role) => tensorFor(answer, layer, role) !== null);
 }
 
 export interface ContributionsRead {
@@ -30,18 +44,18 @@ export function describeResidual({ residual }: Pick<ContributionsRead, 'residual
     : `The steps add up to the total to within ${formatNumber(residual, 2)}: rounding.`;
 }
 
-export function describeContributions(role: GradientRole, result: ContributionsRead, step: number): string {
+export function describeContributions(role: string, result: ContributionsRead, step: number): string {
   const norms = contributionNorms(result.steps);
   const largest = norms.indexOf(Math.max(...norms));
   const own = formatNumber(norms[step] ?? Number.NaN);
   return `What each of ${norms.length} steps contributes to ∂L/∂${role}. Step ${step} contributes a matrix of length ${own}, step ${largest} the longest. ${describeResidual(result)}`;
 }
 
-export function describeMatrix(role: GradientRole, step: number | null, norm: number): string {
+export function describeMatrix(role: string, step: number | null, norm: number): string {
   return step === null ? `‖∂L/∂${role}‖ = ${formatNumber(norm, 5)}` : `step ${step} of ∂L/∂${role}: length ${formatNumber(norm, 5)}`;
 }
 
-export function tabulateContributions(answer: Answer, role: GradientRole, result: ContributionsRead): FigureTableData {
+export function tabulateContributions(answer: Answer, role: string, result: ContributionsRead): FigureTableData {
   const norms = contributionNorms(result.steps);
   const count = result.total.data.length;
   const sumOf = (values: Float64Array) =>
@@ -50,7 +64,7 @@ export function tabulateContributions(answer: Answer, role: GradientRole, result
       5,
     );
   const rows = norms.map((norm, step) => [
-    `${step} ${answer.tokens[step]?.typed ?? ''}`,
+    `${step} ${answer.columns[step]?.typed ?? ''}`,
     formatNumber(norm, 5),
     sumOf(result.steps.data.subarray(step * count, (step + 1) * count)),
   ]);

@@ -54,7 +54,7 @@ export function describePair(state: 'h' | 'c', norms: Tensor, step: number, earl
 
 export function tabulatePairs(answer: Answer, state: 'h' | 'c', norms: Tensor): FigureTableData {
   const [steps = 0] = norms.shape;
-  const heads = Array.from({ length: steps }, (_, k) => `${k} ${answer.tokens[k]?.typed ?? ''}`);
+  const heads = Array.from({ length: steps }, (_, k) => `${k} ${answer.columns[k]?.typed ?? ''}`);
   const rows = heads.map((head, step) => {
     const reach = reachOf(norms, step);
     return [head, ...heads.map((_, k) => (k > step ? '' : formatNumber(reach[k] ?? Number.NaN)))];
@@ -74,7 +74,7 @@ export function tabulateReach(
   const largest = singularValues.length === 1 ? (first?.[0] ?? null) : null;
   const rows = reachOf(norms, step)
     .map((norm, k) => [
-      `${k} ${answer.tokens[k]?.typed ?? ''}`,
+      `${k} ${answer.columns[k]?.typed ?? ''}`,
       String(step - k),
       formatNumber(norm, 5),
       ...(largest === null ? [] : [formatNumber(largest ** (step - k), 5)]),

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
 import { lightUp, useLit } from '../../store/lit';
-import { tensorAt } from '../../store/readAnswer';
+import { tensorNamed } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
 import { formatCount, formatNumber } from '../../ui/format';
@@ -70,8 +70,8 @@ function Readout({ answer, weight, notation }: { readonly answer: Answer; readon
   );
 }
 
-function readWeight(answer: Answer, { role, layer, index }: WeightPlace): number {
-  const tensor = tensorAt(answer.spec, layer, role);
+function readWeight(answer: Answer, { tensor: name, index }: WeightPlace): number {
+  const tensor = tensorNamed(answer.spec, name);
   return tensor ? (answer.weights[tensor.offset + index] ?? 0) : 0;
 }
 

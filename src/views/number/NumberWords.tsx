@@ -88,12 +88,12 @@ export function NumberWords({ answer }: { readonly answer: Answer }) {
     <>
       <div className="number-words-head">
         <h2>{direction === 'forward' ? `${title.charAt(0).toUpperCase()}${title.slice(1)}` : `Gradient of the ${title}`}</h2>
-        <UnitChooser unit={place.unit} count={vectorOf(answer, place).length} />
+        {sum.leaf !== 'noOutput' && <UnitChooser unit={place.unit} count={vectorOf(answer, place).length} />}
       </div>
-      <Statement answer={answer} sum={sum} />
+      {sum.leaf !== 'noOutput' && <Statement answer={answer} sum={sum} />}
       {sum.activation?.name === 'softmax' && (
         <p className="number-aside">
-          The curve shows how this probability moves with its own sum while the sums of the other letters stay as they are.
+          The curve shows how this probability moves with its own sum while the sums of the others stay as they are.
         </p>
       )}
       {sum.leaf ? <p>{describeLeaf(sum.leaf)}</p> : <Origins sum={sum} />}

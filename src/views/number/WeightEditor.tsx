@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { tensorAt } from '../../store/readAnswer';
+import { tensorNamed } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { WeightEdit } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
@@ -31,7 +31,7 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
   const notation = useScene((scene) => scene.notation);
   const edits = useScene((scene) => scene.edits);
   const [typed, setTyped] = useState<string | null>(null);
-  const tensor = tensorAt(answer.spec, weight.layer, weight.role);
+  const tensor = tensorNamed(answer.spec, weight.tensor);
   const at = tensor ? tensor.offset + weight.index : 0;
   const edit = edits.find(isEdit(weight));
   const value = edit?.value ?? answer.weights[at] ?? 0;

@@ -71,7 +71,10 @@ const minusOne: Factor = { kind: 'constant', value: -1, words: '−1' };
 /** Σ_j W[unit, j] · d_j: the gradient of a gate's sum, back through one block of weights to what they met. */
 function throughWeights(reader: Reader, role: 'U' | 'W', gate: GateName, unit: number, origin: Origin, sum: Quantity): readonly Term[] {
   const when = origin === 'next' ? 'next' : 'now';
-  return termsOver(reader.spec.size, `${origin}.${gate}`, origin, (j) => [reader.weight(role, gate, unit, j), reader.slope(sum, j, when)]);
+  return termsOver(reader.spec.size, `${origin}.${gate}`, origin, (j) => [
+    reader.weight(role, gate, unit, j, when),
+    reader.slope(sum, j, when),
+  ]);
 }
 
 /** Down to h: through V from the output, or through the next layer's U. */
@@ -102,13 +105,11 @@ function stateFromNext(reader: Reader, unit: number): readonly Term[] {
 
 function memoryTerms(reader: Reader, unit: number): readonly Term[] {
   const { slope, value, derived, weight, hasNext, spec } = reader;
-  const peephole = (gate: 'f' | 'i' | 'o') =>
-    termOf(
-      `peephole.${gate}`,
-      gate === 'o' ? 'same' : 'next',
-      weight('peephole', gate, null, unit),
-      slope(sumOf(gate), unit, gate === 'o' ? 'now' : 'next'),
-    );
+  const peephole = (gate: 'f' | 'i' | 'o') => {
+    const when = gate === 'o' ? 'now' : 'next';
+    const factors = [weight('peephole', gate, null, unit, when), slope(sumOf(gate), unit, when)];
+    return termOf(`peephole.${gate}`, gate === 'o' ? 'same' : 'next', ...factors);
+  };
   const seen = spec.cell === 'lstm' && spec.peephole;
   return [
     ...termOf('read', 'same', slope('h', unit), value('o', unit), derived('1−a²', 'tanhC', unit)),

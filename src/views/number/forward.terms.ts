@@ -9,12 +9,18 @@ function inputTerms(reader: Reader, gate: GateName, unit: number): readonly Term
   const { answer, layer, step } = reader;
   const x = vectorOf(answer, { quantity: 'x', layer, step });
   const terms = termsOver(x.length, 'x', 'input', (k) => [reader.value('x', k), reader.weight('U', gate, k, unit)]);
-  return answer.spec.input.kind === 'oneHot' && layer === 1 && !answer.spec.convolution ? terms.filter((_, k) => x[k] !== 0) : terms;
+  return isGiven(reader) ? terms.filter((_, k) => x[k] !== 0) : terms;
+}
+
+/** Whether x comes from outside, where most entries may be exactly zero. */
+function isGiven({ answer, layer }: Pick<Reader, 'answer' | 'layer'>): boolean {
+  return layer === 1 && answer.spec.input.kind !== 'embedding' && !answer.spec.convolution;
 }
 
 /** How many entries of x are left out of a gate's sum, since they are zero. */
-export function countZeroInputs({ answer, layer, step }: Reader): number {
-  if (answer.spec.input.kind !== 'oneHot' || layer > 1 || answer.spec.convolution) return 0;
+export function countZeroInputs(reader: Reader): number {
+  const { answer, layer, step } = reader;
+  if (!isGiven(reader)) return 0;
   return vectorOf(answer, { quantity: 'x', layer, step }).reduce((count, value) => count + (value === 0 ? 1 : 0), 0);
 }
 

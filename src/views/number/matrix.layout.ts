@@ -1,5 +1,5 @@
 import type { GateName, ParameterRole } from '../../engine/parameters';
-import { tensorAt } from '../../store/readAnswer';
+import { tensorNamed } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { ColourScale } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
@@ -30,6 +30,7 @@ export interface MatricesMarks {
 }
 
 interface Block {
+  readonly tensor: string;
   readonly role: MatrixMark['role'];
   readonly layer: number;
   readonly gate: GateName | null;
@@ -42,9 +43,9 @@ export function blocksOf(sum: NumberSum): readonly Block[] {
   for (const { factors } of sum.terms) {
     for (const factor of factors) {
       if (factor.kind !== 'weight' || factor.weight.row === null) continue;
-      const { role, layer, gate } = factor.weight;
+      const { tensor, role, layer, gate } = factor.weight;
       if (role !== 'U' && role !== 'W' && role !== 'V') continue;
-      blocks.set(`${role}.${layer}.${gate}`, { role, layer, gate, along: sum.direction === 'forward' ? 'column' : 'row' });
+      blocks.set(`${tensor}.${gate}`, { tensor, role, layer, gate, along: sum.direction === 'forward' ? 'column' : 'row' });
     }
   }
   return [...blocks.values()];
@@ -77,9 +78,9 @@ export function layOutMatrices(answer: Answer, sum: NumberSum, widthPx: number):
 
 function readBlock(
   answer: Answer,
-  { role, layer, gate, along }: Block,
+  { tensor: name, role, layer, gate, along }: Block,
 ): readonly (Omit<MatrixMark, 'box' | 'line'> & Pick<Block, 'along'>)[] {
-  const tensor = tensorAt(answer.spec, layer, role);
+  const tensor = tensorNamed(answer.spec, name);
   if (!tensor) return [];
   const [rows = 0, width = 0] = tensor.shape;
   const columns = gate === null ? width : width / tensor.gates.length;

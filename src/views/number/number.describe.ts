@@ -16,6 +16,7 @@ const textOf = (answer: Answer, factor: Factor, notation: NotationName) =>
 export function describeNumber(answer: Answer, sum: NumberSum): string {
   const { place, direction, terms, result, held } = sum;
   const name = nameValue(answer, place, direction);
+  if (sum.leaf === 'noOutput') return `Step ${place.step} has no output.`;
   const where = `at step ${place.step}${answer.spec.layers.length > 1 ? ` of layer ${place.layer}` : ''}`;
   const how = held ? `held at ${formatNumber(result)}` : formatNumber(result);
   const made = terms.length === 0 ? '' : terms.length === 1 ? ', one product' : `, a sum of ${terms.length} terms`;
@@ -39,10 +40,13 @@ export function describeFactor(answer: Answer, factor: Factor, notation: Notatio
 
 const leafWords: Readonly<Record<Leaf, string>> = {
   token: 'Nothing computed this: the letter that is read puts a 1 at its own place and 0 everywhere else.',
+  ownOutput: 'The network reads what it said one step before, taken as given: a 1 at its place, 0 everywhere else.',
+  zeros: 'Nothing is read here: after the first step the input is a vector of zeros.',
   unknownToken: 'The model never saw this character, so it reads zeros.',
   reading: 'Nothing computed this: it is what the network reads.',
   notInCost: 'This output is not part of the cost, so nothing comes back from it.',
   notTheTarget: 'The loss is −log of the probability of what came next. This is another entry: the loss does not see it directly.',
+  noOutput: 'Nothing comes out of the network at this step.',
   initial: 'This is the state before the first step.',
   lastStep: 'Nothing comes after the last step.',
 };

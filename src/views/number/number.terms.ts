@@ -1,5 +1,6 @@
 import type { Quantity } from '../../engine/recording';
 import { exp, log } from '../../engine/scalar';
+import { hasOutput, isUnknown } from '../../store/columns';
 import { clampOf, layerSpecAt, type ValuePlace, valueOf, vectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { Direction } from '../../store/scene';
@@ -11,8 +12,16 @@ import { type Leaf, makeTerm, type NumberSum, type Term } from './sum';
 /** How a value, or the gradient of a value, came about. */
 export function sumOf(answer: Answer, place: ValuePlace, direction: Direction): NumberSum {
   const settled = settlePlace(answer, place);
+  const isOutput = settled.quantity === 'output' || settled.quantity === 'logits';
+  if (isOutput && !hasOutput(answer, settled.step)) return noSum(settled, direction);
   const reader = createReader(answer, settled.layer, settled.step);
   return direction === 'forward' ? forwardSum(reader, settled) : backwardSum(reader, settled);
+}
+
+/** An encoder puts out nothing. */
+function noSum(place: ValuePlace, direction: Direction): NumberSum {
+  const nothing = { terms: [], total: Number.NaN, result: Number.NaN, activation: null, held: false, zeroInputs: 0 } as const;
+  return { ...nothing, place, direction, leaf: 'noOutput' };
 }
 
 /** x of a higher layer is h of the layer below; outputs belong to the last layer. */
@@ -26,7 +35,7 @@ function forwardSum(reader: Reader, place: ValuePlace): NumberSum {
   const { answer } = reader;
   const { quantity, unit } = place;
   const result = valueOf(answer, place);
-  const base = { place, direction: 'forward' as const, result, held: clampOf(answer.scene.clamps, place) !== null };
+  const base = { place, direction: 'forward' as const, result, held: clampOf(answer, place) !== null };
   if (quantity === 'x') return { ...base, terms: [], total: result, activation: null, zeroInputs: 0, leaf: leafOfInput(answer, place) };
   const terms = forwardTerms(reader, quantity, unit);
   const activation = activationOf(reader, quantity, unit);
@@ -35,9 +44,12 @@ function forwardSum(reader: Reader, place: ValuePlace): NumberSum {
   return { ...base, terms, total, activation, zeroInputs: weighsInput ? countZeroInputs(reader) : 0, leaf: null };
 }
 
-function leafOfInput({ spec, tokens }: Answer, { step }: ValuePlace): Leaf {
-  if (spec.input.kind === 'dense' || spec.convolution) return 'reading';
-  return tokens[step]?.token === -1 ? 'unknownToken' : 'token';
+function leafOfInput({ spec, columns }: Answer, { step }: ValuePlace): Leaf {
+  const column = columns[step];
+  if (column?.kind === 'zeros') return 'zeros';
+  if (!column || column.kind === 'vector' || spec.convolution) return 'reading';
+  if (isUnknown(column)) return 'unknownToken';
+  return column.own ? 'ownOutput' : 'token';
 }
 
 const gates: readonly string[] = ['f', 'i', 'o', 'z', 'r'];
@@ -62,7 +74,7 @@ function recordedTotal({ answer, spec }: Reader, place: ValuePlace, terms: reado
   if (quantity === 'tanhC') return read('c');
   if (gates.includes(quantity) || quantity === 'g' || quantity === 'n') return read(`${quantity}Pre` as Quantity);
   if (quantity === 'h' && spec.cell === 'rnn') return read('hPre');
-  return clampOf(answer.scene.clamps, place) ? addUp(terms) : read(quantity);
+  return clampOf(answer, place) ? addUp(terms) : read(quantity);
 }
 
 export function addUp(terms: readonly Pick<Term, 'value'>[]): number {
@@ -74,7 +86,7 @@ function backwardSum(reader: Reader, place: ValuePlace): NumberSum {
   const result = valueOf(answer, place, 'backward');
   const arriving = backwardTerms(reader, place.quantity, place.unit);
   const terms = [...arriving, ...cutTerm(reader, place, result - addUp(arriving))];
-  const held = clampOf(answer.scene.clamps, place) !== null;
+  const held = clampOf(answer, place) !== null;
   const base = { place, direction: 'backward' as const, result, total: result, held, activation: null, zeroInputs: 0 };
   return { ...base, terms, leaf: terms.length === 0 ? leafOfGradient(reader, place) : null };
 }

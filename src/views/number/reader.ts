@@ -1,7 +1,7 @@
-import { type GateName, gatesOf, type ParameterRole } from '../../engine/parameters';
+import { type GateName, gatesOf, type ParameterRole, type ParameterTensor } from '../../engine/parameters';
 import type { Quantity } from '../../engine/recording';
 import type { LayerSpec } from '../../engine/spec';
-import { flowingGradient, layerSpecAt, tensorAt, type ValuePlace, valueOf, vectorOf } from '../../store/readAnswer';
+import { flowingGradient, layerSpecAt, partAt, tensorAt, type ValuePlace, valueOf, vectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { NumberQuantity } from '../../store/scene';
 import type { When } from '../../ui/notationForm';
@@ -19,8 +19,8 @@ export interface Reader {
   /** The gradient that goes on from a value: none where it is held by hand. */
   readonly slope: (quantity: NumberQuantity, unit: number, when?: When) => Factor;
   readonly derived: (form: Extract<Factor, { kind: 'derived' }>['form'], quantity: Quantity, unit: number) => Factor;
-  /** null where the model has no such tensor. */
-  readonly weight: (role: ParameterRole, gate: GateName, row: number | null, column: number) => Factor | null;
+  /** null where the model has no such tensor. `next`: of the part that the next step belongs to, a decoder's after the encoder's last. */
+  readonly weight: (role: ParameterRole, gate: GateName, row: number | null, column: number, when?: 'now' | 'next') => Factor | null;
   /** Whether there is a step after this one. */
   readonly hasNext: boolean;
 }
@@ -49,7 +49,10 @@ export function createReader(answer: Answer, layer: number, step: number): Reade
       const place = at(quantity, unit, 'now');
       return { kind: 'derived', value: derive(form, valueOf(answer, place)), form, place };
     },
-    weight: (role, gate, row, column) => readWeight(answer, layer, spec.size, role, gate, row, column),
+    weight: (role, gate, row, column, when = 'now') => {
+      const { part } = partAt(answer, step + shift[when]);
+      return readWeight(answer, tensorAt(answer.spec, layer, role, part), spec.size, gate, row, column);
+    },
     hasNext: vectorOf(answer, at('h', 0, 'next')).length > 0,
   };
 }
@@ -67,18 +70,17 @@ export function derive(form: Extract<Factor, { kind: 'derived' }>['form'], a: nu
   }
 }
 
-/** A weight of a layer (or of the head, layer 0), in the block of `gate`. */
+/** A weight of a layer, in the block of `gate`. */
 function readWeight(
   answer: Answer,
-  layer: number,
+  tensor: ParameterTensor | null,
   size: number,
-  role: ParameterRole,
   gate: GateName,
   row: number | null,
   column: number,
 ): Factor | null {
-  const tensor = tensorAt(answer.spec, layer, role);
   if (!tensor) return null;
+  const { role, layer } = tensor;
   const block = tensor.gates.indexOf(gate);
   if (block < 0) return null;
   const width = row === null ? 0 : (tensor.shape[1] ?? 0);

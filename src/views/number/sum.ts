@@ -70,7 +70,17 @@ export interface NumberSum {
   readonly leaf: Leaf | null;
 }
 
-export type Leaf = 'token' | 'unknownToken' | 'reading' | 'notInCost' | 'notTheTarget' | 'initial' | 'lastStep';
+export type Leaf =
+  | 'token'
+  | 'ownOutput'
+  | 'unknownToken'
+  | 'zeros'
+  | 'reading'
+  | 'notInCost'
+  | 'notTheTarget'
+  | 'noOutput'
+  | 'initial'
+  | 'lastStep';
 
 export function makeTerm(id: string, origin: Origin, factors: readonly Factor[]): Term {
   return { id, origin, factors, value: factors.reduce((product, factor) => product * factor.value, 1) };

@@ -1,4 +1,4 @@
-import type { ValuePlace } from '../../store/readAnswer';
+import { tensorNamed, type ValuePlace } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { Direction } from '../../store/scene';
 import type { HueName } from '../../ui/colour';
@@ -10,15 +10,22 @@ import type { Factor, Origin, WeightPlace } from './sum';
 
 /** An entry by the sign that it stands for, where it stands for one: a letter of the input or the output. */
 export function entryName(answer: Answer, { quantity, layer, unit }: ValuePlace): string {
-  const isLetter =
-    quantity === 'logits' || quantity === 'output' || (quantity === 'x' && layer === 1 && answer.spec.input.kind === 'oneHot');
-  return (isLetter && answer.vocabulary[unit]) || String(unit);
+  const isOutput = quantity === 'logits' || quantity === 'output';
+  const signs = isOutput ? answer.vocabulary : quantity === 'x' && layer === 1 ? answer.inputSigns : [];
+  return signs[unit] ?? String(unit);
 }
 
 const plain = (text: string): MathRun => ({ text, level: 0, italic: false });
 /** Which layer a symbol belongs to, where there are several. */
 function layerRuns({ spec }: Answer, layer: number): readonly MathRun[] {
   return spec.layers.length > 1 && layer > 0 ? [{ text: `(${layer})`, level: 1, italic: false }] : [];
+}
+
+/** Which half of an encoder–decoder a weight belongs to. */
+function partRuns({ spec }: Answer, name: string): readonly MathRun[] {
+  const part = spec.decoder ? tensorNamed(spec, name)?.part : undefined;
+  if (part !== 'encoder' && part !== 'decoder') return [];
+  return [{ text: part === 'decoder' ? ' dec' : ' enc', level: 1, italic: false }];
 }
 
 const slope: MathNode = row('∂', { kind: 'identifier', text: 'L' }, '/', '∂');
@@ -39,12 +46,16 @@ export function placeRuns(answer: Answer, place: ValuePlace, direction: Directio
 }
 
 /** W_f[12, 7]: row and column as in the engine's matrices, input first. */
-function weightRuns(answer: Answer, { role, layer, gate, row: from, column }: WeightPlace, notation: NotationName): readonly MathRun[] {
+function weightRuns(
+  answer: Answer,
+  { tensor, role, layer, gate, row: from, column }: WeightPlace,
+  notation: NotationName,
+): readonly MathRun[] {
   const symbol = role === 'V' || role === 'bOutput' ? weightSymbol(notation, role) : weightSymbol(notation, role, gate ?? undefined);
   const letter = (unit: number, quantity: 'x' | 'logits') => entryName(answer, { quantity, layer, step: 0, unit });
   const to = role === 'V' || role === 'bOutput' ? letter(column, 'logits') : String(column);
   const start = from === null ? '' : `${role === 'U' ? letter(from, 'x') : from}, `;
-  return mergeRuns([...runsOf(symbol), ...layerRuns(answer, layer), plain(`[${start}${to}]`)]);
+  return mergeRuns([...runsOf(symbol), ...layerRuns(answer, layer), ...partRuns(answer, tensor), plain(`[${start}${to}]`)]);
 }
 
 /** What a factor is called in the chosen notation. */

@@ -16,7 +16,8 @@ export function useOpenSum(answer: Answer): NumberSum | null {
     const quantity = depth.kind === 'number' ? depth.quantity : 'h';
     const sight = sightOf({ step, layer, unit, direction }, answer, quantity);
     const place = { quantity, layer: sight.layer, step: sight.step, unit: sight.unit };
-    const exists = layerSpecAt(answer.spec, sight.layer).size > 0 && vectorOf(answer, place).length > 0;
+    const isOutput = quantity === 'output' || quantity === 'logits';
+    const exists = isOutput || (layerSpecAt(answer.spec, sight.layer).size > 0 && vectorOf(answer, place).length > 0);
     return exists ? sumOf(answer, place, direction) : null;
   }, [answer, depth, step, layer, unit, direction]);
 }

@@ -70,7 +70,7 @@ export const Predictions = memo(function Predictions({ predictions }: { readonly
       {predictions
         .filter(({ presence }) => presence > 0)
         .map(({ step, best, runnerUp, probability, right, ignored, presence }) => (
-          <g key={step} opacity={ignored ? presence * 0.3 : presence}>
+          <g key={step} opacity={ignored ? presence * 0.45 : presence}>
             <Text mark={best} className={right === 'best' ? 'unrolled-best unrolled-right' : 'unrolled-best'} />
             {runnerUp && <Text mark={runnerUp} className={right === 'runnerUp' ? 'unrolled-next unrolled-right' : 'unrolled-next'} />}
             {probability && <Text mark={probability} className="unrolled-label" />}
@@ -87,8 +87,8 @@ export const Reads = memo(function Reads({ reads, step }: { readonly reads: read
         .filter(({ presence }) => presence > 0)
         .map((read) => (
           <g key={read.step} opacity={read.presence} className={read.step === step ? 'unrolled-current' : undefined}>
-            <Text mark={read.letter} className={read.unknown ? 'unrolled-read unrolled-unknown' : 'unrolled-read'} />
-            {read.unknown && (
+            <Text mark={read.letter} className={`unrolled-read unrolled-read-${read.tone}`} />
+            {read.tone === 'unknown' && (
               <path
                 className="unrolled-unknown-line"
                 d={`M${read.letter.xPx - read.letter.sizePx * 0.4} ${read.letter.yPx + 4}h${read.letter.sizePx * 0.8}`}

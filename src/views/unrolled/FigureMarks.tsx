@@ -2,6 +2,7 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { Cells, Gutter, Predictions, Reads } from './Cells';
 import { Cost, Cut } from './CostMarks';
+import { Crossing } from './Crossing';
 import type { FlowMark, UnrolledLayout } from './marks';
 import { FoundSteps, Overview } from './Overview';
 import type { Gestures } from './useGestures';
@@ -33,6 +34,7 @@ export function FigureMarks(props: {
     >
       <rect className="unrolled-ground" width={layout.widthPx} height={layout.heightPx} />
       <Gutter marks={layout.gutter} />
+      {layout.crossing && <Crossing crossing={layout.crossing} />}
       <Predictions predictions={layout.predictions} />
       <Reads reads={layout.reads} step={step} />
       <Cells answer={answer} direction={direction} cells={layout.cells} layer={layer} focusRef={cellFocus.ref} />
@@ -53,7 +55,7 @@ export function FigureMarks(props: {
         <Cut
           cut={layout.cut}
           truncation={truncation}
-          steps={answer.tokens.length}
+          steps={answer.columns.length}
           onDrag={gestures.onDragCut}
           onSet={gestures.onSetTruncation}
         />

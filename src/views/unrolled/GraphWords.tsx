@@ -1,4 +1,7 @@
 import type { ParameterTensor } from '../../engine/parameters';
+import { wordsOf } from '../../data/taskWords';
+import { hasOutput } from '../../store/columns';
+import { nameSign } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
 import { attend, useAttention } from '../../ui/attention';
@@ -12,12 +15,13 @@ import {
   describeReading,
   describeShape,
   describeSize,
+  describeTask,
   describeTruncation,
   describeTruth,
   sharedTensors,
 } from './graphWords.describe';
 import { likeliest, targetOf } from './predictions';
-import { describeCost, nameSign } from './unrolled.describe';
+import { describeCost } from './unrolled.describe';
 import './graphWords.css';
 
 const shown = 5;
@@ -29,7 +33,7 @@ function Expectations({ answer, step }: { readonly answer: Answer; readonly step
     <ol className="graph-words-bars">
       {likeliest(answer, step, shown).map(({ token, sign, probability }) => (
         <li key={token} className={token === target ? 'graph-words-right' : undefined}>
-          <span className="graph-words-sign">{nameSign(sign)}</span>
+          <span className="graph-words-sign">{nameSign(answer, sign)}</span>
           <span className="graph-words-bar">
             <span style={{ width: `${probability * 100}%` }} />
           </span>
@@ -41,10 +45,17 @@ function Expectations({ answer, step }: { readonly answer: Answer; readonly step
   );
 }
 
-function SharedTensor({ tensor, several }: { readonly tensor: ParameterTensor; readonly several: boolean }) {
+/** Which of several layers and halves a tensor belongs to. */
+function placeOf({ layer, part }: ParameterTensor, several: boolean, halves: boolean): string {
+  return [...(halves ? [part] : []), ...(several ? [`layer ${layer}`] : [])].join(', ');
+}
+
+function SharedTensor(props: { readonly tensor: ParameterTensor; readonly several: boolean; readonly halves: boolean }) {
+  const { tensor, several, halves } = props;
   const notation = useScene((scene) => scene.notation);
   const lit = useAttention(({ weight }) => weight === tensor.name);
   const role = tensor.role as 'U' | 'W' | 'V';
+  const place = tensor.layer > 0 ? placeOf(tensor, several, halves) : '';
   const point = () => attend({ weight: tensor.name });
   const leave = () => attend({ weight: null });
   return (
@@ -58,7 +69,7 @@ function SharedTensor({ tensor, several }: { readonly tensor: ParameterTensor; r
       onClick={point}
     >
       <Formula tree={weightSymbol(notation, role)} />
-      {several && tensor.layer > 0 && <span className="graph-words-layer">layer {tensor.layer}</span>}
+      {place !== '' && <span className="graph-words-layer">{place}</span>}
       <span className="graph-words-shape">{describeShape(tensor)}</span>
     </button>
   );
@@ -77,11 +88,19 @@ function Backward({ answer }: { readonly answer: Answer }) {
 }
 
 function Forward({ answer, step }: { readonly answer: Answer; readonly step: number }) {
+  const task = describeTask(answer);
   return (
     <>
-      <h2>What comes next?</h2>
-      <p>{describeRead(answer, step)}, and the network expects:</p>
-      <Expectations answer={answer} step={step} />
+      <h2>{wordsOf(answer.scene.model).question}</h2>
+      {task && <p>{task}</p>}
+      {hasOutput(answer, step) ? (
+        <>
+          <p>{describeRead(answer, step)}, and the network expects:</p>
+          <Expectations answer={answer} step={step} />
+        </>
+      ) : (
+        <p>{describeRead(answer, step)}.</p>
+      )}
       <p>
         {describeTruth(answer, step)} {describeMeanLoss(answer)}
       </p>
@@ -93,7 +112,7 @@ function Forward({ answer, step }: { readonly answer: Answer; readonly step: num
 export function GraphWords({ answer }: { readonly answer: Answer }) {
   const wished = useScene((scene) => scene.step);
   const direction = useScene((scene) => scene.direction);
-  const step = Math.min(wished, answer.tokens.length - 1);
+  const step = Math.min(wished, answer.columns.length - 1);
   return (
     <section className="graph-words" aria-label="The graph in words">
       {direction === 'forward' ? <Forward answer={answer} step={step} /> : <Backward answer={answer} />}
@@ -105,7 +124,7 @@ export function GraphWords({ answer }: { readonly answer: Answer }) {
       <p className="graph-words-note">{describeSize(answer)}</p>
       <div className="graph-words-tensors" role="group" aria-label="Weights that every step shares">
         {sharedTensors(answer).map((tensor) => (
-          <SharedTensor key={tensor.name} tensor={tensor} several={answer.spec.layers.length > 1} />
+          <SharedTensor key={tensor.name} tensor={tensor} several={answer.spec.layers.length > 1} halves={answer.spec.decoder !== null} />
         ))}
       </div>
     </section>

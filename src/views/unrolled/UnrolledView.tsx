@@ -62,7 +62,7 @@ function Highlight({ highlight }: { readonly highlight: NonNullable<UnrolledLayo
 /** The network unrolled through time: columns are steps, rows are layers. Values forward, gradients backward, in the same places. */
 export function UnrolledView({ answer, width, height }: { readonly answer: Answer; readonly width: number; readonly height: number }) {
   const chosen = useScene((whole) => whole);
-  const scene = { ...chosen, step: Math.min(chosen.step, answer.tokens.length - 1) };
+  const scene = { ...chosen, step: Math.min(chosen.step, answer.columns.length - 1) };
   const { direction } = scene;
   const { kinds, toggle } = useKinds();
   const [flow, setFlow] = useState<FlowMark | null>(null);

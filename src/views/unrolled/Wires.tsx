@@ -22,7 +22,7 @@ function light(weight: string | null) {
 }
 
 function Wire({ wire, lit }: { readonly wire: WireMark; readonly lit: Attention }) {
-  const classes = `unrolled-wire unrolled-hue-${hueOf(wire)}${wire.carries === 'zero' ? ' unrolled-zero' : ''}${standing(lit, wire)}`;
+  const classes = `unrolled-wire unrolled-hue-${hueOf(wire)}${wire.carries === 'values' ? '' : ` unrolled-${wire.carries}`}${wire.kind === 'fed' && wire.current ? ' unrolled-current' : ''}${standing(lit, wire)}`;
   const links = wire.weight === null ? {} : light(wire.weight);
   return (
     <g className={classes} data-weight={wire.weight ?? undefined} opacity={wire.presence} {...links}>

@@ -1,5 +1,7 @@
 import type { StateName } from '../../engine/recording';
 import { vectorAt } from '../../engine/tensor';
+import { hasOutput, tensorName } from '../../store/columns';
+import { partAt } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { Band } from './bands';
 import type { ColumnMark, CutMark, FlowKind, FlowMark } from './marks';
@@ -15,12 +17,12 @@ const besidePx = 8;
 function costNorm(answer: Answer, step: number): number {
   const { output, logits } = answer.gradients;
   const tensor = output ?? logits;
-  return tensor ? normOf(vectorAt(tensor, step)) : 0;
+  return tensor && hasOutput(answer, step) ? normOf(vectorAt(tensor, step)) : 0;
 }
 
 /** One scale for all arrows of the whole text, so that scrolling changes no width. */
 export const scaleFlows = perAnswer((answer): NormScale => {
-  const steps = answer.tokens.length;
+  const steps = answer.columns.length;
   const costs = Array.from({ length: steps }, (_, step) => costNorm(answer, step));
   return scaleNorms([...costs, ...answer.flows.flatMap(({ h, c, fromAbove }) => [...h, ...(c ?? []), ...fromAbove])]);
 });
@@ -29,8 +31,11 @@ export const scaleFlows = perAnswer((answer): NormScale => {
  * The gradient of each output goes back through `truncation` steps and no further. Of the output in view this is where it ends: the first
  * step that its gradient still reaches.
  */
-export function reachedStep(truncation: number | null, step: number): number {
-  return truncation === null ? 0 : Math.max(0, step - truncation + 1);
+export function reachedStep(truncation: number | null, step: number, decoderFrom = 0): number {
+  if (truncation === null) return 0;
+  const reached = Math.max(0, step - truncation + 1);
+  // What passes the decoder's first step goes through the whole encoder.
+  return reached < decoderFrom || (reached === decoderFrom && decoderFrom > 0) ? 0 : reached;
 }
 
 /** How many steps back a gradient goes when the cut of step `step` is put in front of step `boundary`; null: all of them. */
@@ -39,7 +44,6 @@ export function truncationAt(boundary: number, step: number): number | null {
 }
 
 export interface BackwardInput extends WireInput {
-  readonly answer: Answer;
   readonly costBarPx: number;
   readonly lossBand: Band;
   readonly kinds: ReadonlySet<FlowKind>;
@@ -80,8 +84,10 @@ function downward(input: BackwardInput): Draft[] {
   const top = spec.layers.length;
   return columns.flatMap((column) => {
     const { step } = column;
+    const { part } = partAt(answer, step);
     const into = (layer: number) => flows[layer - 1]?.fromAbove[step] ?? 0;
-    const drafts = [
+    const isOutput = hasOutput(answer, step);
+    const fromHead = [
       down('cost', column, input.costBarPx, input.lossBand.topPx, { weight: null, layer: 0, norm: costNorm(answer, step) }),
       down('output', column, bands.outputs.topPx + 2, (bands.layers[top - 1]?.topPx ?? 0) - 2, {
         weight: 'V',
@@ -89,11 +95,14 @@ function downward(input: BackwardInput): Draft[] {
         norm: into(top),
       }),
     ];
+    const drafts = isOutput ? fromHead : [];
     for (let layer = top - 1; layer >= 1; layer--) {
       const above = bands.layers[layer];
       const own = bands.layers[layer - 1];
       if (above && own)
-        drafts.push(down('output', column, above.bottomPx + 2, own.topPx - 2, { weight: `layer${layer + 1}.U`, layer, norm: into(layer) }));
+        drafts.push(
+          down('output', column, above.bottomPx + 2, own.topPx - 2, { weight: tensorName(part, layer + 1, 'U'), layer, norm: into(layer) }),
+        );
     }
     return drafts;
   });
@@ -110,7 +119,7 @@ function backInTime(input: BackwardInput, layer: number, state: StateName): Draf
       key: `time.${state}${layer}.${from.step}`,
       kind: 'time',
       state,
-      weight: state === 'h' ? `layer${layer}.W` : null,
+      weight: state === 'h' ? tensorName(partAt(input.answer, from.step).part, layer, 'W') : null,
       step: from.step,
       layer,
       path: bend.path,

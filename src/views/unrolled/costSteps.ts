@@ -1,12 +1,7 @@
+import { isUsed } from '../../store/costSteps';
 import type { Scene } from '../../store/scene';
 
 type Cost = Scene['cost'];
-
-/** Whether the cost uses the output of a step. */
-export function isUsed(cost: Cost, step: number, steps: number): boolean {
-  if (cost === 'every') return true;
-  return cost === 'last' ? step === steps - 1 : cost.includes(step);
-}
 
 /** The steps whose outputs the cost uses, in order. */
 export function usedSteps(cost: Cost, steps: number): readonly number[] {

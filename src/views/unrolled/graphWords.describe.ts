@@ -1,20 +1,24 @@
 import { countParameters, type ParameterTensor, parameters } from '../../engine/parameters';
 import { inputWidth } from '../../engine/spec';
 import { vectorAt } from '../../engine/tensor';
+import { isUnknown } from '../../store/columns';
+import { describeUnscored, nameSign, saidBy, textOf } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
-import { isUsed } from './costSteps';
+import { isUsed } from '../../store/costSteps';
 import { normOf } from './norms';
 import { targetOf, targetProbability } from './predictions';
-import { describeModel, nameSign } from './unrolled.describe';
+import { describeModel } from './unrolled.describe';
 
 /** What has been read up to and with a step, as typed. */
 export function describeRead(answer: Answer, step: number): string {
-  const read = answer.tokens
-    .slice(1, step + 1)
-    .map(({ typed }) => typed)
-    .join('');
+  const { columns, scene, spec } = answer;
+  const column = columns[step];
+  if (spec.shape === 'oneToMany') return `${scene.text.trim() || 'No number'} was read at step 0${step > 0 ? ', nothing since' : ''}`;
+  const read = textOf(columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)));
+  if (column?.part === 'decoder')
+    return read === '' ? 'The decoder has read its start mark' : `The decoder has said ‘${read}’ and read it again`;
   return read === '' ? 'Nothing but the start mark has been read' : `‘${read}’ has been read`;
 }
 
@@ -24,29 +28,48 @@ export function describeSize(answer: Answer): string {
   return `${model.charAt(0).toUpperCase()}${model.slice(1)}, ${formatCount(inputWidth(spec.input))} inputs, ${formatCount(countParameters(spec))} parameters. However long the text, they stay the same.`;
 }
 
+/** The task in a sentence: what the network does with what, and what came of it; null for the next-letter task, whose words are below. */
+export function describeTask(answer: Answer): string | null {
+  const { spec, key } = answer;
+  if (spec.shape === 'manyToMany') return null;
+  if (spec.shape === 'manyToOne')
+    return 'A guess comes out at every step, but all outputs are ignored but the last: it alone is the answer.';
+  const said = saidBy(answer);
+  const verdict = key?.expected == null ? '' : key.expected === said ? ', which is right' : `; right is ‘${key.expected}’`;
+  const seen = key?.trainedOn === false && key.expected !== null ? ' No network here trained on this number.' : '';
+  const how = spec.decoder
+    ? 'The encoder reads the whole word and says nothing. Its last state, the context, is all that the decoder gets; from then on the decoder reads what it said itself.'
+    : 'The number is read at the first step; after it the input is zeros, and the word comes out of the state alone.';
+  return `${how} It says ‘${said}’${verdict}.${seen}`;
+}
+
 /** How the step's prediction compares with what really comes. */
 export function describeTruth(answer: Answer, step: number): string {
   const target = targetOf(answer, step);
   const probability = targetProbability(answer, step);
-  const typed = answer.tokens[step + 1]?.typed ?? '';
-  if (probability === null) return `What comes is ‘${typed}’, which the model never saw, so this output cannot be scored.`;
+  const unscored = describeUnscored(answer, step);
+  if (unscored !== null || probability === null) return unscored ?? '';
   const loss = answer.losses.data[step] ?? Number.NaN;
-  const sign = nameSign(answer.vocabulary[target] ?? '');
-  return `What comes is ${sign}, given ${formatProbability(probability)}: a loss of −ln p = ${formatNumber(loss)}.`;
+  const sign = nameSign(answer, answer.vocabulary[target] ?? '');
+  const truth = answer.key ? 'Right is' : 'What comes is';
+  return `${truth} ${sign}, given ${formatProbability(probability)}: a loss of −ln p = ${formatNumber(loss)}.`;
 }
 
 export function describeMeanLoss(answer: Answer): string {
   const scored = [...answer.losses.data].filter((loss) => Number.isFinite(loss));
-  if (scored.length === 0) return 'No output of this text can be scored.';
+  if (scored.length === 0) return answer.key ? '' : 'No output of this text can be scored.';
+  if (answer.spec.shape === 'manyToOne') return '';
   const mean = scored.reduce((sum, loss) => sum + loss, 0) / scored.length;
-  return `Over the whole text the loss is ${formatNumber(mean)} a character.`;
+  return `Over the whole ${answer.key ? 'word' : 'text'} the loss is ${formatNumber(mean)} a character.`;
 }
 
 /** Characters that the model reads otherwise than they were typed: folded ones, and those it never saw. */
 export function describeReading(answer: Answer): readonly string[] {
-  const unknown = [...new Set(answer.tokens.filter(({ token }) => token === -1).map(({ typed }) => typed))];
+  const unknown = [...new Set(answer.columns.filter(isUnknown).map(({ typed }) => typed))];
   const folded = new Map(
-    answer.tokens.flatMap(({ typed, read }) => (read !== null && typed.toLowerCase() !== read ? [[typed, read] as const] : [])),
+    answer.columns.flatMap(({ typed, read }) =>
+      read !== null && typed.toLowerCase().normalize('NFC') !== read ? [[typed, read] as const] : [],
+    ),
   );
   const sentences: string[] = [];
   if (folded.size > 0) sentences.push(`${[...folded].map(([typed, read]) => `‘${typed}’ is read as ${read}`).join(', ')}.`);
@@ -54,7 +77,9 @@ export function describeReading(answer: Answer): readonly string[] {
     const signs = unknown.map((typed) => `‘${typed}’`).join(', ');
     const one = unknown.length === 1;
     sentences.push(
-      `The model never saw ${signs}: it reads a vector of zeros there, and the output before ${one ? 'it has' : 'them have'} no class to be scored against.`,
+      answer.key
+        ? `The model never saw ${signs}: it reads a vector of zeros there.`
+        : `The model never saw ${signs}: it reads a vector of zeros there, and the output before ${one ? 'it has' : 'them have'} no class to be scored against.`,
     );
   }
   return sentences;
@@ -67,7 +92,7 @@ function hiddenNorm(answer: Answer, step: number, layer: number): number {
 
 /** What has become of the gradient on its way back from the end to the step in view. */
 export function describeGradient(answer: Answer, scene: Pick<Scene, 'step' | 'layer' | 'cost'>): string {
-  const last = answer.tokens.length - 1;
+  const last = answer.columns.length - 1;
   const step = Math.min(scene.step, last);
   const layer = Math.min(scene.layer, answer.spec.layers.length);
   const used = Array.from({ length: last + 1 }, (_, index) => index).filter((index) => isUsed(scene.cost, index, last + 1));

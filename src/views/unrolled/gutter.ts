@@ -1,4 +1,5 @@
-import type { ModelSpec } from '../../engine/spec';
+import { wordsOf } from '../../data/taskWords';
+import type { Answer } from '../../store/run';
 import { guttersOf, type TimeAxis } from '../../ui/timeAxis';
 import { type Bands, railsOf } from './bands';
 import type { GutterMark } from './marks';
@@ -9,7 +10,7 @@ import type { GraphScene } from './unrolled.layout';
 /** The labels left of the columns. */
 
 export interface GutterInput {
-  readonly spec: ModelSpec;
+  readonly answer: Answer;
   readonly scene: GraphScene;
   readonly axis: TimeAxis;
   readonly bands: Bands;
@@ -24,7 +25,7 @@ function symbol(text: string, xPx: number, yPx: number, tone: GutterMark['tone']
   return { text, xPx, yPx, sizePx: 14, anchor: 'end', tone, face: 'symbol' };
 }
 
-function layerMarks({ spec, scene, axis, bands, widthPx }: GutterInput): GutterMark[] {
+function layerMarks({ answer: { spec }, scene, axis, bands, widthPx }: GutterInput): GutterMark[] {
   const { leftPx } = guttersOf(widthPx);
   const railX = axis.startPx - leftPx * 0.5;
   return spec.layers.flatMap((layer, index) => {
@@ -40,7 +41,7 @@ function layerMarks({ spec, scene, axis, bands, widthPx }: GutterInput): GutterM
 }
 
 /** Where columns are too narrow for the letters beside their arrows, one letter for all copies stands at the row's start. */
-function matrixMarks({ spec, axis, bands }: GutterInput): GutterMark[] {
+function matrixMarks({ answer: { spec }, axis, bands }: GutterInput): GutterMark[] {
   if ((axis.columns[0]?.widthPx ?? 0) > 24) return [];
   const x = axis.startPx - 4;
   const first = bands.layers[0];
@@ -51,11 +52,12 @@ function matrixMarks({ spec, axis, bands }: GutterInput): GutterMark[] {
 }
 
 export function layoutGutter(input: GutterInput): readonly GutterMark[] {
-  const { axis, bands, scene, spec, widthPx } = input;
+  const { answer, axis, bands, scene, widthPx } = input;
+  const { spec } = answer;
   if (ease(input.scene.rolled) > 0) return [];
   const x = axis.startPx - guttersOf(widthPx).leftPx + 1;
   const marks = [word('reads', x, bands.reads.bottomPx - (bands.reads.bottomPx - bands.reads.topPx) * 0.28)];
-  if (spec.head) marks.push(word('next', x, bands.predictions.bottomPx - 8));
+  if (spec.head) marks.push(word(wordsOf(answer.scene.model).outputs, x, bands.predictions.bottomPx - 8));
   if (spec.head && scene.direction === 'backward') marks.push(word('loss', x, bands.cost.bottomPx - 5));
   return [...marks, ...layerMarks(input), ...matrixMarks(input)];
 }

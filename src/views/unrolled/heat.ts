@@ -1,3 +1,4 @@
+import { extentOf } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
 import type { CellMark, UnrolledLayout } from './marks';
 
@@ -12,8 +13,13 @@ function ground({ box }: CellMark): HeatBlock {
 const gapFromPx = 4;
 
 /** The strips as heat maps for the canvas, from the back of the deck to the front. */
-export function paintStrips({ cells, rolled }: UnrolledLayout): readonly HeatBlock[] {
-  return cells.flatMap((cell) => [
+export function paintStrips({ cells, reads, rolled }: UnrolledLayout): readonly HeatBlock[] {
+  const vectors = reads.flatMap(({ strip }): HeatBlock[] => {
+    if (!strip) return [];
+    const { box, values } = strip;
+    return [{ ...box, rows: 1, columns: values.length, values, scale: { kind: 'diverging', extent: extentOf(values, 1) } }];
+  });
+  const strips = cells.flatMap((cell) => [
     ...(rolled > 0 ? [ground(cell)] : []),
     ...cell.strips
       .filter(({ box }) => box.widthPx >= 1)
@@ -26,4 +32,5 @@ export function paintStrips({ cells, rolled }: UnrolledLayout): readonly HeatBlo
         gapPx: box.heightPx / rows >= gapFromPx ? 1 : 0,
       })),
   ]);
+  return [...vectors, ...strips];
 }

@@ -64,7 +64,8 @@ export interface CellMark {
 }
 
 /** `up`: from a layer to the one above, through that layer's U. */
-export type WireKind = 'U' | 'W' | 'V' | 'up' | 'c';
+/** `fed`: from an output to the next step's input, where a network reads what it said. */
+export type WireKind = 'U' | 'W' | 'V' | 'up' | 'c' | 'fed';
 
 export interface WireMark {
   readonly key: string;
@@ -77,8 +78,8 @@ export interface WireMark {
   readonly head: string | null;
   readonly bounds: Box;
   readonly label: TextMark | null;
-  /** `zero`: what it carries is a vector of zeros. */
-  readonly carries: 'values' | 'zero';
+  /** `zero`: what it carries is a vector of zeros. `ignored`: nobody uses what it leads to. */
+  readonly carries: 'values' | 'zero' | 'ignored';
   readonly presence: number;
   readonly current: boolean;
 }
@@ -120,8 +121,10 @@ export interface PredictionMark {
 export interface ReadMark {
   readonly step: number;
   readonly letter: TextMark;
-  /** The model never saw this character: it reads zeros. */
-  readonly unknown: boolean;
+  /** `unknown`: the model never saw this character and reads zeros. `own`: it reads its own output. `zeros`: nothing is read. */
+  readonly tone: 'plain' | 'unknown' | 'own' | 'zeros';
+  /** The numbers of a vector that is read, as a strip under its name. */
+  readonly strip: { readonly box: Box; readonly values: Float64Array } | null;
   readonly presence: number;
 }
 
@@ -152,6 +155,15 @@ export interface OverviewMark {
   readonly label: TextMark;
 }
 
+/** Where the encoder's last state becomes the decoder's first: all that the one half tells the other. */
+export interface CrossingMark {
+  /** Between the cells of the two halves, over all layers. */
+  readonly band: Box;
+  readonly label: TextMark | null;
+  /** What each half is called, under its columns. */
+  readonly parts: readonly TextMark[];
+}
+
 export interface UnrolledLayout {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -169,6 +181,8 @@ export interface UnrolledLayout {
   /** The bar from which the cost's gradient goes to the outputs it uses. */
   readonly costBar: { readonly box: Box; readonly label: TextMark } | null;
   readonly cut: CutMark | null;
+  /** null where there is no decoder, and once all is rolled up. */
+  readonly crossing: CrossingMark | null;
   readonly gutter: readonly GutterMark[];
   readonly overview: OverviewMark | null;
   /** Where steps found by a condition are underlined. */

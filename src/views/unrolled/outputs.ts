@@ -1,9 +1,10 @@
-import type { Answer } from '../../store/run';
+import { isUnknown } from '../../store/columns';
+import { isUsed } from '../../store/costSteps';
+import type { Answer, Column } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatNumber, formatProbability } from '../../ui/format';
 import { textWidth } from '../../ui/textWidth';
 import type { Band } from './bands';
-import { isUsed } from './costSteps';
 import type { ColumnMark, LossMark, PredictionMark, ReadMark, TextMark } from './marks';
 import { likeliest, targetOf } from './predictions';
 
@@ -13,9 +14,13 @@ const labelPx = 11;
 const smallestLetterPx = 12;
 const largestLetterPx = 62;
 
-/** Largest prediction that leaves room for its probability above and a descender below. */
-function largestIn(band: Band, pitchPx: number): number {
-  return Math.max(smallestLetterPx, Math.min(largestLetterPx, (band.bottomPx - band.topPx - labelPx - 4) / 1.02, pitchPx * 0.6));
+/** Largest prediction that leaves room for its probability above and a descender below; signs of several letters share the width. */
+function largestIn(band: Band, pitchPx: number, signs: readonly string[]): number {
+  const letters = signs.reduce((most, sign) => Math.max(most, sign.length), 1);
+  return Math.max(
+    smallestLetterPx,
+    Math.min(largestLetterPx, (band.bottomPx - band.topPx - labelPx - 4) / 1.02, (pitchPx * 0.6) / letters ** 0.6),
+  );
 }
 
 function sizeOf(probability: number, mostPx: number): number {
@@ -48,14 +53,8 @@ function probabilityMark(xPx: number, yPx: number, probability: number, sizePx: 
   return fits ? { text, xPx, yPx: yPx - sizePx * 0.78 - 4, sizePx: labelPx, anchor: 'middle' } : null;
 }
 
-export function layoutPredictions(
-  answer: Answer,
-  cost: Scene['cost'],
-  columns: readonly ColumnMark[],
-  band: Band,
-  pitchPx: number,
-): readonly PredictionMark[] {
-  const mostPx = largestIn(band, pitchPx);
+export function layoutPredictions(answer: Answer, columns: readonly ColumnMark[], band: Band, pitchPx: number): readonly PredictionMark[] {
+  const mostPx = largestIn(band, pitchPx, answer.vocabulary);
   const yPx = band.bottomPx - mostPx * 0.24;
   return columns.flatMap((column): PredictionMark[] => {
     const [first, second] = likeliest(answer, column.step, 2);
@@ -70,28 +69,34 @@ export function layoutPredictions(
         runnerUp,
         probability: probabilityMark(column.centrePx, yPx, first.probability, sizeOf(first.probability, mostPx), pitchPx),
         right: first.token === target ? 'best' : second?.token === target ? 'runnerUp' : 'neither',
-        ignored: answer.spec.shape === 'manyToOne' && !isUsed(cost, column.step, answer.tokens.length),
+        ignored: answer.columns[column.step]?.output === 'ignored',
         presence: column.presence,
       },
     ];
   });
 }
 
+function toneOf(column: Column | undefined): ReadMark['tone'] {
+  if (!column || column.kind === 'vector') return 'plain';
+  if (column.kind === 'zeros') return 'zeros';
+  return isUnknown(column) ? 'unknown' : column.own ? 'own' : 'plain';
+}
+
+const stripPx = 5;
+
 export function layoutReads(answer: Answer, columns: readonly ColumnMark[], band: Band, pitchPx: number): readonly ReadMark[] {
-  const sizePx = Math.min(30, pitchPx * 0.72, (band.bottomPx - band.topPx) * 0.8);
-  return columns.map(({ step, centrePx, presence }) => {
-    const token = answer.tokens[step];
-    const zeroInput = answer.spec.shape === 'oneToMany' && step > 0;
+  const heightPx = band.bottomPx - band.topPx;
+  const largestPx = Math.min(30, pitchPx * 0.72, heightPx * 0.8);
+  return columns.map(({ step, xPx, widthPx, centrePx, presence }) => {
+    const column = answer.columns[step];
+    const text = column?.typed ?? '';
+    const sizePx = Math.min(largestPx, (pitchPx - 2) / Math.max(0.1, textWidth(text, 1)), column?.kind === 'zeros' ? 15 : largestPx);
+    const strip = { xPx, yPx: band.bottomPx - stripPx, widthPx, heightPx: stripPx };
     return {
       step,
-      letter: {
-        text: zeroInput ? '0' : (token?.typed ?? ''),
-        xPx: centrePx,
-        yPx: band.bottomPx - (band.bottomPx - band.topPx) * 0.28,
-        sizePx,
-        anchor: 'middle',
-      },
-      unknown: !zeroInput && token?.token === -1,
+      letter: { text, xPx: centrePx, yPx: band.bottomPx - heightPx * 0.28, sizePx, anchor: 'middle' },
+      tone: toneOf(column),
+      strip: column?.values && presence === 1 ? { box: strip, values: Float64Array.from(column.values) } : null,
       presence,
     };
   });
@@ -107,10 +112,10 @@ export function layoutLosses(
   band: Band,
   pitchPx: number,
 ): readonly LossMark[] {
-  const steps = answer.tokens.length;
+  const steps = answer.columns.length;
   const middle = (band.topPx + band.bottomPx) / 2;
   return columns
-    .filter(({ presence }) => presence === 1)
+    .filter(({ step, presence }) => presence === 1 && answer.columns[step]?.output === 'used')
     .map(({ step, centrePx }) => {
       const loss = answer.losses.data[step] ?? Number.NaN;
       const scored = Number.isFinite(loss);

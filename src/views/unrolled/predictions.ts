@@ -1,5 +1,5 @@
+import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
-import { vectorAt } from '../../engine/tensor';
 
 export interface Candidate {
   readonly token: number;
@@ -9,22 +9,22 @@ export interface Candidate {
 
 /** The `count` likeliest next tokens at a step, likeliest first; of equals, the smaller token. */
 export function likeliest(answer: Answer, step: number, count: number): readonly Candidate[] {
-  const { output } = answer.values;
-  if (!output) return [];
-  const distribution = vectorAt(output, step);
-  return Array.from(distribution, (probability, token) => ({ token, sign: answer.vocabulary[token] ?? '', probability }))
+  return Array.from(outputAt(answer, step), (probability, token) => ({
+    token,
+    sign: answer.vocabulary[token] ?? String(token),
+    probability,
+  }))
     .sort((a, b) => b.probability - a.probability || a.token - b.token)
     .slice(0, count);
 }
 
-/** What really comes next: the token read at the next step, or the end mark; −1 when the model does not know it. */
+/** The class that should come out: what really comes next, or the right answer; −1 when it is not known. */
 export function targetOf(answer: Answer, step: number): number {
-  return answer.tokens[step + 1]?.token ?? 0;
+  return answer.columns[step]?.target ?? -1;
 }
 
-/** The probability that the model gave to what really comes next; null when that is unknown to it. */
+/** The probability that the model gave to what should come out; null when that is not known. */
 export function targetProbability(answer: Answer, step: number): number | null {
   const token = targetOf(answer, step);
-  const { output } = answer.values;
-  return output && token >= 0 ? (vectorAt(output, step)[token] ?? null) : null;
+  return token >= 0 ? (outputAt(answer, step)[token] ?? null) : null;
 }

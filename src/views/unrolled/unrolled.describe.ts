@@ -1,10 +1,13 @@
 import { vectorAt } from '../../engine/tensor';
-import type { Answer, StepToken } from '../../store/run';
+import { isUnknown } from '../../store/columns';
+import { describeUnscored, nameRead, nameSign, saidBy, textOf } from '../../store/columnWords';
+import type { Answer } from '../../store/run';
 import type { Direction, Notation, Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
 import type { FigureTableData } from '../../ui/FigureTable';
 import { valueWords } from '../../ui/notation';
-import { isUsed, usedSteps } from './costSteps';
+import { isUsed } from '../../store/costSteps';
+import { usedSteps } from './costSteps';
 import type { Spot } from './hit';
 import type { FlowMark } from './marks';
 import { normOf } from './norms';
@@ -18,53 +21,57 @@ const exactDigits = 5;
 
 const cellNames = { rnn: 'basic cell', lstm: 'LSTM', gru: 'GRU' } as const;
 
-/** A token in words: quoted as typed, the marks by their name. */
-export function nameToken(token: StepToken | undefined): string {
-  if (!token) return 'nothing';
-  if (token.read === '·' && token.typed === '·') return 'the start mark';
-  return token.token === -1 ? `‘${token.typed}’, which the model never saw (zeros)` : `‘${token.typed}’`;
-}
-
-/** A next token in words; the mark at the end of a name is called by its name. */
-export function nameSign(sign: string): string {
-  return sign === '·' ? 'the end' : sign;
-}
-
 export function describeModel(answer: Answer): string {
   const { layers } = answer.spec;
   const kind = layers[0] ? cellNames[layers[0].cell] : 'network';
   const sizes = layers.map(({ size }) => formatCount(size)).join(' and ');
+  if (answer.spec.decoder)
+    return `encoder and decoder, each of ${layers.length === 1 ? `one ${kind}` : `${layers.length} layers of ${kind}s`} of ${sizes} units`;
   return layers.length === 1 ? `${kind} of ${sizes} units` : `${layers.length} layers of ${kind}s of ${sizes} units`;
 }
 
-function textOf(answer: Answer): string {
-  return answer.tokens
-    .slice(1)
-    .map(({ typed }) => typed)
-    .join('');
+/** What it reads, and for a network that goes on by itself, what it says. */
+function describeWork({ scene, columns, values, spec, vocabulary }: Answer): string {
+  const steps = columns.length;
+  const read = textOf(columns.filter(({ part }) => part === 'encoder'));
+  const said = spec.decoder || spec.shape === 'oneToMany' ? saidBy({ columns, values, spec, vocabulary }) : null;
+  const what =
+    spec.shape === 'oneToMany' ? `reading ${scene.text.trim() || 'zeros'} at the first step and zeros after` : `reading ‘${read}’`;
+  return said === null ? `${what} in ${steps} steps` : `${what}, saying ‘${said}’, in ${steps} steps`;
 }
 
 export function describeExpectation(answer: Answer, step: number): string {
   const [best] = likeliest(answer, step, 1);
-  return best ? `expects ${nameSign(best.sign)} with probability ${formatProbability(best.probability)}` : 'predicts nothing';
+  if (!best) return 'puts out nothing';
+  const does = answer.spec.shape === 'manyToMany' ? 'expects' : answer.spec.shape === 'manyToOne' ? 'guesses' : 'says';
+  const ignored = answer.columns[step]?.output === 'ignored' ? ', which is ignored' : '';
+  return `${does} ${nameSign(answer, best.sign)} with probability ${formatProbability(best.probability)}${ignored}`;
 }
 
 export function describeCost(answer: Answer, cost: Scene['cost']): string {
-  const steps = answer.tokens.length;
+  const steps = answer.columns.length;
   const used = usedSteps(cost, steps).filter((step) => Number.isFinite(answer.losses.data[step]));
   if (used.length === 0) return 'The cost uses no output, so every gradient is zero.';
+  const scorable = answer.columns.filter(({ output }) => output === 'used').length;
   const which =
     used.length === steps
       ? `all ${steps} outputs`
       : used.length === 1
-        ? `the output of step ${used[0] ?? 0}`
-        : `the outputs of steps ${used.join(', ')}`;
+        ? `the ${answer.spec.shape === 'manyToOne' ? 'last output, that' : 'output'} of step ${used[0] ?? 0}`
+        : used.length === scorable
+          ? `all ${scorable} outputs`
+          : `the outputs of steps ${used.join(', ')}`;
   return `The cost is the mean loss of ${which}: ${formatNumber(answer.loss)}.`;
+}
+
+/** A step by its number, in an encoder–decoder with the half that it belongs to. */
+function describePlace({ spec, columns }: Answer, step: number): string {
+  return spec.decoder ? `Step ${step}, in the ${columns[step]?.part ?? 'decoder'},` : `Step ${step}`;
 }
 
 /** The figure's accessible name: what it shows now. */
 export function describeGraph(answer: Answer, scene: DescribedScene): string {
-  const steps = answer.tokens.length;
+  const steps = answer.columns.length;
   const step = Math.min(scene.step, steps - 1);
   const what = scene.rolled === 1 ? 'rolled up into one cell' : 'unrolled';
   const shows =
@@ -75,22 +82,23 @@ export function describeGraph(answer: Answer, scene: DescribedScene): string {
     scene.direction === 'backward' && scene.truncation !== null
       ? ` Each output’s gradient goes back through ${scene.truncation} ${scene.truncation === 1 ? 'step' : 'steps'} and no further.`
       : '';
-  return `${describeModel(answer)}, ${what}, reading ‘${textOf(answer)}’ in ${steps} steps. Step ${step} reads ${nameToken(answer.tokens[step])} and ${describeExpectation(answer, step)}. ${shows}${cut}`;
+  return `${describeModel(answer)}, ${what}, ${describeWork(answer)}. ${describePlace(answer, step)} reads ${nameRead(answer.columns[step])} and ${describeExpectation(answer, step)}. ${shows}${cut}`;
 }
 
 export function describeCell(answer: Answer, step: number, layer: number, direction: Direction): string {
   const recording = direction === 'forward' ? answer.values : answer.gradients;
   const h = recording.layers[layer - 1]?.quantities.h;
   const size = h ? formatNumber(normOf(vectorAt(h, step))) : 'unknown';
-  const place = answer.spec.layers.length > 1 ? `Step ${step}, layer ${layer}` : `Step ${step}`;
+  const at = describePlace(answer, step);
+  const place = answer.spec.layers.length > 1 ? `${at}, layer ${layer}` : at;
   const what = direction === 'forward' ? `hidden state of length ${size}` : `gradient of the hidden state of length ${size}`;
-  return `${place}: reads ${nameToken(answer.tokens[step])}, ${what}, ${describeExpectation(answer, step)}`;
+  return `${place}: reads ${nameRead(answer.columns[step])}, ${what}, ${describeExpectation(answer, step)}`;
 }
 
 export function describeLoss(answer: Answer, step: number, cost: Scene['cost']): string {
   const loss = answer.losses.data[step] ?? Number.NaN;
-  if (!Number.isFinite(loss)) return `Step ${step} has no loss: the model does not know the character that follows`;
-  const used = isUsed(cost, step, answer.tokens.length) ? 'in the cost' : 'left out of the cost';
+  if (!Number.isFinite(loss)) return `Step ${step} has no loss: ${describeUnscored(answer, step) ?? ''}`;
+  const used = isUsed(cost, step, answer.columns.length) ? 'in the cost' : 'left out of the cost';
   return `Loss of the output of step ${step}: ${formatNumber(loss)}, ${used}`;
 }
 
@@ -136,7 +144,8 @@ function forwardRow(answer: Answer, step: number): readonly string[] {
   const [best, next] = likeliest(answer, step, 2);
   const right = targetProbability(answer, step);
   const lengths = answer.values.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step))) : ''));
-  const share = (candidate: typeof best) => (candidate ? `${nameSign(candidate.sign)} ${formatProbability(candidate.probability)}` : '');
+  const share = (candidate: typeof best) =>
+    candidate ? `${nameSign(answer, candidate.sign)} ${formatProbability(candidate.probability)}` : '';
   return [share(best), share(next), right === null ? 'unknown' : formatProbability(right), ...lengths];
 }
 
@@ -144,7 +153,7 @@ function backwardRow(answer: Answer, step: number, scene: DescribedScene): reado
   const loss = answer.losses.data[step] ?? Number.NaN;
   const totals = answer.gradients.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step))) : ''));
   const back = answer.flows.flatMap(({ h, c }) => [formatNumber(h[step] ?? 0), ...(c ? [formatNumber(c[step] ?? 0)] : [])]);
-  const used = isUsed(scene.cost, step, answer.tokens.length) ? 'yes' : 'no';
+  const used = isUsed(scene.cost, step, answer.columns.length) ? 'yes' : 'no';
   return [Number.isFinite(loss) ? formatNumber(loss) : 'none', used, ...totals, ...back];
 }
 
@@ -154,7 +163,14 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene): FigureTabl
   const layer = (index: number) => (several ? ` (layer ${index + 1})` : '');
   const forward = scene.direction === 'forward';
   const columns = forward
-    ? ['step', 'reads', 'likeliest next', 'second', 'p of what comes', ...answer.spec.layers.map((_, index) => `‖h‖${layer(index)}`)]
+    ? [
+        'step',
+        'reads',
+        answer.spec.shape === 'manyToMany' ? 'likeliest next' : 'likeliest',
+        'second',
+        'p of what should come',
+        ...answer.spec.layers.map((_, index) => `‖h‖${layer(index)}`),
+      ]
     : [
         'step',
         'reads',
@@ -163,9 +179,9 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene): FigureTabl
         ...answer.spec.layers.map((_, index) => `‖∂L/∂h‖${layer(index)}`),
         ...answer.flows.flatMap(({ c }, index) => [`sent back along h${layer(index)}`, ...(c ? [`sent back along c${layer(index)}`] : [])]),
       ];
-  const rows = answer.tokens.map((token, step) => [
+  const rows = answer.columns.map((column, step) => [
     String(step),
-    token.token === -1 ? `${token.typed} (unknown)` : token.typed,
+    isUnknown(column) ? `${column.typed} (unknown)` : column.own ? `${column.typed} (its own)` : column.typed,
     ...(forward ? forwardRow(answer, step) : backwardRow(answer, step, scene)),
   ]);
   return { caption: describeGraph(answer, scene), columns, rows };

@@ -1,3 +1,4 @@
+import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
@@ -6,6 +7,7 @@ import { type BackwardInput, layoutCut, layoutFlows, reachedStep, scaleFlows } f
 import { type Band, type Bands, layoutBands } from './bands';
 import { layoutCells } from './cells.layout';
 import { usedSteps } from './costSteps';
+import { layoutCrossing } from './crossing';
 import { layoutGutter } from './gutter';
 import type { ColumnMark, FlowKind, OverviewMark, UnrolledLayout } from './marks';
 import { layoutLosses, layoutPredictions, layoutReads } from './outputs';
@@ -56,7 +58,7 @@ function highlightOf(columns: readonly ColumnMark[], bands: Bands, pitchPx: numb
 function costBarOf(input: UnrolledInput, axis: TimeAxis, cost: Band) {
   const { answer, scene } = input;
   if (scene.direction === 'forward') return null;
-  const used = usedSteps(scene.cost, answer.tokens.length).filter((step) => Number.isFinite(answer.losses.data[step])).length;
+  const used = usedSteps(scene.cost, answer.columns.length).filter((step) => Number.isFinite(answer.losses.data[step])).length;
   const share = used === 1 ? 'of one output' : `mean of ${used}`;
   const text = used === 0 ? 'L uses no output' : `L = ${formatNumber(answer.loss)}, ${share}`;
   const { barPx } = splitCost(cost);
@@ -69,17 +71,14 @@ function costBarOf(input: UnrolledInput, axis: TimeAxis, cost: Band) {
   };
 }
 
-function backwardMarks(
-  input: UnrolledInput,
-  parts: Omit<BackwardInput, 'answer' | 'costBarPx' | 'lossBand' | 'kinds'> & { readonly axis: TimeAxis },
-) {
+function backwardMarks(input: UnrolledInput, parts: Omit<BackwardInput, 'costBarPx' | 'lossBand' | 'kinds'> & { readonly axis: TimeAxis }) {
   const { answer, scene, kinds } = input;
   if (scene.direction === 'forward') return { flows: [], cut: null, losses: [] };
   const { axis, bands, columns } = parts;
   const { barPx, losses } = splitCost(bands.cost);
-  const reached = reachedStep(scene.truncation, scene.step);
+  const reached = reachedStep(scene.truncation, scene.step, breakBefore(answer.columns));
   return {
-    flows: layoutFlows({ ...parts, answer, costBarPx: barPx, lossBand: losses, kinds }, scaleFlows(answer)),
+    flows: layoutFlows({ ...parts, costBarPx: barPx, lossBand: losses, kinds }, scaleFlows(answer)),
     cut: layoutCut({ ...parts, reached, startPx: axis.startPx }),
     losses: layoutLosses(answer, scene.cost, columns, losses, axis.pitchPx),
   };
@@ -88,10 +87,10 @@ function backwardMarks(
 /** Everything that the graph shows, placed. A pure function of the answer, the scene and the size; one number rolls it up. */
 export function layoutUnrolled(input: UnrolledInput): UnrolledLayout {
   const { answer, widthPx, heightPx } = input;
-  const steps = answer.tokens.length;
+  const steps = answer.columns.length;
   const step = Math.min(input.scene.step, steps - 1);
   const scene = { ...input.scene, step };
-  const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom: scene.zoom });
+  const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom: scene.zoom, breakBefore: breakBefore(answer.columns) });
   const bands = layoutBands(heightPx, answer.spec.layers.length);
   const columns = rollColumns(axis, step, scene.rolled);
   const gutterPx = axis.startPx - guttersOf(widthPx).leftPx * 0.42;
@@ -101,6 +100,7 @@ export function layoutUnrolled(input: UnrolledInput): UnrolledLayout {
     bands,
     columns,
     gutterPx,
+    answer,
     spec: answer.spec,
     rolled,
     notation,
@@ -116,12 +116,13 @@ export function layoutUnrolled(input: UnrolledInput): UnrolledLayout {
     columns,
     highlight: highlightOf(columns, bands, axis.pitchPx, scene.rolled),
     cells: layoutCells({ answer, scene, axis, bands, columns }),
-    wires: layoutWires(parts, answer.values),
-    predictions: layoutPredictions(answer, scene.cost, columns, bands.predictions, axis.pitchPx),
+    wires: layoutWires(parts),
+    predictions: layoutPredictions(answer, columns, bands.predictions, axis.pitchPx),
     reads: layoutReads(answer, columns, bands.reads, axis.pitchPx),
     costBar: costBarOf({ ...input, scene }, axis, bands.cost),
     ...backwardMarks({ ...input, scene }, parts),
-    gutter: layoutGutter({ spec: answer.spec, scene, axis, bands, widthPx }),
+    crossing: layoutCrossing({ answer, axis, bands, rolled, notation }),
+    gutter: layoutGutter({ answer, scene, axis, bands, widthPx }),
     foundPx: bands.reads.bottomPx - 3,
     overview: layoutOverview(axis, steps, step, bands.overview),
   };

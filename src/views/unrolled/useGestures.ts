@@ -39,7 +39,7 @@ export function useGestures(answer: Answer, layout: UnrolledLayout, figure: RefO
   const [walked, setWalked] = useState<Quantity | null>(null);
   const { step, layer, unit } = sight;
   const spot = pointed ?? (walked !== null && unit !== null ? { step, layer, quantity: walked, unit } : null);
-  const steps = answer.tokens.length;
+  const steps = answer.columns.length;
 
   const find = (event: PointerEvent<SVGGElement>) => {
     const place = placeIn(event, event.currentTarget.ownerSVGElement ?? event.currentTarget, layout.widthPx);

@@ -1,5 +1,8 @@
 import type { Recording, StateName } from '../../engine/recording';
 import type { ModelSpec } from '../../engine/spec';
+import { hasOutput, tensorName } from '../../store/columns';
+import { partAt } from '../../store/readAnswer';
+import type { Answer, Column } from '../../store/run';
 import type { Direction, Notation } from '../../store/scene';
 import type { Bands } from './bands';
 import { railsOf } from './bands';
@@ -30,6 +33,7 @@ export function lineBounds(x1: number, y1: number, x2: number, y2: number, margi
 }
 
 export interface WireInput {
+  readonly answer: Answer;
   readonly columns: readonly ColumnMark[];
   readonly bands: Bands;
   readonly spec: ModelSpec;
@@ -103,17 +107,27 @@ function vertical(input: WireInput, kind: 'U' | 'up' | 'V', column: ColumnMark, 
   return {
     key: `${kind}${layer}.${column.step}`,
     kind,
-    weight: kind === 'V' ? 'V' : `layer${layer}.U`,
+    weight: kind === 'V' ? 'V' : tensorName(partOf(input, column.step), layer, 'U'),
     step: column.step,
     layer,
     path: `M${x} ${fromPx}L${x} ${toPx + 1}`,
     head: arrowHead(x, toPx, 'up'),
     bounds: lineBounds(x, fromPx, x, toPx, 4),
     label: weightMark(letter, input.notation, place, roomPx),
-    carries: 'values',
+    carries: carriedUp(input, kind, column.step, layer),
     presence: column.presence,
     current: column.current,
   };
+}
+
+/** Zeros come from a step at which nothing is read. */
+function carriedUp({ answer }: WireInput, kind: 'U' | 'up' | 'V', step: number, layer: number): WireMark['carries'] {
+  if (kind === 'V') return answer.columns[step]?.output === 'ignored' ? 'ignored' : 'values';
+  return layer === 1 && answer.columns[step]?.kind === 'zeros' ? 'zero' : 'values';
+}
+
+function partOf({ answer }: WireInput, step: number): Column['part'] {
+  return partAt(answer, step).part;
 }
 
 function verticals(input: WireInput): WireMark[] {
@@ -127,7 +141,8 @@ function verticals(input: WireInput): WireMark[] {
       const own = bands.layers[layer - 1];
       if (below && own) wires.push(vertical(input, 'up', column, below.topPx, own.bottomPx + gap, layer));
     }
-    if (spec.head) wires.push(vertical(input, 'V', column, bands.layers[top - 1]?.topPx ?? 0, bands.outputs.topPx + gap, top));
+    if (hasOutput(input.answer, column.step))
+      wires.push(vertical(input, 'V', column, bands.layers[top - 1]?.topPx ?? 0, bands.outputs.topPx + gap, top));
     return wires;
   });
 }
@@ -154,7 +169,7 @@ function rail(input: WireInput, recording: Recording, layer: number, state: Stat
   return {
     key: `${state}${layer}.${to.step}`,
     kind: state === 'h' ? 'W' : 'c',
-    weight: state === 'h' ? `layer${layer}.W` : null,
+    weight: state === 'h' ? tensorName(partOf(input, to.step), layer, 'W') : null,
     step: to.step,
     layer,
     path: loop.path,
@@ -181,7 +196,7 @@ function entry(input: WireInput, recording: Recording, layer: number, state: Sta
   return {
     key: `${state}${layer}.${to.step}`,
     kind: state === 'h' ? 'W' : 'c',
-    weight: state === 'h' ? `layer${layer}.W` : null,
+    weight: state === 'h' ? tensorName(partOf(input, to.step), layer, 'W') : null,
     step: to.step,
     layer,
     path: `M${x1} ${yPx}L${to.xPx - (state === 'h' ? 1 : 0)} ${yPx}`,
@@ -194,9 +209,43 @@ function entry(input: WireInput, recording: Recording, layer: number, state: Sta
   };
 }
 
+/** Narrower columns have no room for these lines between the cells. */
+const leastFedGapPx = 7;
+
+/** What was said at one step is read at the next: a line from the output, between the cells, to the input. */
+function feedback(input: WireInput): WireMark[] {
+  const { answer, bands, columns, gapPx } = input;
+  if (gapPx < leastFedGapPx) return [];
+  return columns.slice(1).flatMap((to, index): WireMark[] => {
+    const from = columns[index];
+    if (!from || !answer.columns[to.step]?.own || ease(input.rolled) > 0) return [];
+    const between = (from.xPx + from.widthPx + to.xPx) / 2;
+    const [topPx, bottomPx] = [bands.predictions.bottomPx - 3, bands.reads.topPx + 2];
+    const round = Math.min(5, gapPx / 2);
+    const path = `M${from.centrePx + 6} ${topPx}H${between - round}q${round} 0 ${round} ${round}V${bottomPx - round}q0 ${round} ${round} ${round}H${to.centrePx - 4}`;
+    return [
+      {
+        key: `fed.${to.step}`,
+        kind: 'fed',
+        weight: null,
+        step: to.step,
+        layer: 0,
+        path,
+        head: arrowHead(to.centrePx - 3, bottomPx, 'right', 8),
+        bounds: lineBounds(from.centrePx, topPx, to.centrePx, bottomPx),
+        label: null,
+        carries: 'values',
+        presence: 1,
+        current: to.current,
+      },
+    ];
+  });
+}
+
 /** All forward arrows: U from what is read, W along h, the c rail, U between layers, V to the predictions. */
-export function layoutWires(input: WireInput, values: Recording): readonly WireMark[] {
-  const wires: WireMark[] = verticals(input);
+export function layoutWires(input: WireInput): readonly WireMark[] {
+  const { values } = input.answer;
+  const wires: WireMark[] = [...verticals(input), ...feedback(input)];
   input.spec.layers.forEach((spec, index) => {
     const states: readonly StateName[] = spec.cell === 'lstm' ? ['c', 'h'] : ['h'];
     for (const state of states) {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { layOutMinimap } from '../../../src/views/cell/minimap.layout';
 
-const tokens = (count: number) => Array.from({ length: count }, (_, index) => ({ typed: 'a', token: index % 7 === 3 ? -1 : 1, read: 'a' }));
+const steps = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ kind: 'token' as const, typed: 'a', token: index % 7 === 3 ? -1 : 1, read: 'a' }));
 
 describe('layOutMinimap', () => {
   it('shows all steps where they fit, the one in view marked in its layer', () => {
-    const map = layOutMinimap(tokens(7), 2, { step: 4, layer: 2 }, 500);
+    const map = layOutMinimap(steps(7), 2, { step: 4, layer: 2 }, 500);
     expect(map.columns.map(({ step }) => step)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     const here = map.columns.flatMap(({ step, cells }) => cells.filter(({ isCurrent }) => isCurrent).map(({ layer }) => [step, layer]));
     expect(here).toEqual([[4, 2]]);
@@ -14,7 +15,7 @@ describe('layOutMinimap', () => {
 
   it('shows the neighbours of the step in view where not all fit, and how many are hidden', () => {
     for (const step of [0, 30, 59]) {
-      const map = layOutMinimap(tokens(60), 1, { step, layer: 1 }, 300);
+      const map = layOutMinimap(steps(60), 1, { step, layer: 1 }, 300);
       expect(map.columns.some((column) => column.step === step && column.isCurrent)).toBe(true);
       expect(map.hiddenBefore + map.columns.length + map.hiddenAfter).toBe(60);
       expect(map.widthPx).toBeLessThanOrEqual(300);
@@ -22,7 +23,7 @@ describe('layOutMinimap', () => {
   });
 
   it('keeps columns wide enough for a finger and apart from each other', () => {
-    const { columns } = layOutMinimap(tokens(60), 3, { step: 30, layer: 1 }, 390);
+    const { columns } = layOutMinimap(steps(60), 3, { step: 30, layer: 1 }, 390);
     for (const [index, { hit }] of columns.entries()) {
       expect(hit.widthPx).toBeGreaterThanOrEqual(24);
       expect(hit.xPx).toBeGreaterThanOrEqual((columns[index - 1]?.hit.xPx ?? -100) + hit.widthPx - 0.001);

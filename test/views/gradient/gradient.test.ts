@@ -24,15 +24,15 @@ import { tabulatePairs } from '../../../src/views/gradient/reach.describe';
 import { makeAnswer } from '../fixtureAnswer';
 
 const answer = makeAnswer({ sizes: [8] });
-const steps = answer.tokens.length;
+const steps = answer.columns.length;
 
 /** A real pass of the fixture's model over its text. */
 function pass() {
-  const { spec, weights, tokens } = answer;
+  const { spec, weights, columns } = answer;
   const program = createProgram(spec, { steps, size: 1 });
   program.weights.set(weights);
-  const batch = { steps, size: 1, inputs: Int32Array.from(tokens, ({ token }) => token) };
-  const targets = Int32Array.from(tokens, (_, step) => tokens[step + 1]?.token ?? 0);
+  const batch = { steps, size: 1, inputs: Int32Array.from(columns, ({ token }) => token) };
+  const targets = Int32Array.from(columns, ({ target }) => target);
   program.forward(batch, { targets, weights: new Float64Array(steps).fill(1 / steps) });
   program.backward();
   const behind = {
@@ -128,7 +128,7 @@ describe('the contributions', () => {
 
 describe('the choice of tensors', () => {
   it('offers what the model has', () => {
-    expect(availableRoles(answer, 1)).toEqual(['U', 'W', 'V', 'b']);
+    expect(availableRoles(answer, 1)).toEqual(['U', 'W', 'b', 'V']);
     expect(tensorFor(makeAnswer({ sizes: [8, 8] }), 2, 'U')?.name).toBe('layer2.U');
     expect(tensorFor(answer, 1, 'V')?.name).toBe('V');
   });

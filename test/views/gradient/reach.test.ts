@@ -6,7 +6,7 @@ import { layoutReach, reachDecades, reachOf } from '../../../src/views/gradient/
 import { makeAnswer } from '../fixtureAnswer';
 
 const answer = makeAnswer();
-const steps = answer.tokens.length;
+const steps = answer.columns.length;
 const axis = layoutTimeAxis({ widthPx: 900, steps, focus: 5, zoom: 1 });
 
 /** Norms that are multiplied by `factor` at every step back. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TaskName } from '../../../src/data/task';
 import type { Clamp } from '../../../src/engine/program';
 import { sigmoid, tanh } from '../../../src/engine/scalar';
 import type { BiasStyle } from '../../../src/engine/spec';
@@ -19,7 +20,7 @@ function arbitraryClamp(cell: CellChoice, sizes: readonly number[]): fc.Arbitrar
     ['f', 'i', 'o', 'g', 'c', 'z', 'r', 'n', 'h'].includes(quantity),
   ) as Clamp['quantity'][];
   return fc.record({
-    part: fc.constant('encoder' as const),
+    part: fc.constantFrom<Clamp['part']>('encoder', 'decoder'),
     layer: fc.integer({ min: 1, max: sizes.length }),
     quantity: fc.constantFrom(...holdable),
     unit: fc.oneof(fc.constant('all' as const), fc.integer({ min: 0, max: Math.min(...sizes) - 1 })),
@@ -29,20 +30,38 @@ function arbitraryClamp(cell: CellChoice, sizes: readonly number[]): fc.Arbitrar
   });
 }
 
+/** Texts of every task, with what should come out of some of them. */
+const textOf = (task: TaskName, ...found: readonly string[]) =>
+  fc.record({ task: fc.constant(task), text: fc.constantFrom(...found), targets: fc.constantFrom([], [3], [4, 1, 2, 0]) });
+const texts: Readonly<Record<TaskName, ReturnType<typeof textOf>>> = {
+  names: textOf('names', '', 'a', 'Ada', 'Martha', 'Zoë', 'x1y'),
+  language: fc.record({
+    task: fc.constant('language' as const),
+    text: fc.constantFrom('', 'två', 'q9'),
+    targets: fc.constantFrom([], [3]),
+  }),
+  spelling: textOf('spelling', '', '7', '256', 'no'),
+  translation: textOf('translation', '', 'one', 'qu x'),
+};
+
 /** Random models of a cell over random texts; only the wish is shrunk and printed. */
 function arbitraryWish(cell: CellChoice, clamped = false): fc.Arbitrary<EngineWish> {
   return fc
     .record({
       sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
       bias: fc.constantFrom<BiasStyle>('none', 'one', 'two'),
-      text: fc.constantFrom('', 'a', 'Ada', 'Martha', 'Zoë', 'x1y'),
-      cost: fc.constantFrom<Scene['cost']>('every', 'last', [0, 2]),
+      read: fc.oneof({ weight: 3, arbitrary: texts.names }, texts.language, texts.spelling, texts.translation),
+      cost: fc.constantFrom<Scene['cost']>('every', 'last', [0, 2], [5, 6, 7]),
       seed: fc.integer({ min: 0, max: 1e6 }),
     })
-    .chain(({ sizes, bias, text, cost, seed: chosen }) =>
-      fc
-        .array(arbitraryClamp(cell, sizes), { maxLength: clamped ? 3 : 0 })
-        .map((clamps) => ({ model: { cell, sizes, bias }, text, seed: chosen, scene: { cost, clamps } })),
+    .chain(({ sizes, bias, read: { task, text, targets }, cost, seed: chosen }) =>
+      fc.array(arbitraryClamp(cell, sizes), { maxLength: clamped ? 3 : 0 }).map((clamps) => ({
+        model: { task, cell, sizes, bias },
+        text,
+        ...(task === 'names' ? {} : { targets }),
+        seed: chosen,
+        scene: { cost, clamps },
+      })),
     );
 }
 

@@ -93,7 +93,7 @@ describe('the words beside the graph', () => {
   it('tell folded and unknown characters apart', () => {
     const read = makeAnswer({ text: 'M9a9' });
     expect(describeReading(read)).toEqual([expect.stringContaining('never saw ‘9’')]);
-    const folded = { ...read, tokens: [{ typed: 'É', token: 5, read: 'e' }] };
+    const folded = { ...read, columns: read.columns.slice(0, 1).map((column) => ({ ...column, typed: 'É', token: 5, read: 'e' })) };
     expect(describeReading(folded)).toEqual(['‘É’ is read as e.']);
   });
 

@@ -1,0 +1,26 @@
+import type { LanguageCode } from './languages';
+import { countNumbers, type LanguageWords, spellNumber } from './spellNumber';
+
+/** The words of 0 to 999, by number. */
+export type NumberWords = Readonly<Record<LanguageCode, readonly string[]>>;
+
+function spellAll(words: LanguageWords): readonly string[] {
+  return Array.from({ length: countNumbers }, (_, value) => spellNumber(words, value));
+}
+
+/** The words of all languages, loaded only where they are needed. */
+export async function loadNumberWords(): Promise<NumberWords> {
+  const { default: file } = await import('./words.json', { with: { type: 'json' } });
+  const { en, de, fr, es, it, nl, pt, sv } = file.words;
+  const spelled = { en, de, fr, es, it, nl, pt, sv };
+  return {
+    en: spellAll(spelled.en),
+    de: spellAll(spelled.de),
+    fr: spellAll(spelled.fr),
+    es: spellAll(spelled.es),
+    it: spellAll(spelled.it),
+    nl: spellAll(spelled.nl),
+    pt: spellAll(spelled.pt),
+    sv: spellAll(spelled.sv),
+  };
+}

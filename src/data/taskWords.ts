@@ -1,0 +1,76 @@
+import { languageNames } from './numbers/languages';
+import { markSign } from './numbers/signs';
+import type { TaskName } from './task';
+
+/** What people read about a task. Short, since all of it is on the first screen. */
+export interface TaskWords {
+  /** What the network works on, as the first place of the path to a number. */
+  readonly title: string;
+  /** The choice among tasks: what goes in and what comes out. */
+  readonly choice: string;
+  /** Name of the line that is typed into, and what stands in it while it is empty. */
+  readonly field: string;
+  readonly placeholder: string;
+  readonly empty: string;
+  /** What the outputs are, beside them. */
+  readonly outputs: string;
+  /** The question that the outputs answer. */
+  readonly question: string;
+  /** What an output's sign is called in a sentence. */
+  readonly nameOf: (sign: string) => string;
+  /** What is read, one by one. */
+  readonly item: string;
+}
+
+const endOrSign = (sign: string): string => (sign === markSign ? 'the end' : sign);
+
+export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
+  names: {
+    title: 'Names',
+    choice: 'names: the next letter',
+    field: 'A name for the network to read',
+    placeholder: 'Type a name',
+    empty: 'Nothing written: the network has read only its start mark.',
+    outputs: 'next',
+    question: 'What comes next?',
+    nameOf: endOrSign,
+    item: 'letter',
+  },
+  language: {
+    title: 'Languages',
+    choice: 'number word → language',
+    field: 'A number word for the network to read',
+    placeholder: 'Type a number word',
+    empty: 'Nothing written: the network has read only its start mark.',
+    outputs: 'guess',
+    question: 'Which language is it?',
+    nameOf: (sign) => (languageNames as Readonly<Record<string, string>>)[sign] ?? sign,
+    item: 'character',
+  },
+  spelling: {
+    title: 'Spelling',
+    choice: 'number → English word',
+    field: 'A number for the network to spell, 0 to 999',
+    placeholder: 'Type a number, 0 to 999',
+    empty: 'No number: the network reads zeros and spells all the same.',
+    outputs: 'says',
+    question: 'What does it say?',
+    nameOf: endOrSign,
+    item: 'character',
+  },
+  translation: {
+    title: 'Translation',
+    choice: 'English → German',
+    field: 'An English number word for the network to translate',
+    placeholder: 'Type an English number word',
+    empty: 'Nothing written: the encoder has read only its start mark.',
+    outputs: 'says',
+    question: 'What does it say?',
+    nameOf: endOrSign,
+    item: 'character',
+  },
+};
+
+export function wordsOf({ task = 'names' }: { readonly task?: TaskName }): TaskWords {
+  return taskWords[task];
+}

@@ -1,0 +1,36 @@
+import { languageTask } from './language/task';
+import { namesTask } from './names/task';
+import { spellingTask } from './spelling/task';
+import type { AnswerKey, Task, TaskName } from './task';
+import { translationTask } from './translation/task';
+
+/** Every task that the stage knows, in the order in which people choose. */
+export const tasks: Readonly<Record<TaskName, Task>> = {
+  names: namesTask,
+  language: languageTask,
+  spelling: spellingTask,
+  translation: translationTask,
+};
+
+/** The task of a model; networks that name none read names. */
+export function taskOf({ task = 'names' }: { readonly task?: TaskName }): Task {
+  return tasks[task];
+}
+
+export const taskNames = Object.keys(tasks) as readonly TaskName[];
+
+export type FindKey = (text: string) => AnswerKey;
+
+/** How a text's answer key is found; the words that it takes are loaded when they are first needed. null: the text is its own key. */
+export async function loadKeys(name: TaskName): Promise<FindKey | null> {
+  switch (name) {
+    case 'names':
+      return null;
+    case 'language':
+      return (await import('./language/key')).loadLanguageKey();
+    case 'spelling':
+      return (await import('./spelling/key')).loadSpellingKey();
+    case 'translation':
+      return (await import('./translation/key')).loadTranslationKey();
+  }
+}

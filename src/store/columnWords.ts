@@ -1,0 +1,63 @@
+import { wordsOf } from '../data/taskWords';
+import { isUnknown, outputAt } from './columns';
+import type { Answer, Column } from './run';
+
+/** What a column reads, in words. */
+export function nameRead(column: Column | undefined): string {
+  if (!column) return 'nothing';
+  switch (column.kind) {
+    case 'vector':
+      return `a vector of ${column.values?.length ?? 0} numbers`;
+    case 'zeros':
+      return 'zeros';
+    case 'token':
+      if (isUnknown(column)) return `‘${column.typed}’, which the model never saw (zeros)`;
+      if (column.read === '·' && column.typed === '·') return 'the start mark';
+      return column.own ? `‘${column.typed}’, its own output` : `‘${column.typed}’`;
+  }
+}
+
+/** What an output's sign is called in a sentence. */
+export function nameSign({ scene }: Pick<Answer, 'scene'>, sign: string): string {
+  return wordsOf(scene.model).nameOf(sign);
+}
+
+/** What was typed, or said by the network itself, as people write it. */
+export function textOf(columns: readonly Column[]): string {
+  return columns
+    .filter(({ kind, local }) => kind === 'token' && local > 0)
+    .map(({ typed }) => typed)
+    .join('')
+    .replaceAll('␣', ' ');
+}
+
+/** What the likeliest outputs spell, up to the end mark. */
+export function saidBy(answer: Pick<Answer, 'columns' | 'spec' | 'values' | 'vocabulary'>): string {
+  const signs = answer.columns
+    .map((_, step) => outputAt(answer, step))
+    .filter(({ length }) => length > 0)
+    .map((output) => answer.vocabulary[indexOfLargest(output)] ?? '');
+  const end = signs.indexOf('·');
+  return signs
+    .slice(0, end === -1 ? undefined : end)
+    .join('')
+    .replaceAll('␣', ' ');
+}
+
+function indexOfLargest(values: Float64Array): number {
+  return values.reduce((best, value, index) => (value > (values[best] ?? 0) ? index : best), 0);
+}
+
+/** Why an output is not scored; null for one that is. */
+export function describeUnscored({ columns, key, losses, scene }: Answer, step: number): string | null {
+  const column = columns[step];
+  if (column && column.target >= 0 && Number.isFinite(losses.data[step] ?? Number.NaN)) return null;
+  if (!column || column.output === 'none') return 'Nothing comes out at this step, so there is nothing to score.';
+  if (column.output === 'ignored') return 'This output is ignored: the cost uses the last one alone.';
+  const next = columns[step + 1];
+  if (!key) return `What comes is ‘${next?.typed ?? ''}’, which the model never saw, so this output cannot be scored.`;
+  if (key.targets.length > 0) return `The right word, ‘${key.expected ?? ''}’, has ended before this step, so this output is not scored.`;
+  const text = `‘${scene.text.trim()}’`;
+  if (key.expected !== null) return `${text} is a word of ${key.expected}: no one answer is right, so nothing is scored.`;
+  return `${text} is ${wordsOf(scene.model).title === 'Spelling' ? 'no number from 0 to 999' : 'no number word that is known here'}, so no output can be scored.`;
+}
