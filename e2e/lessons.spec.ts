@@ -49,6 +49,8 @@ async function expectPage(page: Page, lesson: Lesson, step: LessonStep, choose: 
 
 const linkOf = (lesson: Lesson, step: LessonStep) => `#/chapter/${lesson.id}/${step.id}`;
 const firstOf = (lesson: Lesson) => linkOf(lesson, lesson.steps[0] as LessonStep);
+/** Read a page a step; without it, as one column. */
+const asPages = (link: string) => `${link}?v=1&reading=steps`;
 const press = (page: Page) => (choice: string) => page.getByRole('radio', { name: choice, exact: true }).check();
 
 /** By keys alone: Tab to the question, arrows to the answer. */
@@ -75,17 +77,72 @@ test('a page lights what it is about and dims the rest, until it is left', async
   await expect(page.locator('.unrolled-dim, .unrolled-lit')).toHaveCount(0);
 });
 
+/** The step of the long column that is on stage. */
+const section = (page: Page) => page.locator('.lesson-section[aria-current="step"]');
+
+/** Turns the wheel over the words until a step is under the reading line. */
+async function scrollTo(page: Page, step: LessonStep): Promise<void> {
+  await page.locator('.words').hover();
+  await expect
+    .poll(
+      async () => {
+        const isThere = (await section(page).getAttribute('data-step')) === step.id;
+        if (!isThere) await page.mouse.wheel(0, 120);
+        return isThere;
+      },
+      { message: `the wheel brings “${step.title}” on stage`, intervals: [60] },
+    )
+    .toBe(true);
+}
+
+test('the stage follows the reader, who may play with it and scroll on; one key brings the step back', async ({ page, openScene }) => {
+  const [, , , fourth, fifth] = lessons[0]?.steps ?? [];
+  if (!fourth || !fifth) throw new RangeError('The first chapter has five steps.');
+  await openScene('#/chapter/unrolling/loop');
+  const entries = await page.evaluate(() => history.length);
+  await scrollTo(page, fourth);
+  await expect(page).toHaveURL(new RegExp(`#/chapter/unrolling/${fourth.id}$`));
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  expect(await page.evaluate(() => history.length), 'reading on leaves no entries in the history').toBe(entries);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/step=3/);
+  await page.keyboard.press('r');
+  await expect(page).toHaveURL(new RegExp(`#/chapter/unrolling/${fourth.id}$`));
+  await page.keyboard.press('ArrowRight');
+  await scrollTo(page, fifth);
+  await expect(page).toHaveURL(new RegExp(`#/chapter/unrolling/${fifth.id}$`));
+  // By key and by link the column follows the stage.
+  await page.keyboard.press('v');
+  await expect(section(page)).toHaveAttribute('data-step', fourth.id);
+  await expect(section(page).getByRole('heading')).toBeInViewport();
+  await openScene('#/chapter/lstm/output');
+  await expect(section(page)).toHaveAttribute('data-step', 'output');
+  await expect(section(page).getByRole('heading')).toBeInViewport();
+});
+
+test('the way of reading is chosen once', async ({ page, openScene }) => {
+  await openScene('#/chapter/lstm/rail');
+  await expect(page.locator('.lesson-section')).not.toHaveCount(0);
+  await page.getByRole('radio', { name: 'step by step' }).check();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Inside: a rail that runs straight through');
+  await openScene('#/chapter/bptt/cost');
+  await expect(page.locator('.lesson-section')).toHaveCount(0);
+});
+
 test('progress is remembered, and forgotten on request', async ({ page, openScene }) => {
   const steps = page.getByRole('combobox', { name: 'Step of the chapter' });
-  await openScene('#/chapter/unrolling/same-weights');
+  await openScene('#/chapter/unrolling/same-weights?v=1&reading=steps');
   await page.getByRole('radio', { name: 'one', exact: true }).check();
   await openScene('#/chapter/unrolling/loop');
   await expect(steps.getByRole('option', { name: /✓/ })).toHaveCount(2);
   await openScene('#/chapter/unrolling/same-weights');
   await expect(page.getByRole('radio', { name: 'one', exact: true })).toBeChecked();
+  await openScene('#/chapter/unrolling/longer');
   await page.getByRole('button', { name: 'forget my progress' }).click();
+  await openScene('#/chapter/unrolling/same-weights');
   await expect(page.getByRole('radio', { name: 'one', exact: true })).not.toBeChecked();
-  await expect(steps.getByRole('option', { name: /✓/ })).toHaveCount(0);
+  await expect(steps.getByRole('option', { name: /✓/ })).toHaveCount(1);
 });
 
 test('a chapter ends in questions of its kinds', async ({ page, openScene }) => {
@@ -100,7 +157,7 @@ for (const lesson of lessons) {
 
   test.describe(`chapter ${lesson.number}, ${lesson.title}`, { tag }, () => {
     test('every step by its link: title, words, numbers and figure are the engine’s', async ({ page, openScene, browserName }, info) => {
-      await openScene(firstOf(lesson));
+      await openScene(asPages(firstOf(lesson)));
       for (const [at, step] of lesson.steps.entries()) {
         await page.evaluate((hash) => location.assign(hash), linkOf(lesson, step));
         await expectPage(page, lesson, step, press(page));
@@ -109,7 +166,7 @@ for (const lesson of lessons) {
     });
 
     test('a reader goes on from step to step', async ({ page, openScene }) => {
-      await openScene(firstOf(lesson));
+      await openScene(asPages(firstOf(lesson)));
       for (const step of lesson.steps) {
         await expectPage(page, lesson, step, press(page));
         const next = words(page).getByRole('button', { name: 'next', exact: true });
@@ -119,8 +176,25 @@ for (const lesson of lessons) {
       await expect(words(page).getByRole('heading', { name: 'Can you do it without the stage?' })).toBeVisible();
     });
 
-    test('the keyboard alone reads the chapter, forth and back', async ({ page, openScene }) => {
+    test('a reader scrolls through it as one column, with the numbers of each step in its words', async ({ page, openScene }) => {
       await openScene(firstOf(lesson));
+      for (const step of lesson.steps) {
+        const { check, question } = expectedOf(lesson, step);
+        await scrollTo(page, step);
+        const shown = section(page);
+        await expect(shown.getByRole('heading', { level: 2 }).first()).toHaveText(step.title);
+        if (question) {
+          await shown.getByRole('radio', { name: question.choice, exact: true }).check();
+          await expect(shown.locator('.lesson-reveal')).toContainText('As you said.');
+        }
+        await expect(shown.locator('.lesson-fact').getByText(check.text, { exact: true }).last()).toBeAttached();
+        await expectFigure(page, step);
+      }
+      await expect(page.getByRole('heading', { name: 'Can you do it without the stage?' })).toBeAttached();
+    });
+
+    test('the keyboard alone reads the chapter, forth and back', async ({ page, openScene }) => {
+      await openScene(asPages(firstOf(lesson)));
       for (const step of lesson.steps) {
         await expectPage(page, lesson, step, (choice) => tabTo(page, choice));
         await page.keyboard.press('n');

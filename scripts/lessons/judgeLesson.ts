@@ -1,6 +1,6 @@
 import type { Quantity } from '../../src/engine/recording';
 import type { Lesson, LessonStep } from '../../src/lessons/lesson';
-import { openStep } from '../../src/lessons/registry';
+import { sceneOfStep } from '../../src/lessons/registry';
 import { questionKinds } from '../../src/quiz/question';
 import { quantitiesOf, specOf } from '../../src/store/modelSpec';
 import { defaultScene, type Scene } from '../../src/store/scene';
@@ -22,7 +22,7 @@ function lineOf(steps: string, id: string): number {
 }
 
 function sceneOf(lesson: Lesson, step: LessonStep): Scene {
-  return { ...defaultScene, ...openStep(lesson, step) };
+  return { ...defaultScene, ...sceneOfStep(lesson, step) };
 }
 
 function judgeStep(lesson: Lesson, step: LessonStep): string[] {
@@ -31,7 +31,8 @@ function judgeStep(lesson: Lesson, step: LessonStep): string[] {
   return [
     ...empty.map(([name]) => `it has no ${name}`),
     ...(prediction && new Set(prediction.choices).size < 2 ? ['its question leaves nothing to choose'] : []),
-    ...judgeScene(openStep(lesson, step)),
+    ...judgeScene(sceneOfStep(lesson, step)),
+    ...(prediction?.before ? judgeScene({ ...sceneOfStep(lesson, step), ...prediction.before }) : []),
     ...judgeFocus(step.focus, sceneOf(lesson, step)),
   ];
 }

@@ -32,6 +32,8 @@ function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | 
       return answer && <GradientPanel answer={answer} width={width} height={height} />;
     case 'training':
       return <TrainingPanel width={width} height={height} />;
+    case 'none':
+      return null;
   }
 }
 
@@ -52,18 +54,27 @@ export function LowerPanel(props: { readonly answer: Answer | null; readonly hei
             id={`${id}-${name}`}
             data-panel={name}
             aria-selected={name === panel}
-            aria-controls={`${id}-panel`}
-            tabIndex={name === panel ? 0 : -1}
+            aria-controls={panel === 'none' ? undefined : `${id}-panel`}
+            tabIndex={name === (panel === 'none' ? panels[0] : panel) ? 0 : -1}
+            title={name === panel ? 'Press again to close' : undefined}
             onMouseDown={(event) => event.preventDefault()}
             onKeyDown={(event) => moveTab(event, panel)}
-            onClick={() => changeScene({ panel: name })}
+            onClick={() => changeScene({ panel: name === panel ? 'none' : name })}
           >
             {name}
           </button>
         ))}
       </div>
-      <div ref={reference} className="panel-room" id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${panel}`} style={{ height }}>
-        {size.width > 0 && size.height > 0 && (
+      <div
+        ref={reference}
+        className="panel-room"
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${panel}`}
+        hidden={panel === 'none'}
+        style={{ height }}
+      >
+        {panel !== 'none' && size.width > 0 && size.height > 0 && (
           <FailureBoundary scope={panel}>
             <Suspense fallback={null}>
               <FigureScale scale={scale} width={size.width} height={size.height}>

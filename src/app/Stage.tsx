@@ -87,7 +87,8 @@ export function Stage(props: {
   const room = size.height - (presenting ? wallRowsPx : deskRowsPx) * scale;
   const lower = compact ? compactPanelPx[panel] : panelHeight(room, panel, depth, scale);
   // On the wall the strip of gates gives its place to the graph; the others are shown because they were asked for.
-  const hasPanel = depth === 'graph' && lower > leastPanelPx && !(presenting && panel === 'gates');
+  const isHidden = presenting && (panel === 'gates' || panel === 'none');
+  const hasPanel = depth === 'graph' && (lower > leastPanelPx || panel === 'none') && !isHidden;
   return (
     <main ref={reference} className="stage">
       <div className="stage-top">

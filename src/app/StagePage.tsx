@@ -39,7 +39,10 @@ function turn(by: 1 | -1, reveal: () => boolean, move: () => void): void {
     return;
   }
   const { lesson, step } = place;
-  if (by === 1 && presenting && step.prediction && reveal()) return;
+  if (by === 1 && presenting && step.prediction && reveal()) {
+    if (step.prediction.before) changeScene(lessons.sceneOfStep(lesson, step));
+    return;
+  }
   const next = lessons.neighbour(lesson, step, by);
   if (next) changeScene(lessons.openStep(lesson, next));
 }
@@ -90,6 +93,7 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
   const presenting = useScene((scene) => scene.presenting);
   const step = useScene((scene) => scene.step);
   const direction = useScene((scene) => scene.direction);
+  const kind = useScene(({ page }) => page.kind);
   const playback = usePlayback(step, stage.columns.length, direction);
   const [isBlank, setBlank] = useState(false);
   const pageStep = useScene(({ page }) => (page.kind === 'chapter' ? `${page.chapter}/${page.step}` : ''));
@@ -103,7 +107,7 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
     presenting,
   );
   return (
-    <div className={presenting ? 'page page-presenting' : 'page'}>
+    <div className={presenting ? 'page page-presenting' : 'page'} data-page={kind}>
       {presenting && <PresentHead />}
       <Stage stage={stage} playback={playback} scale={scale} compact={compact} />
       {presenting ? <PresentLine answer={stage.answer} isRevealed={revealed === pageStep} /> : <Words answer={stage.answer} />}

@@ -21,8 +21,18 @@ function PageWords({ answer }: { readonly answer: Answer | null }) {
   if (place) {
     return (
       <Suspense fallback={null}>
-        <LessonWords lesson={place.lesson} answer={answer} />
-        {depth !== 'graph' && <DepthWords answer={answer} />}
+        <LessonWords
+          lesson={place.lesson}
+          answer={answer}
+          more={
+            depth !== 'graph' && (
+              <details className="words-depth">
+                <summary>{depth === 'batch' ? 'The product, written out' : 'Every line with its numbers'}</summary>
+                <DepthWords answer={answer} />
+              </details>
+            )
+          }
+        />
       </Suspense>
     );
   }

@@ -1,7 +1,10 @@
 import { useProgress, keepAnswer } from '../store/progressStore';
+import { passScene } from '../store/sceneStore';
+import { hasSameAnswer } from '../store/stageAnswers';
 import { FactText } from './FactText';
 import { useLesson } from './LessonContext';
 import type { Prediction } from './lesson';
+import { sceneOfStep } from './registry';
 
 /** Null for who went on without an answer. */
 function verdictOf(outcome: number | null, chosen: number): string | null {
@@ -15,26 +18,27 @@ export function PredictionCard({ prediction }: { readonly prediction: Prediction
   const { lesson, step, answer, scene } = useLesson();
   const kept = useProgress(({ answers }) => answers[`${lesson.id}/${step.id}`]);
   const chosen = kept === undefined ? null : prediction.choices.indexOf(kept);
+  // The engine may still be at work on the scene that the answer brings.
+  const isReady = answer !== null && hasSameAnswer(answer.scene, scene);
+  const keep = (choice: string) => {
+    keepAnswer(lesson.id, step.id, choice);
+    if (chosen === null && prediction.before) passScene(sceneOfStep(lesson, step));
+  };
   return (
     <fieldset className="lesson-prediction">
       <legend>Before you look: {prediction.question}</legend>
       {prediction.choices.map((choice, index) => (
         <label key={choice}>
-          <input
-            type="radio"
-            name={`${lesson.id}-${step.id}`}
-            checked={chosen === index}
-            onChange={() => keepAnswer(lesson.id, step.id, choice)}
-          />
+          <input type="radio" name={`${lesson.id}-${step.id}`} checked={chosen === index} onChange={() => keep(choice)} />
           {choice}
         </label>
       ))}
       {chosen === null && (
-        <button type="button" className="lesson-set lesson-skip" onClick={() => keepAnswer(lesson.id, step.id, '')}>
+        <button type="button" className="lesson-set lesson-skip" onClick={() => keep('')}>
           go on without an answer
         </button>
       )}
-      {chosen !== null && answer && (
+      {chosen !== null && isReady && (
         <output className="lesson-reveal">
           <b>{verdictOf(prediction.outcome(answer, scene), chosen)}</b> {/* What the words below say anyway is not said twice. */}
           {prediction.reveal !== step.check && <FactText fact={prediction.reveal} />}

@@ -1,23 +1,13 @@
-import type { Scene } from '../store/scene';
+import { defaultScene, type Scene } from '../store/scene';
 
-/** What every chapter sets anew, so that a step looks the same from wherever the reader comes. */
-const plain = {
-  layer: 1,
-  unit: null,
-  depth: { kind: 'graph' },
-  direction: 'forward',
-  cost: 'every',
-  truncation: null,
-  gain: 1,
-  clamps: [],
-  edits: [],
-  panel: 'gates',
-  gradientFigure: 'shares',
-  gradientOf: 'W',
-  gradientState: 'h',
-  rolled: 0,
-  zoom: 1,
-} as const satisfies Partial<Scene>;
+/** What belongs to the reader and to the page, and what every chapter says for itself. */
+type Own = 'page' | 'model' | 'text' | 'step' | 'pins' | 'notation' | 'theme' | 'reading' | 'presenting';
+
+const { page: _page, model: _model, text: _text, step: _step, pins: _pins, notation: _notation, theme: _theme, ...rest } = defaultScene;
+const { reading: _reading, presenting: _presenting, ...stage } = rest;
+
+/** What every chapter sets anew, so that a step looks the same from wherever the reader comes: all that is on the stage. */
+const plain: Omit<Scene, Own> = stage;
 
 const trained = { sizes: [32], bias: 'one', source: { kind: 'shipped' } } as const;
 

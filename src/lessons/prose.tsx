@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Quantity } from '../engine/recording';
 import { lightUp } from '../store/lit';
 import { layerSpecAt } from '../store/readAnswer';
@@ -80,6 +80,9 @@ function Equation({ of, notation }: { readonly of: Quantity; readonly notation?:
 function Note({ children }: { readonly children: ReactNode }) {
   return <aside className="lesson-note">{children}</aside>;
 }
+
+/** A chapter's prose. */
+export type Prose = ComponentType<{ readonly components?: Readonly<Record<string, unknown>> }>;
 
 /** The tags that the prose of a chapter may use. */
 export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Note };

@@ -2,6 +2,8 @@ import { unrollingLesson } from './03-unrolling/lesson';
 import { bpttLesson } from './06-bptt/lesson';
 import { lstmLesson } from './10-lstm/lesson';
 import type { Lesson, LessonStep } from './lesson';
+import { progressStore } from '../store/progressStore';
+import { currentScene } from '../store/sceneStore';
 import type { Scene } from '../store/scene';
 
 /** The chapters that are written, in the lecture's order. */
@@ -18,9 +20,20 @@ export function stepOf(lesson: Lesson, id: string): LessonStep {
   return step;
 }
 
-/** The whole change of scene that opens a step: the chapter's scene, the step's own, and the page. */
-export function openStep(lesson: Lesson, step: LessonStep): Partial<Scene> {
+/** The whole change of scene that a step is about: the chapter's scene, the step's own, and the page. */
+export function sceneOfStep(lesson: Lesson, step: LessonStep): Partial<Scene> {
   return { ...lesson.scene, ...step.scene, page: { kind: 'chapter', chapter: lesson.id, step: step.id } };
+}
+
+/** What opens a step: its scene, or what its question has to be asked of while it is open. */
+export function openStep(lesson: Lesson, step: LessonStep): Partial<Scene> {
+  return { ...sceneOfStep(lesson, step), ...(isAsked(lesson, step) ? step.prediction?.before : {}) };
+}
+
+/** Whether a step's question is still open: until the learner has answered it, and on the wall always at first. */
+function isAsked(lesson: Lesson, step: LessonStep): boolean {
+  if (!step.prediction) return false;
+  return currentScene().presenting || progressStore.getState().answers[`${lesson.id}/${step.id}`] === undefined;
 }
 
 /** The neighbouring step; null past either end. */

@@ -1,4 +1,5 @@
 import { notify } from './noticeStore';
+import { unnamedPreferences } from './preferences';
 import type { Page } from './scene';
 import { changeScene, currentScene, openScene, sceneStore } from './sceneStore';
 import { readScene, writeScene } from './sceneUrl';
@@ -42,11 +43,11 @@ export function connectUrl(bar: AddressBar = window): () => void {
     timer = undefined;
     written = bar.location.hash;
     const { scene, dropped } = readScene(written);
-    changeScene(scene);
+    changeScene((now) => ({ ...scene, ...unnamedPreferences(written, now) }));
     notify(...dropped);
   };
-  const unsubscribe = sceneStore.subscribe(({ scene }, { scene: before }) => {
-    if (!isSamePage(scene.page, before.page)) return write('pushState');
+  const unsubscribe = sceneStore.subscribe(({ scene, passing }, { scene: before }) => {
+    if (!passing && !isSamePage(scene.page, before.page)) return write('pushState');
     timer ??= setTimeout(() => write('replaceState'), pauseMs);
     return undefined;
   });

@@ -8,7 +8,8 @@ export type CellChoice = 'rnn' | 'lstm' | 'peephole' | 'gru' | 'gruAfter';
 export type Notation = 'lectureA' | 'lectureB' | 'pytorch' | 'keras';
 export type Theme = 'light' | 'dark' | 'projector';
 export type Direction = 'forward' | 'backward';
-export type Panel = 'gates' | 'gradients' | 'training';
+/** What stands under the graph; `none` leaves it the whole room. */
+export type Panel = 'gates' | 'gradients' | 'training' | 'none';
 /** In the gradients panel: what each step adds; how far back from the step in view; the same for all pairs of steps. */
 export type GradientFigure = 'shares' | 'reach' | 'pairs';
 export const gradientRoles = ['U', 'W', 'b', 'decoder.U', 'decoder.W', 'decoder.b', 'V'] as const;
@@ -69,6 +70,9 @@ export interface Pin {
   readonly direction: Direction;
 }
 
+/** How a chapter is read: as one column that scrolls, or a page a step. */
+export type Reading = 'scroll' | 'steps';
+
 export type Page =
   | { readonly kind: 'home' }
   | { readonly kind: 'lab' }
@@ -111,6 +115,7 @@ export interface Scene {
   readonly zoom: number;
   readonly notation: Notation;
   readonly theme: Theme | 'system';
+  readonly reading: Reading;
   readonly presenting: boolean;
 }
 
@@ -138,5 +143,6 @@ export const defaultScene: Scene = {
   zoom: 1,
   notation: 'lectureA',
   theme: 'system',
+  reading: 'scroll',
   presenting: false,
 };

@@ -127,7 +127,8 @@ function optionalField(key: string, of: 'unit' | 'truncation', label: string, re
 const write = String;
 export const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
 export const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark', 'projector'];
-const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
+export const readings: readonly Scene['reading'][] = ['scroll', 'steps'];
+const panels: readonly Panel[] = ['gates', 'gradients', 'training', 'none'];
 const gradientFigures: readonly GradientFigure[] = ['shares', 'reach', 'pairs'];
 
 /** Every field of a scene but its page, in the order in which links hold them. */
@@ -189,5 +190,6 @@ export const sceneFields: readonly SceneField[] = [
   field('zoom', 'zoom', 'zoom', write, (text) => readNumber(text, limits.zoom.from, limits.zoom.to)),
   field('notation', 'notation', 'notation', write, (text) => parts.oneOf(notations, text)),
   field('theme', 'theme', 'theme', write, (text) => parts.oneOf(themes, text)),
+  field('reading', 'reading', 'way of reading', write, (text) => parts.oneOf(readings, text)),
   field('presenting', 'presenting', 'presentation', write, (text) => (text === 'true' ? true : text === 'false' ? false : null)),
 ];

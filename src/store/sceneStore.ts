@@ -10,6 +10,8 @@ export interface SceneHistory {
   readonly future: readonly Scene[];
   /** The key of the latest change: another with the same key belongs to the same undo step. */
   readonly merge: string | null;
+  /** The latest change was the reader passing by, not a choice: it is no undo step and no entry of the browser's history. */
+  readonly passing: boolean;
 }
 
 /** Undo steps that are kept. */
@@ -20,6 +22,7 @@ export const sceneStore = createStore<SceneHistory>()(() => ({
   past: [],
   future: [],
   merge: null,
+  passing: false,
 }));
 
 export function useScene<T>(selector: (scene: Scene) => T): T {
@@ -58,7 +61,15 @@ export function changeScene(change: SceneChange, options: { readonly merge?: str
     past: continues ? past : [...past, scene].slice(-depth),
     future: [],
     merge,
+    passing: false,
   });
+}
+
+/** What the reader comes past while reading on: the stage follows, and what they chose themselves stays to be undone. */
+export function passScene(change: SceneChange): void {
+  const { scene } = sceneStore.getState();
+  const next = apply(change);
+  if (!isSame(scene, next)) sceneStore.setState({ scene: next, merge: null, passing: true });
 }
 
 /** Puts another scene on the stage and forgets the history: a link was opened. */
@@ -68,6 +79,7 @@ export function openScene(scene: Scene): void {
     past: [],
     future: [],
     merge: null,
+    passing: false,
   });
 }
 
@@ -80,6 +92,7 @@ export function undo(): void {
       past: past.slice(0, -1),
       future: [scene, ...future],
       merge: null,
+      passing: false,
     });
 }
 
@@ -92,6 +105,7 @@ export function redo(): void {
       past: [...past, scene],
       future: rest,
       merge: null,
+      passing: false,
     });
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readSafetensors } from '../../src/interop/safetensors';
 import type { Lesson, LessonStep } from '../../src/lessons/lesson';
-import { openStep } from '../../src/lessons/registry';
+import { sceneOfStep } from '../../src/lessons/registry';
 import { buildAnswer, passOf } from '../../src/store/buildAnswer';
 import { specOf } from '../../src/store/modelSpec';
 import type { Answer } from '../../src/store/run';
@@ -51,5 +51,5 @@ export function answerOf(scene: Scene): Answer {
 
 /** The scene of a step, opened by its link. */
 export function sceneOf(lesson: Lesson, step: LessonStep): Scene {
-  return settleScene({ ...defaultScene, ...openStep(lesson, step) });
+  return settleScene({ ...defaultScene, ...sceneOfStep(lesson, step) });
 }

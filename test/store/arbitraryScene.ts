@@ -97,7 +97,7 @@ export const arbitraryScene: fc.Arbitrary<Scene> = fc
       cost: fc.oneof(fc.constantFrom<Scene['cost'][]>('every', 'last'), fc.uniqueArray(fc.nat(30))),
       truncation: fc.option(fc.integer({ min: 1, max: 50 })),
       gain: fc.double({ min: limits.gain.from, max: limits.gain.to, noNaN: true }).map((drawn) => drawn + 0),
-      panel: fc.constantFrom<Scene['panel'][]>('gates', 'gradients', 'training'),
+      panel: fc.constantFrom<Scene['panel'][]>('gates', 'gradients', 'training', 'none'),
       gradientFigure: fc.constantFrom<Scene['gradientFigure'][]>('shares', 'reach', 'pairs'),
       gradientOf: fc.constantFrom<Scene['gradientOf'][]>('U', 'W', 'V', 'b', 'decoder.W'),
       gradientState: fc.constantFrom<Scene['gradientState'][]>('h', 'c'),
@@ -105,6 +105,7 @@ export const arbitraryScene: fc.Arbitrary<Scene> = fc
       zoom: fc.double({ min: limits.zoom.from, max: limits.zoom.to, noNaN: true }),
       notation: fc.constantFrom<Scene['notation'][]>('lectureA', 'lectureB', 'pytorch', 'keras'),
       theme: fc.constantFrom<Scene['theme'][]>('system', 'light', 'dark', 'projector'),
+      reading: fc.constantFrom<Scene['reading'][]>('scroll', 'steps'),
       presenting: fc.boolean(),
     }),
   )

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AddressBar, connectUrl } from '../../src/store/connectUrl';
 import { noticeStore } from '../../src/store/noticeStore';
 import { defaultScene } from '../../src/store/scene';
-import { changeScene, currentScene, openScene, undo } from '../../src/store/sceneStore';
+import { changeScene, currentScene, openScene, passScene, undo } from '../../src/store/sceneStore';
 
 /** An address bar with a history. */
 class FakeBar implements AddressBar {
@@ -82,6 +82,21 @@ describe('the address', () => {
       await vi.advanceTimersByTimeAsync(100);
     }
     expect(bar.location.hash).toMatch(/step=\d/);
+  });
+
+  it('follows a reader who scrolls past pages, without an entry for each', async () => {
+    const bar = open('#/chapter/lstm/one');
+    passScene({ page: { kind: 'chapter', chapter: 'lstm', step: 'two' } });
+    passScene({ page: { kind: 'chapter', chapter: 'lstm', step: 'three' } });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(bar.entries).toEqual(['#/chapter/lstm/three']);
+  });
+
+  it('leaves notation, colours and way of reading as they are where a link names none', () => {
+    const bar = open('#/');
+    changeScene({ notation: 'keras', reading: 'steps' });
+    bar.go('#/lab?v=1&reading=scroll');
+    expect(currentScene()).toMatchObject({ page: { kind: 'lab' }, notation: 'keras', reading: 'scroll' });
   });
 
   it('gets an entry of its own for every page, so that Back leads to the page before', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultScene } from '../../src/store/scene';
-import { changeScene, currentScene, openScene, redo, sceneStore, undo } from '../../src/store/sceneStore';
+import { changeScene, currentScene, openScene, passScene, redo, sceneStore, undo } from '../../src/store/sceneStore';
 
 beforeEach(() => openScene(defaultScene));
 
@@ -96,5 +96,17 @@ describe('a change', () => {
   it('to a text beyond the limit keeps whole characters up to it', () => {
     changeScene({ text: '👩‍👩‍👧'.repeat(1000) });
     expect(currentScene().text).toBe('👩‍👩‍👧'.repeat(400));
+  });
+});
+
+describe('reading on', () => {
+  it('changes the stage without an undo step, and leaves what the reader did to be undone', () => {
+    changeScene({ text: 'Emma' });
+    passScene({ step: 1, direction: 'backward' });
+    passScene({ step: 2 });
+    expect(currentScene()).toMatchObject({ text: 'Emma', step: 2, direction: 'backward' });
+    expect(sceneStore.getState().past).toHaveLength(1);
+    undo();
+    expect(currentScene()).toEqual(defaultScene);
   });
 });

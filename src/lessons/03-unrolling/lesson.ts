@@ -8,7 +8,7 @@ export const unrollingLesson: Lesson = {
   number: 3,
   title: 'The recurrent neuron, unrolled',
   question: 'How can one cell stand at every letter?',
-  scene: { ...rnnScene, text: 'Anna', step: 2 },
+  scene: { ...rnnScene, text: 'Anna', step: 2, panel: 'none' },
   steps,
   facts,
   questions: ['count', 'invariance', 'shape', 'rnnStep'],

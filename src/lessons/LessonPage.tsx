@@ -1,0 +1,57 @@
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { markSeen, useProgress } from '../store/progressStore';
+import type { Answer } from '../store/run';
+import { changeScene, useScene } from '../store/sceneStore';
+import { LessonProvider } from './LessonContext';
+import { LessonEnd } from './LessonEnd';
+import type { Lesson, LessonStep } from './lesson';
+import { PredictionCard } from './PredictionCard';
+import { type Prose, proseTags } from './prose';
+import { neighbour, openStep } from './registry';
+
+/** The way to the step before and the step after. */
+function Ways({ lesson, step }: { readonly lesson: Lesson; readonly step: LessonStep }) {
+  const [before, after] = [neighbour(lesson, step, -1), neighbour(lesson, step, 1)];
+  return (
+    <div className="lesson-ways">
+      <button type="button" disabled={!before} onClick={() => before && changeScene(openStep(lesson, before))}>
+        back
+      </button>
+      <button type="button" className="lesson-next" disabled={!after} onClick={() => after && changeScene(openStep(lesson, after))}>
+        next
+      </button>
+    </div>
+  );
+}
+
+/** One step of a chapter, a page of its own: headline, a question to answer first, words, and the way on. */
+export function LessonPage(props: {
+  readonly lesson: Lesson;
+  readonly step: LessonStep;
+  readonly words: Prose;
+  readonly answer: Answer | null;
+  readonly more: ReactNode;
+}) {
+  const { lesson, step, words: Words, answer, more } = props;
+  const scene = useScene((current) => current);
+  const place = useMemo(() => ({ lesson, step, scene, answer }), [lesson, step, scene, answer]);
+  useEffect(() => markSeen(lesson.id, step.id), [lesson, step]);
+  const asks = useProgress(({ answers }) => step.prediction !== undefined && answers[`${lesson.id}/${step.id}`] === undefined);
+  return (
+    <LessonProvider value={place}>
+      <p className="lesson-head">
+        Chapter {lesson.number} · {lesson.title}
+      </p>
+      <h1 id="lesson-title">{step.title}</h1>
+      {step.prediction && <PredictionCard prediction={step.prediction} />}
+      {!asks && (
+        <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>
+          <Words components={proseTags} />
+        </Suspense>
+      )}
+      <Ways lesson={lesson} step={step} />
+      {neighbour(lesson, step, 1) === null && <LessonEnd lesson={lesson} answer={answer} />}
+      {more}
+    </LessonProvider>
+  );
+}

@@ -1,0 +1,118 @@
+import { memo, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
+import { markSeen, useProgress } from '../store/progressStore';
+import type { Answer } from '../store/run';
+import type { Scene } from '../store/scene';
+import { passScene, useScene } from '../store/sceneStore';
+import { hasSameAnswer } from '../store/stageAnswers';
+import { LessonProvider } from './LessonContext';
+import { LessonEnd } from './LessonEnd';
+import type { Lesson, LessonStep } from './lesson';
+import { PredictionCard } from './PredictionCard';
+import { type Prose, proseTags } from './prose';
+import { openStep, stepOf } from './registry';
+import { sectionId, useReadingLine } from './useReadingLine';
+import { beginningOf, useStepAnswer } from './useStepAnswer';
+
+/** Steps around the one in view whose numbers are computed ahead. */
+const nearSteps = 2;
+
+interface SectionProps {
+  readonly lesson: Lesson;
+  readonly step: LessonStep;
+  readonly words: Prose;
+  /** How many steps from the one in view; 0: on stage. */
+  readonly distance: number;
+  /** The answer on stage, for the step in view. */
+  readonly answer: Answer | null;
+  readonly more: ReactNode;
+}
+
+const wholeScene = (scene: Scene): Scene => scene;
+const noScene = (): null => null;
+
+/**
+ * The step's own words. On stage they speak of what the reader made of it, beside the stage of the step as it begins; a run that the
+ * engine is still at work on is never mixed with the scene that asked for it.
+ */
+function usePlace({ lesson, step, distance, answer }: SectionProps) {
+  // Only the step in view is drawn anew with every change of the scene.
+  const scene = useScene(distance === 0 ? wholeScene : noScene);
+  const notation = useScene((current) => current.notation);
+  const own = useStepAnswer(lesson, step, Math.abs(distance) <= nearSteps);
+  const beginning = useMemo(() => beginningOf(lesson, step, { notation }), [lesson, step, notation]);
+  const isLive = scene !== null && answer !== null && hasSameAnswer(answer.scene, scene);
+  const [shownAnswer, shownScene] = isLive ? [answer, scene] : [own, beginning];
+  return useMemo(() => ({ lesson, step, scene: shownScene, answer: shownAnswer }), [lesson, step, shownScene, shownAnswer]);
+}
+
+const Section = memo(function Section(props: SectionProps) {
+  const { lesson, step, words: Words, distance, more } = props;
+  const place = usePlace(props);
+  const isOn = distance === 0;
+  const asks = useProgress(({ answers }) => step.prediction !== undefined && answers[`${lesson.id}/${step.id}`] === undefined);
+  const isLast = step === lesson.steps.at(-1);
+  // What is pressed here speaks of this step: it comes on stage first.
+  const takeStage = () => {
+    if (!isOn) passScene(openStep(lesson, step));
+  };
+  return (
+    <LessonProvider value={place}>
+      <section
+        id={sectionId(step.id)}
+        className="lesson-section"
+        data-step={step.id}
+        aria-labelledby={`${sectionId(step.id)}-title`}
+        aria-current={isOn ? 'step' : undefined}
+        onClickCapture={takeStage}
+        onFocusCapture={takeStage}
+      >
+        <h2 id={`${sectionId(step.id)}-title`}>{step.title}</h2>
+        {step.prediction && <PredictionCard prediction={step.prediction} />}
+        {!asks && <Words components={proseTags} />}
+        {more}
+        {isLast && <LessonEnd lesson={lesson} answer={place.answer} />}
+      </section>
+    </LessonProvider>
+  );
+});
+
+/** A whole chapter in one column beside its stage, which follows the step that is read. */
+export function LessonScroll(props: {
+  readonly lesson: Lesson;
+  readonly step: LessonStep;
+  readonly words: Prose;
+  readonly answer: Answer | null;
+  readonly more: ReactNode;
+}) {
+  const { lesson, step, words, answer, more } = props;
+  const column = useRef<HTMLDivElement>(null);
+  useReadingLine(column, step.id, (id) => passScene(openStep(lesson, stepOf(lesson, id))));
+  useEffect(() => markSeen(lesson.id, step.id), [lesson, step]);
+  const at = lesson.steps.indexOf(step);
+  return (
+    <div ref={column} className="lesson-scroll">
+      <p className="lesson-head">Chapter {lesson.number}</p>
+      <h1 id="lesson-title">{lesson.title}</h1>
+      <p className="lesson-lead">{lesson.question}</p>
+      {lesson.steps.map((of, index) => (
+        <Section
+          key={of.id}
+          {...{ lesson, words }}
+          step={of}
+          distance={index - at}
+          answer={index === at ? answer : null}
+          more={index === at ? more : null}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The column once its prose has been fetched, so that its places are known when the reader is led to one. */
+export function LessonColumn(props: Parameters<typeof LessonScroll>[0]) {
+  return (
+    <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>
+      <LessonScroll {...props} />
+    </Suspense>
+  );
+}
