@@ -64,6 +64,8 @@ function judgeTag({ name, attributes }: Tag, lesson: Lesson, scene: Scene): stri
       const letter = String(attributes['of']);
       return Object.values(notations).every(({ letters }) => letter in letters) ? [] : [`not every notation has a letter for “${letter}”`];
     }
+    case 'Product':
+      return ['separate', 'stacked'].includes(String(attributes['form'])) ? [] : ['a product is separate or stacked'];
     case 'Note':
       return [];
     default:

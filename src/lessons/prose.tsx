@@ -10,6 +10,7 @@ import { Formula } from '../ui/Math';
 import { runsOf } from '../ui/mathRuns';
 import { row } from '../ui/mathTree';
 import { notations } from '../ui/notations';
+import { batchEquation } from '../views/batch/batchSymbols';
 import { equationsOf } from '../views/cell/equationsOf';
 import { FactText } from './FactText';
 import { useLesson } from './LessonContext';
@@ -77,6 +78,19 @@ function Equation({ of, notation }: { readonly of: Quantity; readonly notation?:
   );
 }
 
+/** The layer’s equation for a whole mini-batch. */
+function Product({ form, notation }: { readonly form: 'separate' | 'stacked'; readonly notation?: Notation }) {
+  const { answer, scene } = useLesson();
+  const layer = answer?.spec.layers[scene.layer - 1];
+  if (!layer) return null;
+  const gate = layer.cell === 'rnn' ? 'h' : layer.cell === 'lstm' ? 'g' : 'z';
+  return (
+    <span className="lesson-equation lesson-product">
+      <Formula tree={batchEquation(notation ?? scene.notation, form, gate, layer.bias === 'none' ? 0 : layer.bias === 'two' ? 2 : 1)} />
+    </span>
+  );
+}
+
 function Note({ children }: { readonly children: ReactNode }) {
   return <aside className="lesson-note">{children}</aside>;
 }
@@ -85,4 +99,4 @@ function Note({ children }: { readonly children: ReactNode }) {
 export type Prose = ComponentType<{ readonly components?: Readonly<Record<string, unknown>> }>;
 
 /** The tags that the prose of a chapter may use. */
-export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Note };
+export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Product, Note };

@@ -117,4 +117,42 @@ function context(answer: Answer): Fact {
   );
 }
 
-export const facts = { oneMatrix, countStays, shapes, reads, remembers, within, neuron, guesses, context } satisfies Record<string, FactOf>;
+/** Shapes of the product that a basic layer makes of a whole mini-batch: of the layer on stage, or of the small one. */
+function batchSizes(answer: Answer, scene: Scene): { readonly m: number; readonly n: number; readonly d: number } {
+  const { rows, own } = scene.batch;
+  const [n = 0, d = 0] = tensor(answer, 'layer1.U')?.shape ?? [];
+  const gates = tensor(answer, 'layer1.U')?.gates.length ?? 1;
+  return own ? { m: rows, n: own.inputs, d: own.units } : { m: rows, n, d: d / gates };
+}
+
+function batchShapes(answer: Answer, scene: Scene): Fact {
+  const { m, n, d } = batchSizes(answer, scene);
+  return told(
+    `X is ${m} × ${n}, its weights are ${n} × ${d}; the last output is ${m} × ${d}, its weights are ${d} × ${d}. Out comes ${m} × ${d}.`,
+  );
+}
+
+function stackedShapes(answer: Answer, scene: Scene): Fact {
+  const { m, n, d } = batchSizes(answer, scene);
+  return told(`Side by side they are ${m} × ${n + d}, and the weights on top of each other ${n + d} × ${d}: again ${m} × ${d}.`);
+}
+
+function weightsStay(answer: Answer, scene: Scene): Fact {
+  const { m, n, d } = batchSizes(answer, scene);
+  return told(`With ${m} names X and Y have ${m} rows each. The weights are ${n} × ${d} and ${d} × ${d}, as they were.`);
+}
+
+export const facts = {
+  oneMatrix,
+  countStays,
+  shapes,
+  reads,
+  remembers,
+  within,
+  neuron,
+  guesses,
+  context,
+  batchShapes,
+  stackedShapes,
+  weightsStay,
+} satisfies Record<string, FactOf>;

@@ -25,6 +25,14 @@ const moreLetters: Prediction = {
   reveal: facts.countStays,
 };
 
+const whichGrow: Prediction = {
+  question: 'Twelve names instead of four, side by side. Which of the matrices grow?',
+  choices: ['all of them', 'X and Y', 'the weights'],
+  outcome: (answer) => (copies(answer).matrices === 1 ? 1 : null),
+  before: { batch: { rows: 4, form: 'separate', own: null } },
+  reveal: facts.weightsStay,
+};
+
 /** Chapter 3: from one neuron with a loop to matrices for a whole mini-batch. */
 export const steps: readonly LessonStep[] = [
   {
@@ -108,6 +116,39 @@ export const steps: readonly LessonStep[] = [
     scene: { step: 2, depth: { kind: 'cell' }, unit: 7 },
     focus: {},
     check: facts.shapes,
+  },
+  {
+    id: 'batch',
+    title: 'Many names in one product',
+    line: facts.batchShapes,
+    scene: { step: 2, depth: { kind: 'batch' }, unit: 7, batch: { rows: 4, form: 'separate', own: null } },
+    focus: {},
+    check: facts.batchShapes,
+  },
+  {
+    id: 'more-names',
+    title: 'More names, the same weights',
+    line: facts.weightsStay,
+    scene: { step: 2, depth: { kind: 'batch' }, batch: { rows: 12, form: 'separate', own: null } },
+    focus: {},
+    prediction: whichGrow,
+    check: facts.weightsStay,
+  },
+  {
+    id: 'stacked',
+    title: 'Side by side, it is a single product',
+    line: facts.stackedShapes,
+    scene: { step: 2, depth: { kind: 'batch' }, batch: { rows: 4, form: 'both', own: null } },
+    focus: {},
+    check: facts.stackedShapes,
+  },
+  {
+    id: 'small',
+    title: 'Small enough to check by hand',
+    line: facts.batchShapes,
+    scene: { step: 2, depth: { kind: 'batch' }, unit: 2, batch: { rows: 4, form: 'both', own: { inputs: 3, units: 5, seed: 1 } } },
+    focus: {},
+    check: facts.batchShapes,
   },
   {
     id: 'output',

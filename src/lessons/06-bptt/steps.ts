@@ -25,6 +25,14 @@ const howFar: Prediction = {
   reveal: facts.reaches,
 };
 
+const biggerW: Prediction = {
+  question: 'The same network and text, but W two and a half times as large. What becomes of the gradient on its way back?',
+  choices: ['it still vanishes', 'it keeps about its length', 'it grows more than a hundredfold'],
+  outcome: (answer) => ['vanishes', 'holds', 'explodes'].indexOf(reach(answer).verdict),
+  before: { gain: 1 },
+  reveal: facts.reaches,
+};
+
 const cureOrNot: Prediction = {
   question: 'A colleague clips gradients at length 1, against vanishing. Does it help?',
   choices: ['yes', 'no'],
@@ -116,6 +124,31 @@ export const steps: readonly LessonStep[] = [
     focus: { quantities: ['h'] },
     prediction: howFar,
     check: facts.reaches,
+  },
+  {
+    id: 'explode',
+    title: 'A larger W, and it explodes',
+    line: facts.reaches,
+    scene: { ...backward, gradientFigure: 'reach', text: long, cost: 'last', step: 30, gain: 2.5 },
+    focus: { weight: 'layer1.W' },
+    prediction: biggerW,
+    check: facts.reaches,
+  },
+  {
+    id: 'between',
+    title: 'The largest singular value is only a limit',
+    line: facts.reaches,
+    scene: { ...backward, gradientFigure: 'reach', text: long, cost: 'last', step: 30, gain: 2 },
+    focus: { weight: 'layer1.W' },
+    check: facts.reaches,
+  },
+  {
+    id: 'brake',
+    title: 'A brake: clip the length, keep the direction',
+    line: facts.clipped,
+    scene: { ...backward, text: long, cost: 'last', step: 30, gain: 2.5 },
+    focus: { weight: 'layer1.W' },
+    check: facts.clipped,
   },
   {
     id: 'gated',

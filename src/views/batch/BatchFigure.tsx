@@ -64,7 +64,7 @@ function Matrix(props: {
         anchor="middle"
         className="batch-symbol"
       />
-      <text className="batch-shape" x={middlePx} y={footPx + 32} textAnchor="middle" fontSize={labelPx}>
+      <text className="batch-shape" x={middlePx} y={footPx + 34} textAnchor="middle" fontSize={labelPx}>
         {mark.rowCount} × {mark.columnCount}
       </text>
     </g>
