@@ -6,32 +6,38 @@ import { defaultScene } from '../store/scene';
 import { type Chapter, openChapter } from './chapters';
 import { fetchLessons } from './lessonShelf';
 
-async function open(chapter: Chapter): Promise<void> {
+async function open(chapter: Chapter, step: string): Promise<void> {
   try {
     if (chapter.hasLesson) await fetchLessons();
-    changeScene(openChapter(chapter));
+    changeScene(openChapter(chapter, step));
   } catch {
     notify('The chapter could not be loaded.', 'Check the connection and open it again.');
   }
 }
 
 /** Opens a chapter where it begins; its lesson is on the way as soon as the learner points at it. */
-export function ChapterLink(props: { readonly chapter: Chapter; readonly className?: string; readonly children: ReactNode }) {
-  const { chapter, className, children } = props;
+export function ChapterLink(props: {
+  readonly chapter: Chapter;
+  /** Where to open it; left out: at its beginning. */
+  readonly step?: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const { chapter, step = '', className, children } = props;
   const prepare = () => {
     // Opening it says what is wrong, if anything is.
     if (chapter.hasLesson) fetchLessons().catch(() => undefined);
   };
   return (
     <a
-      href={writeScene({ ...defaultScene, page: { kind: 'chapter', chapter: chapter.id, step: '' } })}
+      href={writeScene({ ...defaultScene, page: { kind: 'chapter', chapter: chapter.id, step } })}
       className={className}
       onPointerEnter={prepare}
       onFocus={prepare}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         event.preventDefault();
-        void open(chapter);
+        void open(chapter, step);
       }}
     >
       {children}

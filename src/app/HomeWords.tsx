@@ -1,16 +1,25 @@
+import { useProgress } from '../store/progressStore';
 import { ChapterLink } from './ChapterLink';
 import { type Chapter, chapters, isWritten } from './chapters';
 
 function Entry({ chapter }: { readonly chapter: Chapter }) {
+  const seen = useProgress((progress) => progress.seen[chapter.id]) ?? [];
+  // Who left halfway goes on there; who has seen it all, or nothing, begins at the beginning.
+  const isHalfway = seen.length > 0 && seen.length < chapter.steps;
   const body = (
     <>
       <span className="contents-number">{chapter.number}</span>
       <span className="contents-title">{chapter.title}</span>
-      {isWritten(chapter) && <span className="contents-question">{chapter.question}</span>}
+      {isWritten(chapter) && (
+        <span className="contents-question">
+          {chapter.question}
+          {seen.length > 0 && ` ${Math.min(seen.length, chapter.steps)} of ${chapter.steps} steps seen.`}
+        </span>
+      )}
     </>
   );
   return isWritten(chapter) ? (
-    <ChapterLink className="contents-entry" chapter={chapter}>
+    <ChapterLink className="contents-entry" chapter={chapter} step={isHalfway ? (seen.at(-1) ?? '') : ''}>
       {body}
     </ChapterLink>
   ) : (
@@ -36,7 +45,7 @@ export function HomeWords() {
             </li>
           ))}
         </ol>
-        <p className="contents-note">Chapters in grey are being written.</p>
+        <p className="contents-note">The chapters in grey are not written yet; the laboratory already has their networks.</p>
       </nav>
     </>
   );

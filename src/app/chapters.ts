@@ -14,6 +14,8 @@ export interface Chapter {
   readonly title: string;
   readonly question: string;
   readonly opening: Opening | null;
+  /** Steps of its lesson; 0 without one. */
+  readonly steps: number;
   /** Whether there is a lesson, told step by step; what it holds is fetched when it is opened. */
   readonly hasLesson: boolean;
 }
@@ -57,7 +59,8 @@ const gru: Opening = {
   scene: { ...graph, ...full, model: { ...rnn, cell: 'gru' }, text: 'Martha', step: 4, depth: { kind: 'cell' }, unit: 7 },
 };
 
-const taught: ReadonlySet<string> = new Set(['unrolling', 'bptt', 'lstm']);
+/** The chapters that have a lesson, with the number of its steps: the contents know them before any lesson is fetched. */
+const taught: Readonly<Record<string, number>> = { unrolling: 16, bptt: 17, lstm: 13 };
 
 /** The lecture's order. */
 export const chapters: readonly Chapter[] = [
@@ -74,15 +77,15 @@ export const chapters: readonly Chapter[] = [
   { id: 'peephole', title: 'Peephole connections', question: 'What if gates could see the memory?', opening: null },
   { id: 'gru', title: 'The GRU', question: 'Can two gates do the work of three?', opening: gru },
   { id: 'code', title: 'How to implement it', question: 'What is it in PyTorch and Keras?', opening: null },
-].map((chapter, index) => ({ ...chapter, number: index + 1, hasLesson: taught.has(chapter.id) }));
+].map((chapter, index) => ({ ...chapter, number: index + 1, steps: taught[chapter.id] ?? 0, hasLesson: chapter.id in taught }));
 
 export function isWritten({ hasLesson, opening }: Chapter): boolean {
   return hasLesson || opening !== null;
 }
 
-/** How a chapter begins: a lesson (which must have been fetched) at its first step. */
-export function openChapter(chapter: Chapter): Partial<Scene> {
-  const page: Page = { kind: 'chapter', chapter: chapter.id, step: '' };
+/** How a chapter begins: a lesson (which must have been fetched) at the step of that id, or its first. */
+export function openChapter(chapter: Chapter, step = ''): Partial<Scene> {
+  const page: Page = { kind: 'chapter', chapter: chapter.id, step };
   const place = lessonPlace(page);
   if (place) return shelvedLessons()?.openStep(place.lesson, place.step) ?? {};
   return { ...chapter.opening?.scene, page };

@@ -35,6 +35,7 @@ describe('the contents', () => {
   it('know which chapters have a lesson without fetching it', () => {
     const taught = chapters.filter(({ hasLesson }) => hasLesson).map(({ id }) => id);
     expect(taught).toEqual(shelvedLessons()?.lessons.map(({ id }) => id));
+    for (const { id, steps } of shelvedLessons()?.lessons ?? []) expect(findChapter(id)?.steps, id).toBe(steps.length);
   });
 
   it('go on from one written chapter to the next and end at both ends', () => {
