@@ -1,3 +1,6 @@
+import { valueOf, vectorOf } from '../src/store/readAnswer';
+import { exact, formatNumber, plainNumber } from '../src/ui/format';
+import { engineAnswerTo } from './engineScene';
 import { expect, type Page, test } from './fixtures';
 import { differingShare, savedPicture, wordsOnStage } from './picture';
 
@@ -109,4 +112,127 @@ test('the PNG has twice the pixels and the same marks as the SVG', async ({ page
   await gallery.evaluate(() => document.fonts.ready);
   const drawn = `data:image/png;base64,${(await gallery.screenshot()).toString('base64')}`;
   expect(await differingShare(gallery, png.address, drawn)).toBeLessThan(0.012);
+});
+
+/** A clipboard that keeps what it is given, or refuses it: a test must not depend on the machine's own. */
+async function giveClipboard(page: Page, kind: 'willing' | 'refusing'): Promise<() => Promise<string>> {
+  await page.evaluate((how) => {
+    const kept = window as unknown as { copied: string };
+    kept.copied = '';
+    const writeText = async (text: string) => {
+      if (how === 'refusing') throw new DOMException('no', 'NotAllowedError');
+      kept.copied = text;
+      return Promise.resolve();
+    };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+  }, kind);
+  return () => page.evaluate(() => (window as unknown as { copied: string }).copied);
+}
+
+test('a number, a vector, a matrix and a table are copied to the last digit, and what was copied is said', async ({ page, openScene }) => {
+  const hash = '#/lab?text=Martha&depth=number,f&unit=7';
+  const answer = await engineAnswerTo(hash);
+  await openScene(hash);
+  const place = { quantity: 'f', layer: 1, step: 4, unit: 7 } as const;
+  const copied = await giveClipboard(page, 'willing');
+  const said = page.getByRole('status').filter({ hasText: 'copied' });
+  await page.getByRole('button', { name: 'copy number' }).click();
+  await expect(said).toHaveText('copied: forget gate, unit 7');
+  expect(Number(await copied())).toBe(valueOf(answer, place));
+  await page.keyboard.press('c');
+  await expect(said).toHaveText('copied: forget gate, unit 7, step 4 ‘t’');
+  await page.getByRole('button', { name: 'copy vector' }).click();
+  await expect(said).toHaveText('copied: forget gate, 32 values');
+  const lines = (await copied()).split('\n').map((line) => line.split('\t').map(Number));
+  expect(lines).toEqual([...vectorOf(answer, place)].map((value, unit) => [unit, value]));
+  await page.getByRole('button', { name: 'copy U_f' }).click();
+  await expect(said).toHaveText('copied: U_f, 27 × 32');
+  const rows = (await copied()).split('\n').map((line) => line.split('\t'));
+  expect(rows).toHaveLength(1 + 27);
+  const byT = rows.find(([letter]) => letter === 't') ?? [];
+  await page.getByRole('button', { name: 'as a table' }).click();
+  await page.getByRole('button', { name: 'copy as TSV' }).click();
+  await expect(said).toContainText('copied: the table');
+  const table = (await copied()).split('\n').map((line) => line.split('\t'));
+  expect(table.find(([, from]) => from === 'the input')?.at(-1)).toBe(byT[1 + 7]);
+});
+
+test('a browser that refuses the clipboard shows what was to be copied', async ({ page, openScene, expectAccessible }) => {
+  await openScene('#/lab?text=Martha&depth=number,f&unit=7');
+  await giveClipboard(page, 'refusing');
+  await page.getByRole('button', { name: 'copy number' }).click();
+  await expect(page.getByRole('dialog')).toContainText('did not let forget gate, unit 7 be copied');
+  await expectAccessible('dialog');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('keys give more digits, which the link keeps, and the terms still add up', async ({ page, openScene, freshPage }) => {
+  const hash = '#/lab?text=Martha&depth=number,f&unit=7&digits=15';
+  const answer = await engineAnswerTo(hash);
+  const value = valueOf(answer, { quantity: 'f', layer: 1, step: 4, unit: 7 });
+  await openScene(hash);
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await expect(page.getByRole('combobox', { name: 'digits' })).toHaveValue('17');
+  await expect(page.locator('.number-statement b')).toHaveText(formatNumber(value, 17));
+  await page.getByText('in order', { exact: true }).click();
+  await expect(page).toHaveURL(/terms=place&digits=17/);
+  const added = await page.locator('.number').evaluate((figure) => {
+    const texts = (selector: string) => [...figure.querySelectorAll(selector)].map((mark) => mark.textContent ?? '');
+    return { terms: texts('.number-row > .number-product'), total: texts('.number-total .number-result')[0] ?? '' };
+  });
+  const sum = added.terms.reduce((so, term) => so + Number(plainNumber(term)), 0);
+  expect(Math.abs(sum - Number(plainNumber(added.total)))).toBeLessThan(1e-14);
+  const fresh = await freshPage();
+  await openScene(new URL(page.url()).hash, fresh);
+  await expect(fresh.locator('.number-statement b')).toHaveText(formatNumber(value, 17));
+  expect(formatNumber(value, 17)).not.toBe(formatNumber(value, exact));
+});
+
+test('a press keeps a value in sight; pins move by key and by hand, and can be undone', async ({ page, openScene }) => {
+  const hash = '#/lab?text=Martha&step=2';
+  const answer = await engineAnswerTo(hash);
+  await openScene(hash);
+  const pinned = page.getByRole('region', { name: 'Pinned values' });
+  const lines = pinned.getByRole('listitem');
+  const box = await page.locator('[data-cell="1.2"]').boundingBox();
+  if (!box) throw new Error('The cell is not on the screen.');
+  // The first strip is the forget gate, a third of the way down one of its units.
+  await page.mouse.click(box.x + 14, box.y + box.height / 2);
+  await expect(page).toHaveURL(/value=f/);
+  const unit = Number(/unit=(\d+)/.exec(page.url())?.[1]);
+  await page.mouse.move(5, 5);
+  const value = valueOf(answer, { quantity: 'f', layer: 1, step: 2, unit });
+  await expect(page.locator('.unrolled-readout')).toContainText(formatNumber(value, 5));
+  await page.keyboard.press('k');
+  await expect(lines).toHaveText([`forget gate, unit ${unit}, step 2 ‘a’${formatNumber(value)}`]);
+  await page.mouse.move(box.x + 14, box.y + box.height / 2);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('k');
+  await page.keyboard.press('b');
+  await page.keyboard.press('k');
+  await expect(lines).toHaveCount(3);
+  const words = async () => (await lines.allTextContents()).map((text) => text.slice(0, 12));
+  const before = await words();
+  const grips = pinned.getByRole('button', { name: /^Move / });
+  await grips.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(words).toEqual([before[1], before[0], before[2]]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(words).toEqual(before);
+  await grips.last().hover();
+  await page.mouse.down();
+  const first = await lines.first().boundingBox();
+  await page.mouse.move((first?.x ?? 0) + 6, (first?.y ?? 0) + 4, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(words).toEqual([before[2], before[0], before[1]]);
+  await expect(page).toHaveURL(/pin=1\.3\.f\.\d+\.backward;1\.2\.f\.\d+;1\.3\.f/);
+});
+
+test('who listens goes through the cells by time, then by layer', { tag: '@chromium' }, async ({ page, openScene }) => {
+  await openScene('#/lab?sizes=16,16&text=Ada&step=2');
+  const order = await page.locator('[data-cell]').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-cell')));
+  expect(order).toEqual(['1.0', '2.0', '1.1', '2.1', '1.2', '2.2', '1.3', '2.3']);
 });

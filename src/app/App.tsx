@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { redo, undo, useScene } from '../store/sceneStore';
-import { Dialog } from '../ui/controls/Dialog';
+import { CopiedNote } from './CopiedNote';
 import { FailureBoundary } from './FailureBoundary';
 import { Header } from './Header';
 import { HelpDialog } from './HelpDialog';
@@ -8,7 +8,7 @@ import { Notices } from './Notices';
 import { StagePage } from './StagePage';
 import { useKeyboard } from './useKeyboard';
 import { togglePresenting, usePresentingEndsWithFullScreen } from './usePresenting';
-import { useShare } from './useShare';
+import { share } from './share';
 import { useTheme } from './useTheme';
 import './app.css';
 
@@ -38,23 +38,17 @@ export function App() {
   const { scale } = useTheme({ theme, presenting });
   const compact = useSyncExternalStore(subscribeNarrow, () => narrow.matches);
   const [helping, setHelping] = useState(false);
-  const { sharing, share, dismiss } = useShare();
   usePresentingEndsWithFullScreen();
   useKeyboard({ undo, redo, share, present: togglePresenting, help: () => setHelping(true) }, presenting);
   return (
     <div className="app">
-      {!presenting && (
-        <Header compact={compact} sharing={sharing} onShare={share} onPresent={togglePresenting} onHelp={() => setHelping(true)} />
-      )}
+      {!presenting && <Header compact={compact} onShare={share} onPresent={togglePresenting} onHelp={() => setHelping(true)} />}
       <FailureBoundary scope={page}>
         <Page scale={scale} compact={compact} />
       </FailureBoundary>
       <Notices />
       <HelpDialog open={helping} onClose={() => setHelping(false)} />
-      <Dialog title="The link to this screen" open={sharing.kind === 'refused'} onClose={dismiss}>
-        <p>The browser did not let the link be copied. Here it is:</p>
-        <output className="share-link">{sharing.kind === 'refused' ? sharing.link : ''}</output>
-      </Dialog>
+      <CopiedNote />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import type { Notation, Scene } from '../store/scene';
 import { changeScene, useScene } from '../store/sceneStore';
+import { useCopied } from '../ui/clipboard';
 import { Button } from '../ui/controls/Button';
 import { Icon } from '../ui/controls/Icon';
 import { IconButton } from '../ui/controls/IconButton';
 import { type Option, Select } from '../ui/controls/Select';
 import { SceneLink } from './SceneLink';
-import type { Sharing } from './useShare';
+import { linkWords } from './share';
 import './header.css';
 
 const notations: readonly Option<Notation>[] = [
@@ -40,14 +41,10 @@ function Pages() {
   );
 }
 
-function Tools(props: {
-  readonly sharing: Sharing;
-  readonly onShare: () => void;
-  readonly onPresent: () => void;
-  readonly onHelp: () => void;
-}) {
+function Tools(props: { readonly onShare: () => void; readonly onPresent: () => void; readonly onHelp: () => void }) {
   const notation = useScene((scene) => scene.notation);
   const theme = useScene((scene) => scene.theme);
+  const copied = useCopied();
   return (
     <>
       <Select label="Notation" hideLabel value={notation} options={notations} onChange={(chosen) => changeScene({ notation: chosen })} />
@@ -57,7 +54,7 @@ function Tools(props: {
       </Button>
       <Button weight="quiet" onPress={props.onShare}>
         <span className="header-share" aria-live="polite">
-          {props.sharing.kind === 'copied' ? (
+          {copied.kind === 'copied' && copied.what === linkWords ? (
             <>
               <Icon name="check" /> link copied
             </>
@@ -88,12 +85,11 @@ function ToolsMenu({ children }: { readonly children: ReactNode }) {
 
 export function Header(props: {
   readonly compact: boolean;
-  readonly sharing: Sharing;
   readonly onShare: () => void;
   readonly onPresent: () => void;
   readonly onHelp: () => void;
 }) {
-  const tools = <Tools sharing={props.sharing} onShare={props.onShare} onPresent={props.onPresent} onHelp={props.onHelp} />;
+  const tools = <Tools onShare={props.onShare} onPresent={props.onPresent} onHelp={props.onHelp} />;
   return (
     <header className="header">
       <SceneLink className="header-name" change={{ page: { kind: 'home' } }}>

@@ -3,7 +3,8 @@ import { useFocus } from '../lessons/useFocus';
 import type { Panel } from '../store/scene';
 import { changeScene, currentScene, useScene } from '../store/sceneStore';
 import { Announcer } from './Announcer';
-import { goIn, goOut, moveLayer, moveStep, moveUnit, toggleMiniBatch } from './commands';
+import { changeDigits, goIn, goOut, keepValue, moveLayer, moveStep, moveUnit, toggleMiniBatch } from './commands';
+import { copyInView } from './copyInView';
 import type { Command } from './keyboard';
 import { lessonPlace, shelvedLessons, useLessons } from './lessonShelf';
 import { nameFieldId } from './NameField';
@@ -12,7 +13,7 @@ import { Stage } from './Stage';
 import { useKeyboard } from './useKeyboard';
 import { type Playback, usePlayback } from './usePlayback';
 import { togglePresenting } from './usePresenting';
-import { useStage } from './useStage';
+import { type StageState, useStage } from './useStage';
 import { Words } from './Words';
 
 function leave(): void {
@@ -53,7 +54,13 @@ function beginAgain(): void {
   if (lessons && place) changeScene(lessons.openStep(place.lesson, place.step));
 }
 
-function stageCommands(steps: number, playback: Playback, blank: () => void, reveal: () => boolean): Partial<Record<Command, () => void>> {
+function stageCommands(
+  { answer, columns }: StageState,
+  playback: Playback,
+  blank: () => void,
+  reveal: () => boolean,
+): Partial<Record<Command, () => void>> {
+  const steps = columns.length;
   const move = (by: number) => () => {
     playback.pause();
     changeScene((scene) => moveStep(scene, by, steps), { merge: 'step' });
@@ -80,6 +87,10 @@ function stageCommands(steps: number, playback: Playback, blank: () => void, rev
     gates: show('gates'),
     gradients: show('gradients'),
     training: show('training'),
+    copy: () => answer && copyInView(answer, currentScene()),
+    pin: () => changeScene(keepValue),
+    moreDigits: () => changeScene((scene) => changeDigits(scene, 1), { merge: 'digits' }),
+    fewerDigits: () => changeScene((scene) => changeDigits(scene, -1), { merge: 'digits' }),
     write,
     blank,
   };
@@ -103,7 +114,7 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
     return revealed !== pageStep;
   };
   useKeyboard(
-    stageCommands(stage.columns.length, playback, () => setBlank((blank) => !blank), reveal),
+    stageCommands(stage, playback, () => setBlank((blank) => !blank), reveal),
     presenting,
   );
   return (

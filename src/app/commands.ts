@@ -1,3 +1,5 @@
+import { limits } from '../store/limits';
+import { pinInView, togglePin } from '../store/pins';
 import type { NumberQuantity, Scene } from '../store/scene';
 
 /** What a gesture or key changes in the scene; nothing when there is nothing to do. */
@@ -7,7 +9,7 @@ export function moveStep(scene: Scene, by: number, steps: number): Change {
   return { step: Math.min(Math.max(0, scene.step + by), steps - 1) };
 }
 
-/** The quantity that a cell hands on is the first to be opened. */
+/** The quantity that a cell hands on is the first to be opened, unless another was singled out. */
 const firstQuantity: NumberQuantity = 'h';
 
 /** From the graph into the cell, from the cell into one number. */
@@ -17,7 +19,7 @@ export function goIn(scene: Scene): Change {
     case 'batch':
       return { depth: { kind: 'cell' } };
     case 'cell':
-      return { depth: { kind: 'number', quantity: firstQuantity }, unit: scene.unit ?? 0 };
+      return { depth: { kind: 'number', quantity: scene.quantity ?? firstQuantity }, unit: scene.unit ?? 0 };
     case 'number':
       return {};
   }
@@ -27,12 +29,12 @@ export function goIn(scene: Scene): Change {
 export function goOut(scene: Scene): Change {
   switch (scene.depth.kind) {
     case 'number':
-      return { depth: { kind: 'cell' } };
+      return { depth: { kind: 'cell' }, weight: null };
     case 'cell':
     case 'batch':
       return { depth: { kind: 'graph' } };
     case 'graph':
-      return { unit: null };
+      return { unit: null, quantity: null };
   }
 }
 
@@ -48,6 +50,17 @@ export function moveUnit(scene: Scene, by: number): Change {
   const lowest = scene.depth.kind === 'number' ? 0 : -1;
   const unit = Math.min(Math.max(lowest, (scene.unit ?? -1) + by), units - 1);
   return { unit: unit < 0 ? null : unit };
+}
+
+export function changeDigits({ digits }: Scene, by: number): Change {
+  const { from, to } = limits.digits;
+  return { digits: Math.min(Math.max(from, digits + by), to) };
+}
+
+/** Pins the value in view or takes it off; nothing without one. */
+export function keepValue(scene: Scene): Change {
+  const pin = pinInView(scene);
+  return pin ? togglePin(scene, pin) : {};
 }
 
 export function moveLayer(scene: Scene, by: number): Change {

@@ -21,6 +21,10 @@ export type Command =
   | 'gradients'
   | 'training'
   | 'write'
+  | 'copy'
+  | 'pin'
+  | 'moreDigits'
+  | 'fewerDigits'
   | 'undo'
   | 'redo'
   | 'share'
@@ -90,6 +94,10 @@ export const bindings: readonly Binding[] = [
   bind('view', 'gates', ['1'], '1', 'gates'),
   bind('view', 'gradients', ['2'], '2', 'gradients'),
   bind('view', 'training', ['3'], '3', 'training'),
+  bind('view', 'pin', ['k'], 'K, Shift click', 'keep the value in view: pin it, or take it off'),
+  bind('view', 'copy', ['c'], 'C', 'copy the number in view, or all units of the hidden state'),
+  bind('view', 'moreDigits', ['+', '='], '+', 'more digits'),
+  bind('view', 'fewerDigits', ['-'], '−', 'fewer digits'),
   bind('everything', 'write', ['/'], '/', 'write another name'),
   bind('everything', 'undo', ['Control+z'], 'Ctrl Z', 'undo'),
   bind('everything', 'redo', ['Control+Shift+z', 'Control+y'], 'Ctrl Shift Z', 'redo'),

@@ -4,6 +4,7 @@ import { wordsOf } from '../data/taskWords';
 import { outputAt } from '../store/columns';
 import { nameSign, textOf } from '../store/columnWords';
 import type { Answer } from '../store/run';
+import { pinInView } from '../store/pins';
 import type { Scene } from '../store/scene';
 import { formatNumber, formatProbability } from '../ui/format';
 import { valueWords } from '../ui/notation';
@@ -52,10 +53,10 @@ function describeBackward(answer: Answer, scene: Scene, step: number): string {
 
 function describeUnit(answer: Answer, scene: Scene, step: number): string {
   if (scene.unit === null) return '';
-  const quantity = scene.depth.kind === 'number' ? scene.depth.quantity : 'h';
+  const quantity = pinInView(scene)?.quantity ?? 'h';
   const value = valueOf(answer, { quantity, layer: scene.layer, step, unit: scene.unit }, scene.direction);
   const what = `${scene.direction === 'forward' ? '' : 'gradient of the '}${valueWords[quantity]}`;
-  return ` Unit ${scene.unit}: ${what} ${formatNumber(value)}.`;
+  return ` Unit ${scene.unit}: ${what} ${formatNumber(value, scene.digits)}.`;
 }
 
 /** The one line under a projected stage: what happens at the step in view. */

@@ -1,8 +1,9 @@
-import { valueOf } from '../store/readAnswer';
+import { valueOf, vectorOf } from '../store/readAnswer';
 import type { Answer } from '../store/run';
-import type { Pin, Scene } from '../store/scene';
-import { formatNumber } from '../ui/format';
+import type { Pin } from '../store/scene';
+import { exact, formatNumber } from '../ui/format';
 import { valueWords } from '../ui/notation';
+import { writeNumber } from '../ui/tsv';
 import { quoteToken } from './crumbs';
 
 /** A pinned value in words and figures; null where the text or the model has no such place now (it comes back when they do). */
@@ -12,24 +13,21 @@ export interface PinnedLine {
   readonly value: string | null;
 }
 
-export function describePin(answer: Answer, pin: Pin): PinnedLine {
+/** A letter of the input or the output by its sign, a unit by its number. */
+function entryWords({ vocabulary, spec }: Answer, { quantity, layer, unit }: Pin): string {
+  const isLetter = quantity === 'logits' || quantity === 'output' || (quantity === 'x' && layer === 1 && spec.input.kind === 'oneHot');
+  return isLetter ? `entry ${vocabulary[unit] ?? unit}` : `unit ${unit}`;
+}
+
+export function describePin(answer: Answer, pin: Pin, digits?: number): PinnedLine {
   const what = `${pin.direction === 'backward' ? '∂L/∂ ' : ''}${valueWords[pin.quantity]}`;
   const layer = answer.spec.layers.length > 1 ? `, layer ${pin.layer}` : '';
-  const words = `${what}, unit ${pin.unit}${layer}, step ${pin.step} ${quoteToken(answer.columns[pin.step])}`.trim();
-  const exists = pin.step < answer.columns.length;
-  return { pin, words, value: exists ? formatNumber(valueOf(answer, pin, pin.direction)) : null };
+  const words = `${what}, ${entryWords(answer, pin)}${layer}, step ${pin.step} ${quoteToken(answer.columns[pin.step])}`.trim();
+  const exists = vectorOf(answer, pin).length > pin.unit;
+  return { pin, words, value: exists ? formatNumber(valueOf(answer, pin, pin.direction), digits) : null };
 }
 
-/** What pinning now would keep in sight: the singled-out unit's value at the step in view. */
-export function pinInView(scene: Scene): Pin | null {
-  const { depth, unit, layer, step, direction } = scene;
-  // The neurons of a mini-batch may be those of a small layer of its own.
-  if (unit === null || depth.kind === 'batch') return null;
-  const quantity = depth.kind === 'number' ? depth.quantity : 'h';
-  if (quantity === 'x' || quantity === 'logits' || quantity === 'output') return null;
-  return { layer, step, quantity, unit, direction };
-}
-
-export function isSamePin(a: Pin, b: Pin): boolean {
-  return a.layer === b.layer && a.step === b.step && a.quantity === b.quantity && a.unit === b.unit && a.direction === b.direction;
+/** The pinned values as tab-separated lines. */
+export function writePins(answer: Answer, pins: readonly Pin[]): string {
+  return pins.map((pin) => `${describePin(answer, pin, exact).words}\t${writeNumber(valueOf(answer, pin, pin.direction))}`).join('\n');
 }

@@ -16,4 +16,6 @@ export const limits = {
   /** Factor on the recurrent matrices. */
   gain: { from: 0, to: 4 },
   zoom: { from: 0.05, to: 20 },
+  /** Decimals; 17 tell every float64 below ten apart from its neighbours. */
+  digits: { from: 3, to: 17 },
 } as const;

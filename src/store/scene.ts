@@ -32,12 +32,19 @@ export interface ModelChoice {
   readonly source: WeightSource;
 }
 
-/** A weight set by hand: position `index` of the parameter tensor `tensor`. */
-export interface WeightEdit {
+/** Position `index` of the parameter tensor `tensor`. */
+export interface WeightPosition {
   readonly tensor: string;
   readonly index: number;
+}
+
+/** A weight set by hand. */
+export interface WeightEdit extends WeightPosition {
   readonly value: number;
 }
+
+/** A number's terms by size, the largest first, or as the equation has them. */
+export type TermOrder = 'size' | 'place';
 
 /** A value that can be opened as its sum: what a cell computes, what it reads, and what the head makes of the last layer. */
 export type NumberQuantity = Quantity | 'x' | 'logits' | 'output';
@@ -65,7 +72,7 @@ export interface BatchChoice {
 export interface Pin {
   readonly layer: number;
   readonly step: number;
-  readonly quantity: Quantity;
+  readonly quantity: NumberQuantity;
   readonly unit: number;
   readonly direction: Direction;
 }
@@ -91,8 +98,20 @@ export interface Scene {
   readonly layer: number;
   /** Unit singled out, from 0. */
   readonly unit: number | null;
+  /** Which of its values is singled out in the graph; null: none, the unit's row is marked as a whole. */
+  readonly quantity: Quantity | null;
   readonly depth: Depth;
   readonly batch: BatchChoice;
+  /** In which order a number's terms stand. */
+  readonly order: TermOrder;
+  /** All terms of a number, however many; else the largest that fit. */
+  readonly allTerms: boolean;
+  /** The weight that is open for reading or changing: position `index` of the parameter tensor `tensor`. */
+  readonly weight: WeightPosition | null;
+  /** The figure of a cell or number as a table. */
+  readonly asTable: boolean;
+  /** Decimals of the values that are read one by one. */
+  readonly digits: number;
   readonly direction: Direction;
   /** Which outputs the cost uses: all, the last, or these steps. */
   readonly cost: 'every' | 'last' | readonly number[];
@@ -126,8 +145,14 @@ export const defaultScene: Scene = {
   step: 4,
   layer: 1,
   unit: null,
+  quantity: null,
   depth: { kind: 'graph' },
   batch: { rows: 4, form: 'both', own: null },
+  order: 'size',
+  allTerms: false,
+  weight: null,
+  asTable: false,
+  digits: 3,
   direction: 'forward',
   cost: 'every',
   truncation: null,

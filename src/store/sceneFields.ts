@@ -116,12 +116,27 @@ function readCost(text: string): Scene['cost'] | null {
 }
 
 /** A field that may be absent, which is written as nothing. */
-function optionalField(key: string, of: 'unit' | 'truncation', label: string, read: Reader<number>): SceneField {
+function optionalField<K extends 'unit' | 'quantity' | 'weight' | 'truncation'>(
+  key: string,
+  of: K,
+  label: string,
+  read: Reader<NonNullable<Scene[K]>>,
+  write: (value: NonNullable<Scene[K]>) => string = String,
+): SceneField {
   const readField = (text: string): FieldReading => {
     const value = text === '' ? null : read(text);
     return text !== '' && value === null ? wholly(text, null) : { change: { [of]: value }, lost: [] };
   };
-  return { key, label, write: (scene) => (scene[of] === null ? '' : String(scene[of])), read: readField };
+  const writeField = (scene: Scene) => {
+    const value = scene[of];
+    return value === null ? '' : write(value);
+  };
+  return { key, label, write: writeField, read: readField };
+}
+
+/** On or off. */
+function switchField(key: string, of: 'allTerms' | 'asTable' | 'presenting', label: string): SceneField {
+  return field(key, of, label, String, (text) => (text === 'true' ? true : text === 'false' ? false : null));
 }
 
 const write = String;
@@ -173,8 +188,14 @@ export const sceneFields: readonly SceneField[] = [
   field('step', 'step', 'step', write, (text) => readCount(text)),
   field('layer', 'layer', 'layer', write, (text) => readCount(text, 1)),
   optionalField('unit', 'unit', 'unit', (text) => readCount(text)),
+  optionalField('value', 'quantity', 'value singled out', parts.readState),
   field('depth', 'depth', 'depth', (depth) => (depth.kind === 'number' ? `number,${depth.quantity}` : depth.kind), readDepth),
   field('batch', 'batch', 'mini-batch', parts.writeBatch, parts.readBatch),
+  field('terms', 'order', 'order of the terms', write, (text) => parts.oneOf(['size', 'place'], text)),
+  switchField('all', 'allTerms', 'list of all terms'),
+  optionalField('weight', 'weight', 'open weight', parts.readWeight, parts.writeWeight),
+  switchField('table', 'asTable', 'table'),
+  field('digits', 'digits', 'digits', write, (text) => readCount(text, limits.digits.from, limits.digits.to)),
   field('direction', 'direction', 'direction', write, (text) => parts.oneOf(['forward', 'backward'], text)),
   field('cost', 'cost', 'cost', writeCost, readCost),
   optionalField('cut', 'truncation', 'truncation', (text) => readCount(text, 1)),
@@ -191,5 +212,5 @@ export const sceneFields: readonly SceneField[] = [
   field('notation', 'notation', 'notation', write, (text) => parts.oneOf(notations, text)),
   field('theme', 'theme', 'theme', write, (text) => parts.oneOf(themes, text)),
   field('reading', 'reading', 'way of reading', write, (text) => parts.oneOf(readings, text)),
-  field('presenting', 'presenting', 'presentation', write, (text) => (text === 'true' ? true : text === 'false' ? false : null)),
+  switchField('presenting', 'presenting', 'presentation'),
 ];

@@ -1,7 +1,8 @@
 import type { Clamp } from '../engine/program';
 import { limits } from './limits';
 import { quantitiesOf } from './modelSpec';
-import type { BatchChoice, CellChoice, NumberQuantity, Pin, WeightEdit } from './scene';
+import type { Quantity } from '../engine/recording';
+import type { BatchChoice, CellChoice, NumberQuantity, Pin, WeightEdit, WeightPosition } from './scene';
 
 /** The compact, readable forms of a scene's parts in a link. A reader returns null for what it cannot read. */
 
@@ -38,6 +39,12 @@ export function readList<T>(text: string, read: (piece: string) => T | null): T[
 
 export function readQuantity(text: string | undefined): NumberQuantity | null {
   return oneOf(quantities, text);
+}
+
+/** What a cell computes. */
+export function readState(text: string | undefined): Quantity | null {
+  const quantity = readQuantity(text);
+  return quantity === 'x' || quantity === 'logits' || quantity === 'output' ? null : quantity;
 }
 
 /** `1.f.7.2-5:0.5` — layer, quantity, unit or `all`, first and last step (none: to the end), value. */
@@ -78,13 +85,24 @@ export function readBatch(text: string): BatchChoice | null {
 
 /** `layer1.U.12:0.5` — tensor, position in it, value. */
 export function writeEdit({ tensor, index, value }: WeightEdit): string {
-  return `${tensor}.${index}:${value}`;
+  return `${writeWeight({ tensor, index })}:${value}`;
 }
 
 export function readEdit(text: string): WeightEdit | null {
   const [, tensor, position, written] = /^([\w.]+)\.(\d+):(.+)$/.exec(text) ?? [];
   const [index, value] = [readCount(position), readValue(written)];
   return tensor === undefined || index === null || value === null ? null : { tensor, index, value };
+}
+
+/** `layer1.U.12` — tensor, position in it. */
+export function writeWeight({ tensor, index }: WeightPosition): string {
+  return `${tensor}.${index}`;
+}
+
+export function readWeight(text: string): WeightPosition | null {
+  const [, tensor, position] = /^([\w.]+)\.(\d+)$/.exec(text) ?? [];
+  const index = readCount(position);
+  return tensor === undefined || index === null ? null : { tensor, index };
 }
 
 /** `1.4.f.7` — layer, step, quantity, unit; `.backward` for its gradient. */
@@ -98,6 +116,6 @@ export function readPin(text: string): Pin | null {
   const quantity = readQuantity(third);
   const direction = way === undefined ? 'forward' : oneOf(['backward'], way);
   if (layer === null || step === null || unit === null || direction === null || more.length > 0) return null;
-  if (quantity === null || quantity === 'x' || quantity === 'logits' || quantity === 'output') return null;
+  if (quantity === null) return null;
   return { layer, step, quantity, unit, direction };
 }

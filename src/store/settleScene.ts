@@ -5,7 +5,7 @@ import type { Clamp } from '../engine/program';
 import { limits } from './limits';
 import { quantitiesOf, specOf } from './modelSpec';
 import { isShipped, untrained } from './shipped';
-import type { ModelChoice, Pin, Scene, WeightEdit } from './scene';
+import type { ModelChoice, NumberQuantity, Pin, Scene, WeightPosition } from './scene';
 
 /** Columns of the stage: what is read of the text, and the most that the network may go on to. */
 export function countSteps({ text, model }: Pick<Scene, 'text' | 'model'>): number {
@@ -39,29 +39,34 @@ function inputSize(scene: Scene): number {
   return specOf(scene.model).input.size;
 }
 
-function pinFits(pin: Pin, scene: Scene): boolean {
-  const size = scene.model.sizes[pin.layer - 1];
-  return size !== undefined && pin.unit < size && quantitiesOf(scene.model.cell).includes(pin.quantity);
+function pinFits({ layer, quantity, unit }: Pin, scene: Scene): boolean {
+  if (scene.model.sizes[layer - 1] === undefined) return false;
+  return hasQuantity(scene.model, quantity) && unit < countEntries(scene, quantity, layer);
 }
 
-function editFits(edit: WeightEdit, counts: ReadonlyMap<string, number>): boolean {
-  return edit.index < (counts.get(edit.tensor) ?? 0);
+function hasQuantity({ cell }: ModelChoice, quantity: NumberQuantity): boolean {
+  return quantity === 'x' || quantity === 'logits' || quantity === 'output' || quantitiesOf(cell).includes(quantity);
+}
+
+function weightFits({ tensor, index }: WeightPosition, counts: ReadonlyMap<string, number>): boolean {
+  return index < (counts.get(tensor) ?? 0);
 }
 
 /** Whether the opened number exists in the chosen cell: input and output exist for all. */
 function depthFits({ depth, model }: Scene): boolean {
   // A mini-batch puts names side by side.
   if (depth.kind === 'batch') return taskOf(model).name === 'names';
-  if (depth.kind !== 'number') return true;
-  const { quantity } = depth;
-  return quantity === 'x' || quantity === 'logits' || quantity === 'output' || quantitiesOf(model.cell).includes(quantity);
+  return depth.kind !== 'number' || hasQuantity(model, depth.quantity);
 }
 
 /** How many units there are to single out: those of the layer, or of the input or output that is opened. */
 function countUnits(scene: Scene, layer: number): number {
-  const quantity = scene.depth.kind === 'number' ? scene.depth.quantity : null;
-  if (quantity === 'logits' || quantity === 'output') return specOf(scene.model).head?.size ?? 1;
   if (scene.depth.kind === 'batch' && scene.batch.own) return scene.batch.own.units;
+  return countEntries(scene, scene.depth.kind === 'number' ? scene.depth.quantity : 'h', layer);
+}
+
+function countEntries(scene: Scene, quantity: NumberQuantity, layer: number): number {
+  if (quantity === 'logits' || quantity === 'output') return specOf(scene.model).head?.size ?? 1;
   if (quantity === 'x') return scene.model.sizes[layer - 2] ?? inputSize(scene);
   return scene.model.sizes[layer - 1] ?? 1;
 }
@@ -79,7 +84,7 @@ export function settleScene(scene: Scene): Scene {
   const model = settleModel(scene.model);
   const text = settleText(scene.text);
   const layer = between(scene.layer, 1, model.sizes.length);
-  const counts = new Map(scene.edits.length > 0 ? parameters(specOf(model)).map(({ name, count }) => [name, count]) : []);
+  const counts = new Map(scene.edits.length > 0 || scene.weight ? parameters(specOf(model)).map(({ name, count }) => [name, count]) : []);
   return {
     ...scene,
     model,
@@ -87,9 +92,11 @@ export function settleScene(scene: Scene): Scene {
     step: between(scene.step, 0, countSteps({ text, model }) - 1),
     layer,
     unit: scene.unit === null ? null : between(scene.unit, 0, countUnits(scene, layer) - 1),
+    quantity: scene.quantity !== null && quantitiesOf(model.cell).includes(scene.quantity) ? scene.quantity : null,
+    weight: scene.weight && weightFits(scene.weight, counts) ? scene.weight : null,
     depth: depthFits(scene) ? scene.depth : { kind: 'cell' },
     clamps: keep(scene.clamps, (clamp) => clampFits(clamp, scene)),
-    edits: keep(scene.edits, (edit) => editFits(edit, counts)),
+    edits: keep(scene.edits, (edit) => weightFits(edit, counts)),
     pins: keep(scene.pins, (pin) => pinFits(pin, scene)),
   };
 }

@@ -6,7 +6,7 @@ import { FigureTable, type FigureTableData } from './FigureTable';
 const roomPx = 520;
 
 /** A figure read as a table, in a dialog; the table is made only when it is asked for. */
-export function TableButton({ title, make }: { readonly title: string; readonly make: () => FigureTableData }) {
+export function TableButton({ title, make }: { readonly title: string; readonly make: (digits?: number) => FigureTableData }) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -15,7 +15,7 @@ export function TableButton({ title, make }: { readonly title: string; readonly 
       </Button>
       {open && (
         <Dialog title={title} open onClose={() => setOpen(false)}>
-          <FigureTable table={make()} height={roomPx} />
+          <FigureTable make={make} height={roomPx} />
         </Dialog>
       )}
     </>

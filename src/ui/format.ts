@@ -22,6 +22,23 @@ function scientific(magnitude: number, digits: number): string {
   return `${mantissa}${THIN}×${THIN}10${superscript(Number(exponent))}`;
 }
 
+/** Every digit that tells a float64 from its neighbours. */
+export const exact = Number.POSITIVE_INFINITY;
+
+function formatExact(magnitude: number): string {
+  const [mantissa = '', exponent] = String(magnitude).split('e');
+  return exponent === undefined ? groupDecimal(mantissa) : `${mantissa}${THIN}×${THIN}10${superscript(Number(exponent))}`;
+}
+
+/** What is shown as plain text that any other program reads: −1.5 × 10⁻⁴ becomes -1.5e-4. Words stay as they are. */
+export function plainNumber(shown: string): string {
+  const tight = shown.replaceAll(THIN, '');
+  const [, sign, mantissa, minus, power] = /^(−?)(\d+(?:\.\d+)?)(?:×10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(tight) ?? [];
+  if (mantissa === undefined) return shown;
+  const digits = [...(power ?? '')].map((digit) => SUPERSCRIPTS.indexOf(digit)).join('');
+  return `${sign ? '-' : ''}${mantissa}${digits === '' ? '' : `e${minus ? '-' : ''}${digits}`}`;
+}
+
 /**
  * The one form of a real number on screen. Below ten it has `digits` decimals, so that sums in a column line up and add up; larger
  * numbers give decimals away, magnitudes that would show as nothing (or overflow the line) are written as a power of ten.
@@ -32,6 +49,7 @@ export function formatNumber(value: number, digits = 3): string {
   const magnitude = Math.abs(value);
   if (magnitude === Infinity) return `${sign}∞`;
   if (magnitude === 0) return '0';
+  if (digits === exact) return sign + formatExact(magnitude);
   if (magnitude < 10 ** -digits || magnitude >= 1e6) return sign + scientific(magnitude, Math.max(1, digits - 2));
   const whole = Math.floor(Math.log10(magnitude));
   return sign + groupDecimal(magnitude.toFixed(Math.max(0, digits - Math.max(0, whole))));

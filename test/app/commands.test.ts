@@ -21,7 +21,7 @@ describe('going in and out', () => {
   it('keeps the unit on the way and gives it up last', () => {
     const cell = { ...scene, unit: 3, ...goIn(scene) };
     expect({ ...cell, ...goIn(cell) }.unit).toBe(3);
-    expect(goOut({ ...scene, unit: 3 })).toEqual({ unit: null });
+    expect(goOut({ ...scene, unit: 3 })).toEqual({ unit: null, quantity: null });
   });
 
   it('goes no deeper than a number', () => {

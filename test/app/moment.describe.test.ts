@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { announceMoment, describeMoment, expectations } from '../../src/app/moment.describe';
-import { describePin, pinInView } from '../../src/app/pinned.describe';
+import { describePin } from '../../src/app/pinned.describe';
+import { pinInView } from '../../src/store/pins';
 import type { Answer } from '../../src/store/run';
 import { defaultScene, type Scene } from '../../src/store/scene';
 import { specOf } from '../../src/store/modelSpec';
@@ -79,6 +80,11 @@ describe('pinned values', () => {
     expect(describePin(answerOf(), { ...pin, direction: 'backward' }).value).toBe('0.040');
   });
 
+  it('have as many digits as the learner wishes, and their letter where they stand for one', () => {
+    expect(describePin(answerOf(), pin, 5).value).toBe('−0.25000');
+    expect(describePin(answerOf(), { ...pin, quantity: 'output' }).words).toBe('output, entry a, step 2 ‘a’');
+  });
+
   it('wait without a value for a text that is too short', () => {
     expect(describePin(answerOf(), { ...pin, step: 9 }).value).toBeNull();
   });
@@ -86,6 +92,7 @@ describe('pinned values', () => {
   it('can be made of the singled-out unit of what is in view', () => {
     expect(pinInView({ ...scene, unit: 1 })).toEqual(pin);
     expect(pinInView({ ...scene, unit: 1, depth: { kind: 'number', quantity: 'f' } })?.quantity).toBe('f');
+    expect(pinInView({ ...scene, unit: 1, quantity: 'f' })?.quantity).toBe('f');
     expect(pinInView(scene)).toBeNull();
   });
 });

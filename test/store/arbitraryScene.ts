@@ -32,8 +32,10 @@ const model: fc.Arbitrary<ModelChoice> = fc.record({
   ),
 });
 
+type PartOfModel = 'model' | 'clamps' | 'edits' | 'pins' | 'depth' | 'layer' | 'unit' | 'quantity' | 'weight';
+
 /** Interventions, pins and depth that name what the model has. */
-function partsOf(choice: ModelChoice): fc.Arbitrary<Pick<Scene, 'model' | 'clamps' | 'edits' | 'pins' | 'depth' | 'layer' | 'unit'>> {
+function partsOf(choice: ModelChoice): fc.Arbitrary<Pick<Scene, PartOfModel>> {
   const smallest = Math.min(...choice.sizes);
   const quantities = quantitiesOf(choice.cell);
   const clampable = quantities.filter((name): name is 'h' => !name.endsWith('Pre') && !['tanhC', 'rh', 'q'].includes(name));
@@ -59,6 +61,7 @@ function partsOf(choice: ModelChoice): fc.Arbitrary<Pick<Scene, 'model' | 'clamp
     unit,
     direction: fc.constantFrom('forward' as const, 'backward' as const),
   });
+  const weight = fc.constantFrom(...tensors).chain(({ name, count }) => fc.record({ tensor: fc.constant(name), index: fc.nat(count - 1) }));
   const depth: fc.Arbitrary<Depth> = fc.oneof(
     fc.constantFrom<Depth[]>({ kind: 'graph' }, { kind: 'batch' }, { kind: 'cell' }),
     fc.constantFrom(...quantities).map((quantity): Depth => ({ kind: 'number', quantity })),
@@ -71,6 +74,8 @@ function partsOf(choice: ModelChoice): fc.Arbitrary<Pick<Scene, 'model' | 'clamp
     depth,
     layer,
     unit: fc.option(unit),
+    quantity: fc.option(fc.constantFrom(...quantities)),
+    weight: fc.option(weight),
   });
 }
 
@@ -93,6 +98,10 @@ export const arbitraryScene: fc.Arbitrary<Scene> = fc
           }),
         ),
       }),
+      order: fc.constantFrom<Scene['order'][]>('size', 'place'),
+      allTerms: fc.boolean(),
+      asTable: fc.boolean(),
+      digits: fc.integer({ min: limits.digits.from, max: limits.digits.to }),
       direction: fc.constantFrom<Scene['direction'][]>('forward', 'backward'),
       cost: fc.oneof(fc.constantFrom<Scene['cost'][]>('every', 'last'), fc.uniqueArray(fc.nat(30))),
       truncation: fc.option(fc.integer({ min: 1, max: 50 })),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatNumber, formatProbability } from '../../src/ui/format';
+import { exact, formatCount, formatNumber, formatProbability, plainNumber } from '../../src/ui/format';
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
 
@@ -70,5 +70,19 @@ describe('formatProbability', () => {
     expect(plain(formatProbability(0.9999))).toBe('> 0.99');
     expect(formatProbability(0)).toBe('0');
     expect(formatProbability(1)).toBe('1');
+  });
+});
+
+describe('plainNumber', () => {
+  it('gives back, of every digit shown, the very float64', () => {
+    for (const value of [0, 1 / 3, -0.1 - 0.2, 1e-300, -2.5e17, 12345.678, Number.MIN_VALUE, Number.MAX_VALUE]) {
+      expect(Number(plainNumber(formatNumber(value, exact)))).toBe(value);
+    }
+  });
+
+  it('reads powers of ten and grouped thousands, and leaves words alone', () => {
+    expect(plainNumber(formatNumber(-0.00015))).toBe('-1.5e-4');
+    expect(plainNumber(formatNumber(12345.6))).toBe('12346');
+    expect(plainNumber('‘a’, unit 7')).toBe('‘a’, unit 7');
   });
 });

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLit } from '../../store/lit';
 import { layerSpecAt, sightOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
-import { useScene } from '../../store/sceneStore';
+import { changeScene, useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
 import { FigureTable } from '../../ui/FigureTable';
 import { CellFigure } from './CellFigure';
@@ -26,7 +26,8 @@ export function CellView({ answer, width, height }: { readonly answer: Answer; r
   const direction = useScene((scene) => scene.direction);
   const notation = useScene((scene) => scene.notation);
   const pointed = useLit((lit) => lit.unit);
-  const [asTable, setAsTable] = useState(false);
+  const asTable = useScene((scene) => scene.asTable);
+  const digits = useScene((scene) => scene.digits);
   const sight = useMemo(() => sightOf({ step, layer, unit, direction }, answer), [answer, step, layer, unit, direction]);
   const hasMap = height >= roomForMapPx;
   const headPx = hasMap ? Math.max(28, minimapHeight(answer.spec.layers.length)) + gapPx : 0;
@@ -36,7 +37,7 @@ export function CellView({ answer, width, height }: { readonly answer: Answer; r
   return (
     <div className="cell" style={{ width, height }}>
       <div className={hasMap ? 'cell-head' : 'cell-head cell-head-over'} style={{ height: hasMap ? headPx - gapPx : 'auto' }}>
-        <Button weight="quiet" pressed={asTable} onPress={() => setAsTable(!asTable)}>
+        <Button weight="quiet" pressed={asTable} onPress={() => changeScene({ asTable: !asTable })}>
           as a table
         </Button>
         {width >= 720 && !asTable && <CellLegend answer={answer} sight={sight} />}
@@ -44,7 +45,7 @@ export function CellView({ answer, width, height }: { readonly answer: Answer; r
       </div>
       <div style={{ marginTop: hasMap ? gapPx : 0, height: roomPx, overflow: roomPx < lowestFigurePx ? 'auto' : 'hidden' }}>
         {asTable ? (
-          <FigureTable table={tabulateCell(answer, sight, notation)} height={roomPx} />
+          <FigureTable make={(decimals) => tabulateCell(answer, sight, notation, decimals)} digits={digits} height={roomPx} />
         ) : (
           <CellFigure
             answer={answer}

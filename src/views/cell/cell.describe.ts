@@ -51,7 +51,7 @@ interface Column {
 }
 
 /** All values of the step: a row a unit, the old states first. */
-export function tabulateCell(answer: Answer, sight: Sight, notation: Notation) {
+export function tabulateCell(answer: Answer, sight: Sight, notation: Notation, digits?: number) {
   const { step, layer, direction } = sight;
   const spec = layerSpecAt(answer.spec, layer);
   const column = (quantity: NumberQuantity, when: 'now' | 'previous'): Column => {
@@ -70,6 +70,9 @@ export function tabulateCell(answer: Answer, sight: Sight, notation: Notation) {
   return {
     caption: describeCell(answer, sight),
     columns: ['unit', ...columns.map(({ heading }) => heading)],
-    rows: Array.from({ length: spec.size }, (_, unit) => [String(unit), ...columns.map(({ values }) => formatNumber(values[unit] ?? 0))]),
+    rows: Array.from({ length: spec.size }, (_, unit) => [
+      String(unit),
+      ...columns.map(({ values }) => formatNumber(values[unit] ?? 0, digits)),
+    ]),
   };
 }

@@ -3,18 +3,22 @@ import { lightUp, useLit } from '../../store/lit';
 import { tensorNamed } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
+import { copy } from '../../ui/clipboard';
+import { Button } from '../../ui/controls/Button';
 import { formatCount, formatNumber } from '../../ui/format';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { InlineSymbol } from '../../ui/InlineSymbol';
 import { runsOf } from '../../ui/mathRuns';
+import { plainText } from '../../ui/mathTree';
 import { weightKey, weightSymbol } from '../../ui/notation';
 import type { NotationName } from '../../ui/notationForm';
 import { SymbolText } from '../../ui/SymbolText';
+import { writeMatrix } from '../../ui/tsv';
 import { chooseWeight, useChosenWeight } from './chosenWeight';
 import { layOutMatrices, type MatricesMarks, matrixBlocks, type MatrixMark, neighbourOf, weightAt } from './matrix.layout';
 import type { Box } from './marks';
 import type { NumberSum, WeightPlace } from './sum';
-import { factorRuns } from './symbols';
+import { entryName, factorRuns } from './symbols';
 
 function cellOf({ box, rows, columns }: MatrixMark, row: number, column: number): Box {
   const [widthPx, heightPx] = [box.widthPx / columns, box.heightPx / rows];
@@ -62,10 +66,11 @@ function sizeWords({ role, rows, columns, layer }: MatrixMark): string {
 const widthBeside = ({ xPx, widthPx }: Box) => xPx + Math.max(widthPx, 90);
 
 function Readout({ answer, weight, notation }: { readonly answer: Answer; readonly weight: WeightPlace; readonly notation: NotationName }) {
+  const digits = useScene((scene) => scene.digits);
   const value = readWeight(answer, weight);
   return (
     <>
-      <InlineSymbol runs={factorRuns(answer, { kind: 'weight', value, weight }, notation)} /> = {formatNumber(value)}
+      <InlineSymbol runs={factorRuns(answer, { kind: 'weight', value, weight }, notation)} /> = {formatNumber(value, digits)}
     </>
   );
 }
@@ -73,6 +78,14 @@ function Readout({ answer, weight, notation }: { readonly answer: Answer; readon
 function readWeight(answer: Answer, { tensor: name, index }: WeightPlace): number {
   const tensor = tensorNamed(answer.spec, name);
   return tensor ? (answer.weights[tensor.offset + index] ?? 0) : 0;
+}
+
+/** A matrix with the names of its rows and columns. */
+function copyMatrix(answer: Answer, { role, gate, layer, rows, columns, values }: MatrixMark, notation: NotationName): void {
+  const name = plainText(weightSymbol(notation, role, gate ?? undefined));
+  const entry = (quantity: 'x' | 'h' | 'logits') => (unit: number) => entryName(answer, { quantity, layer, step: 0, unit });
+  const text = writeMatrix(values, [rows, columns], entry(role === 'U' ? 'x' : 'h'), entry(role === 'V' ? 'logits' : 'h'));
+  copy(`${name}, ${formatCount(rows)} × ${formatCount(columns)}`, text);
 }
 
 /** What the picture shows; the numbers are in the sum's table. */
@@ -101,7 +114,7 @@ function pointAt(weight: WeightPlace | null, { direction }: NumberSum): void {
 export function MatrixView({ answer, sum, width }: { readonly answer: Answer; readonly sum: NumberSum; readonly width: number }) {
   const marks = useMatrices(answer, sum, width);
   const blocks = useMemo(() => matrixBlocks(marks), [marks]);
-  const chosen = useChosenWeight();
+  const chosen = useChosenWeight(answer);
   const notation = useScene((scene) => scene.notation);
   const [pointed, setPointed] = useState<WeightPlace | null>(null);
   if (marks.matrices.length === 0) return null;
@@ -144,6 +157,13 @@ export function MatrixView({ answer, sum, width }: { readonly answer: Answer; re
       </svg>
       <p className="matrix-readout" aria-live="polite">
         {pointed && <Readout answer={answer} weight={pointed} notation={notation} />}
+      </p>
+      <p className="matrix-copy">
+        {marks.matrices.map((mark) => (
+          <Button key={`${mark.tensor}.${mark.gate}`} weight="quiet" onPress={() => copyMatrix(answer, mark, notation)}>
+            copy {plainText(weightSymbol(notation, mark.role, mark.gate ?? undefined))}
+          </Button>
+        ))}
       </p>
     </div>
   );

@@ -1,14 +1,14 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Answer } from '../../store/run';
-import { useScene } from '../../store/sceneStore';
+import { changeScene, useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
 import { Segmented } from '../../ui/controls/Segmented';
+import { DigitsSelect } from '../../ui/DigitsSelect';
 import { FigureTable } from '../../ui/FigureTable';
 import { Curve } from './Curve';
 import { describeLeaf, describeNumber, tabulateNumber } from './number.describe';
 import { layOutNumber } from './number.layout';
 import type { NumberMarks } from './marks';
-import type { Order } from './order';
 import { Rest, Rows, TotalLine } from './Rows';
 import type { NumberSum } from './sum';
 import { useOpenSum } from './useOpenSum';
@@ -21,18 +21,17 @@ const orders = [
 
 const headPx = 34;
 
-function Head(props: {
-  readonly order: Order;
-  readonly onOrder: (order: Order) => void;
-  readonly asTable: boolean;
-  readonly onTable: (asTable: boolean) => void;
-  readonly many: boolean;
-}) {
-  const { order, onOrder, asTable, onTable, many } = props;
+function Head({ many }: { readonly many: boolean }) {
+  const order = useScene((scene) => scene.order);
+  const asTable = useScene((scene) => scene.asTable);
+  const digits = useScene((scene) => scene.digits);
   return (
     <div className="number-head" style={{ height: headPx }} data-screen-only>
-      {many && !asTable && <Segmented label="Order of the terms" value={order} options={orders} onChange={onOrder} />}
-      <Button weight="quiet" pressed={asTable} onPress={() => onTable(!asTable)}>
+      {many && !asTable && (
+        <Segmented label="Order of the terms" value={order} options={orders} onChange={(next) => changeScene({ order: next })} />
+      )}
+      <DigitsSelect value={digits} onChange={(next) => changeScene({ digits: next })} />
+      <Button weight="quiet" pressed={asTable} onPress={() => changeScene({ asTable: !asTable })}>
         as a table
       </Button>
     </div>
@@ -80,30 +79,29 @@ function NumberFigure(props: {
 export function NumberView({ answer, width, height }: { readonly answer: Answer; readonly width: number; readonly height: number }) {
   const sum = useOpenSum(answer);
   const notation = useScene((scene) => scene.notation);
-  const [order, setOrder] = useState<Order>('size');
-  const [asTable, setAsTable] = useState(false);
-  const [wholeFor, setWholeFor] = useState<string | null>(null);
+  const order = useScene((scene) => scene.order);
+  const whole = useScene((scene) => scene.allTerms);
+  const asTable = useScene((scene) => scene.asTable);
+  const decimals = useScene((scene) => scene.digits);
   const roomPx = height - headPx;
-  const key = sum ? `${sum.place.quantity}.${sum.direction}` : '';
-  const whole = wholeFor === key;
   const marks = useMemo(
-    () => sum && layOutNumber(answer, sum, { notation, order, whole }, { width, height: roomPx }),
-    [answer, sum, notation, order, whole, width, roomPx],
+    () => sum && layOutNumber(answer, sum, { notation, order, whole, decimals }, { width, height: roomPx }),
+    [answer, sum, notation, order, whole, decimals, width, roomPx],
   );
   if (!sum || !marks) return null;
   return (
     <div className="number" style={{ width, height }}>
-      <Head order={order} onOrder={setOrder} asTable={asTable} onTable={setAsTable} many={sum.terms.length > 2} />
-      {asTable && <FigureTable table={tabulateNumber(answer, sum, notation)} height={roomPx} />}
+      <Head many={sum.terms.length > 2} />
+      {asTable && <FigureTable make={(digits) => tabulateNumber(answer, sum, notation, digits)} digits={decimals} height={roomPx} />}
       {!asTable && sum.leaf && <p className="number-leaf">{describeLeaf(sum.leaf)}</p>}
       {!asTable && !sum.leaf && (
-        <Room height={roomPx} scrolls={marks.heightPx > roomPx}>
+        <Room height={roomPx} scrolls={marks.heightPx > roomPx || marks.widthPx > width}>
           <NumberFigure
             answer={answer}
             sum={sum}
             marks={marks}
             downPx={Math.max(0, (roomPx - marks.heightPx) / 3)}
-            onMore={() => setWholeFor(key)}
+            onMore={() => changeScene({ allTerms: true })}
           />
         </Room>
       )}

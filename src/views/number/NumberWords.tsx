@@ -1,17 +1,20 @@
 import { vectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import { changeScene, useScene } from '../../store/sceneStore';
+import { copy } from '../../ui/clipboard';
+import { Button } from '../../ui/controls/Button';
 import { IconButton } from '../../ui/controls/IconButton';
 import { formatCount, formatNumber } from '../../ui/format';
 import { Formula } from '../../ui/Math';
 import { type MathNode, row } from '../../ui/mathTree';
 import { unitSymbol, valueWords } from '../../ui/notation';
+import { writeNumber, writeVector } from '../../ui/tsv';
 import type { NotationName } from '../../ui/notationForm';
 import { useChosenWeight } from './chosenWeight';
 import { MatrixView } from './MatrixView';
 import { describeLeaf, originsOf } from './number.describe';
 import type { NumberSum, WeightPlace } from './sum';
-import { entryName } from './symbols';
+import { entryName, nameValue } from './symbols';
 import { useOpenSum } from './useOpenSum';
 import { WeightEditor } from './WeightEditor';
 import './numberWords.css';
@@ -24,18 +27,46 @@ function symbolOf(answer: Answer, { place, direction }: NumberSum, notation: Not
 /** f₇ = σ(0.238) = 0.559 */
 function Statement({ answer, sum }: { readonly answer: Answer; readonly sum: NumberSum }) {
   const notation = useScene((scene) => scene.notation);
+  const digits = useScene((scene) => scene.digits);
   const { activation, held, total, result } = sum;
   return (
     <p className="number-statement">
-      <Formula tree={symbolOf(answer, sum, notation)} /> = {activation && !held && `${activation.name}(${formatNumber(total)}) = `}
+      <Formula tree={symbolOf(answer, sum, notation)} /> = {activation && !held && `${activation.name}(${formatNumber(total, digits)}) = `}
       {held && 'held at '}
-      <b>{formatNumber(result)}</b>
+      <b>{formatNumber(result, digits)}</b>
+    </p>
+  );
+}
+
+/** The number itself, or all entries of its vector, for a spreadsheet or a program. */
+function CopyNumber({ answer, sum }: { readonly answer: Answer; readonly sum: NumberSum }) {
+  const { place, direction, result } = sum;
+  const vector = vectorOf(answer, place, direction);
+  const name = nameValue(answer, place, direction);
+  const whole = `${direction === 'backward' ? 'gradient of the ' : ''}${valueWords[place.quantity]}, ${formatCount(vector.length)} values`;
+  return (
+    <p className="number-copy">
+      <Button weight="quiet" onPress={() => copy(name, writeNumber(result))}>
+        copy number
+      </Button>
+      <Button
+        weight="quiet"
+        onPress={() =>
+          copy(
+            whole,
+            writeVector(vector, (unit) => entryName(answer, { ...place, unit })),
+          )
+        }
+      >
+        copy vector
+      </Button>
     </p>
   );
 }
 
 /** What each origin brings to the sum. */
 function Origins({ sum }: { readonly sum: NumberSum }) {
+  const digits = useScene((scene) => scene.digits);
   const origins = originsOf(sum);
   if (origins.length < 2) return null;
   return (
@@ -48,12 +79,12 @@ function Origins({ sum }: { readonly sum: NumberSum }) {
               {words}
               {count > 1 && <span className="number-count"> {formatCount(count)} terms</span>}
             </th>
-            <td>{formatNumber(value)}</td>
+            <td>{formatNumber(value, digits)}</td>
           </tr>
         ))}
         <tr className="number-origins-total">
           <th scope="row">together</th>
-          <td>{formatNumber(sum.total)}</td>
+          <td>{formatNumber(sum.total, digits)}</td>
         </tr>
       </tbody>
     </table>
@@ -80,7 +111,7 @@ function goesThrough({ terms }: NumberSum, { tensor }: WeightPlace): boolean {
 /** What is open, in a line; what its sum is made of; and the weights that it goes through. */
 export function NumberWords({ answer }: { readonly answer: Answer }) {
   const sum = useOpenSum(answer);
-  const weight = useChosenWeight();
+  const weight = useChosenWeight(answer);
   if (!sum) return null;
   const { place, direction } = sum;
   const title = valueWords[place.quantity];
@@ -90,7 +121,12 @@ export function NumberWords({ answer }: { readonly answer: Answer }) {
         <h2>{direction === 'forward' ? `${title.charAt(0).toUpperCase()}${title.slice(1)}` : `Gradient of the ${title}`}</h2>
         {sum.leaf !== 'noOutput' && <UnitChooser unit={place.unit} count={vectorOf(answer, place).length} />}
       </div>
-      {sum.leaf !== 'noOutput' && <Statement answer={answer} sum={sum} />}
+      {sum.leaf !== 'noOutput' && (
+        <>
+          <Statement answer={answer} sum={sum} />
+          <CopyNumber answer={answer} sum={sum} />
+        </>
+      )}
       {sum.activation?.name === 'softmax' && (
         <p className="number-aside">
           The curve shows how this probability moves with its own sum while the sums of the others stay as they are.

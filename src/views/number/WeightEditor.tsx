@@ -30,6 +30,7 @@ function setWeight(weight: WeightPlace, value: number | null): void {
 export function WeightEditor({ answer, weight }: { readonly answer: Answer; readonly weight: WeightPlace }) {
   const notation = useScene((scene) => scene.notation);
   const edits = useScene((scene) => scene.edits);
+  const digits = useScene((scene) => scene.digits);
   const [typed, setTyped] = useState<string | null>(null);
   const tensor = tensorNamed(answer.spec, weight.tensor);
   const at = tensor ? tensor.offset + weight.index : 0;
@@ -42,7 +43,7 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
     <section className="weight" aria-label={`Weight ${name}`}>
       <header>
         <h3>
-          <InlineSymbol runs={runs} /> = {formatNumber(value)}
+          <InlineSymbol runs={runs} /> = {formatNumber(value, digits)}
         </h3>
         <IconButton icon="close" label="Close this weight" onPress={() => chooseWeight(null)} />
       </header>
@@ -59,7 +60,7 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
       <TextField
         label="value"
         numeric
-        value={typed ?? formatNumber(value)}
+        value={typed ?? formatNumber(value, digits)}
         problem={wrong ? 'That is not a number.' : null}
         onChange={setTyped}
         onEnter={() => {
@@ -77,7 +78,7 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
       )}
       <p className="weight-slope">
         ∂L/∂
-        <InlineSymbol runs={runs} />, added up over all steps: {formatNumber(answer.parameterGradient[at] ?? 0)}
+        <InlineSymbol runs={runs} />, added up over all steps: {formatNumber(answer.parameterGradient[at] ?? 0, digits)}
       </p>
     </section>
   );

@@ -118,7 +118,7 @@ function curveOf({ activation }: NumberSum): ((value: number) => number) | null 
 const samples = 80;
 
 /** The activation's curve under the sum, on the same horizontal scale: the sum comes down on it, the result is its height. */
-export function layOutCurve(sum: NumberSum, scale: SumScale, sumScale: SumScale, frame: Box): CurveMark | null {
+export function layOutCurve(sum: NumberSum, scale: SumScale, sumScale: SumScale, frame: Box, decimals: number): CurveMark | null {
   const phi = curveOf(sum);
   if (!phi || !sum.activation) return null;
   const [from, to] = scale.domain;
@@ -142,14 +142,24 @@ export function layOutCurve(sum: NumberSum, scale: SumScale, sumScale: SumScale,
     point: { xPx: scale.xOf(sum.total), yPx: y(phi(sum.total)) },
     heldYPx: sum.held ? y(Math.min(Math.max(sum.result, bottom), top)) : null,
     ends: [end(bottom), end(top)],
-    caption: captionOf(sum, frame),
+    caption: captionOf(sum, frame, decimals),
     magnified: scale === sumScale ? null : [scale.xOf(sumScale.domain[0]), scale.xOf(sumScale.domain[1])],
   };
 }
 
-function captionOf(sum: NumberSum, frame: Box): TextMark {
+export const captionSizePx = 13;
+/** Between the caption's end and the curve, where the ends of its axis stand. */
+export const captionApartPx = 44;
+
+/** σ(0.238) = 0.559 */
+export function writeResult(sum: NumberSum, decimals: number): string {
   const name = sum.activation?.name ?? '';
-  const result = sum.held ? `held at ${formatNumber(sum.result)}` : formatNumber(sum.result);
-  const text = sum.held ? result : `${name}(${formatNumber(sum.total)}) = ${result}`;
-  return { text, xPx: frame.xPx - 44, yPx: frame.yPx + frame.heightPx / 2 + 4, sizePx: 13, anchor: 'end' };
+  const shown = formatNumber(sum.result, decimals);
+  const result = sum.held ? `held at ${shown}` : shown;
+  return sum.held ? result : `${name}(${formatNumber(sum.total, decimals)}) = ${result}`;
+}
+
+function captionOf(sum: NumberSum, frame: Box, decimals: number): TextMark {
+  const yPx = frame.yPx + frame.heightPx / 2 + 4;
+  return { text: writeResult(sum, decimals), xPx: frame.xPx - captionApartPx, yPx, sizePx: captionSizePx, anchor: 'end' };
 }

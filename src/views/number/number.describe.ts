@@ -73,16 +73,16 @@ export function symbolText(answer: Answer, { place, direction }: NumberSum, nota
 }
 
 /** Every term with its factors: a row a term, then the sum. */
-export function tabulateNumber(answer: Answer, sum: NumberSum, notation: NotationName) {
+export function tabulateNumber(answer: Answer, sum: NumberSum, notation: NotationName, decimals?: number) {
   const rows = sum.terms.map((term, index) => [
     String(index + 1),
     originWords[term.origin],
     term.factors.map((factor) => textOf(answer, factor, notation)).join(' · '),
-    term.factors.map(({ value }) => formatNumber(value)).join(' · '),
-    formatNumber(term.value),
+    term.factors.map(({ value }) => formatNumber(value, decimals)).join(' · '),
+    formatNumber(term.value, decimals),
   ]);
-  const total = ['sum', '', '', '', formatNumber(sum.total)];
-  const activated = sum.activation ? [['result', '', `${sum.activation.name} of the sum`, '', formatNumber(sum.result)]] : [];
+  const total = ['sum', '', '', '', formatNumber(sum.total, decimals)];
+  const activated = sum.activation ? [['result', '', `${sum.activation.name} of the sum`, '', formatNumber(sum.result, decimals)]] : [];
   return {
     caption: describeNumber(answer, sum),
     columns: ['', 'from', 'product', 'numbers', 'value'],

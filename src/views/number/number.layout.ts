@@ -1,18 +1,21 @@
 import type { Answer } from '../../store/run';
-import { formatCount } from '../../ui/format';
+import { formatCount, formatNumber } from '../../ui/format';
+import type { TermOrder } from '../../store/scene';
 import type { NotationName } from '../../ui/notationForm';
 import { textWidth } from '../../ui/textWidth';
-import { layOutBars, layOutCurve, layOutScales, layOutTicks, ungated } from './chart.layout';
+import { captionApartPx, captionSizePx, layOutBars, layOutCurve, layOutScales, layOutTicks, ungated, writeResult } from './chart.layout';
 import { type Digits, digitsFor, powerOfTen, roundingOf } from './digits';
 import type { Box, NumberMarks, RowMark, TextMark } from './marks';
-import { cutTerms, type Order } from './order';
+import { cutTerms } from './order';
 import { layOutRowTexts, type RowStyle, rowStyles } from './rows.layout';
 import type { NumberSum } from './sum';
 import { hueOf } from './symbols';
 
 export interface NumberWish {
   readonly notation: NotationName;
-  readonly order: Order;
+  readonly order: TermOrder;
+  /** Decimals of every number. */
+  readonly decimals: number;
   /** All terms, however long the figure gets. */
   readonly whole: boolean;
 }
@@ -21,6 +24,9 @@ export interface NumberWish {
 const few = 6;
 const narrowPx = 640;
 const footPx = 68;
+/** Bars can be told apart from this width on; where there is less, the figure scrolls and they may as well be longer. */
+const leastChartPx = 60;
+const scrolledChartPx = 140;
 /** A sum of fewer lines says nothing about where it comes from; in a lower room it scrolls. */
 const leastRows = 6;
 
@@ -44,18 +50,23 @@ export function layOutNumber(
   const fitting = Math.floor((size.height - curvePx - footPx - 12) / style.heightPx);
   const roomRows = wish.whole ? Number.POSITIVE_INFINITY : Math.max(leastRows, fitting);
   const { shown, rest } = cutTerms(sum.terms, wish.order, roomRows);
-  const digits = digitsFor([...sum.terms.map(({ value }) => value), sum.total]);
+  const digits = digitsFor([...sum.terms.map(({ value }) => value), sum.total], wish.decimals);
   const restText = rest ? `${formatCount(rest.count)} more ${rest.count === 1 ? 'term' : 'terms'}, together` : '';
   const others = [...(rest ? [digits.show(rest.value)] : []), digits.show(sum.total)];
   const restPx = rest ? textWidth(restText, style.numberPx) + 16 + textWidth(digits.show(rest.value), style.numberPx) : 0;
-  const texts = layOutRowTexts(shown, style, { answer, notation: wish.notation, digits, others, leastPx: Math.max(150, restPx) });
+  const captionPx = sum.activation ? textWidth(writeResult(sum, wish.decimals), captionSizePx) + captionApartPx : 0;
+  const leastPx = Math.max(150, restPx, captionPx);
+  const texts = layOutRowTexts(shown, style, { answer, ...wish, digits, others, leastPx });
   const leftPx = texts.widthPx;
-  const chart = { xPx: leftPx + 18, widthPx: Math.max(60, size.width - leftPx - 30) };
+  const beside = size.width - leftPx - 30;
+  const chart = { xPx: leftPx + 18, widthPx: beside >= leastChartPx ? beside : scrolledChartPx };
+  // Many digits in a narrow room make the figure wider than the room, which then scrolls.
+  const widthPx = Math.max(size.width, chart.xPx + chart.widthPx + 12);
   const values = [...shown.map(({ value }) => value), ...(rest ? [rest.value] : [])];
   // Many terms are too thin for it, and few of them have gates.
   const opened = style === rowStyles.line ? [] : shown.map(ungated);
   const { sum: scale, curve: curveScale } = layOutScales(sum, values, opened, chart);
-  const boxes = values.map((_, index): Box => ({ xPx: 0, yPx: 6 + index * style.heightPx, widthPx: size.width, heightPx: style.heightPx }));
+  const boxes = values.map((_, index): Box => ({ xPx: 0, yPx: 6 + index * style.heightPx, widthPx, heightPx: style.heightPx }));
   const bars = layOutBars(values, opened, boxes, scale);
   const bottom = 6 + values.length * style.heightPx;
   const rows = shown.map((term, index): RowMark => {
@@ -67,7 +78,7 @@ export function layOutNumber(
   const frame = { ...chart, yPx: bottom + footPx - 8, heightPx: curvePx - 20 };
   const totalY = bottom + 18;
   return {
-    widthPx: size.width,
+    widthPx,
     heightPx: bottom + footPx + curvePx,
     rows,
     rest: restMark(rest && { text: restText, number: digits.show(rest.value) }, boxes.at(-1), bars.at(-1), leftPx, style),
@@ -81,7 +92,7 @@ export function layOutNumber(
     zeroXPx: scale.xOf(0),
     chart: { ...chart, yPx: 0, heightPx: bottom },
     ticks: layOutTicks(scale, digits, totalY),
-    curve: sum.activation ? layOutCurve(sum, curveScale, scale, frame) : null,
+    curve: sum.activation ? layOutCurve(sum, curveScale, scale, frame, wish.decimals) : null,
   };
 }
 
@@ -102,6 +113,11 @@ function restMark(
   };
 }
 
+/** In the digits of the terms, unless it is too small for them. */
+function writeRounding(rounding: number, { exponent, show }: Digits): string {
+  return Math.abs(rounding) < 0.001 ? formatNumber(rounding) : show(rounding * 10 ** exponent);
+}
+
 /** What a careful reader would ask: where are the other inputs, in what unit are the numbers, why is the last digit off? */
 function notesOf(sum: NumberSum, digits: Digits, rows: readonly RowMark[], rest: string | null, totalY: number): readonly TextMark[] {
   const rounding = roundingOf([...rows.map(({ product }) => product.text), ...(rest === null ? [] : [rest])], digits.show(sum.total));
@@ -109,7 +125,7 @@ function notesOf(sum: NumberSum, digits: Digits, rows: readonly RowMark[], rest:
     ...(digits.exponent === 0 ? [] : [`products in units of ${powerOfTen(digits.exponent)}`]),
     ...(rows.some(({ bar }) => bar.open) ? ['pale: with the gates wide open'] : []),
     ...(sum.zeroInputs > 0 ? [`${sum.zeroInputs} other inputs are 0`] : []),
-    ...(rounding === 0 ? [] : [`rounding of these digits: ${digits.show(rounding * 10 ** digits.exponent)}`]),
+    ...(rounding === 0 ? [] : [`rounding of these digits: ${writeRounding(rounding, digits)}`]),
   ];
   return words.map((text, index) => ({ text, xPx: 0, yPx: totalY + 17 + 14 * index, sizePx: 11, anchor: 'start' }));
 }

@@ -1,7 +1,6 @@
 import { addUp } from './number.terms';
+import type { TermOrder } from '../../store/scene';
 import type { Term } from './sum';
-
-export type Order = 'size' | 'place';
 
 export interface CutList {
   readonly shown: readonly Term[];
@@ -10,7 +9,7 @@ export interface CutList {
 }
 
 /** The terms in order, at most `room` lines of them: the largest stay, the others are told together. */
-export function cutTerms(terms: readonly Term[], order: Order, room: number): CutList {
+export function cutTerms(terms: readonly Term[], order: TermOrder, room: number): CutList {
   const bySize = terms.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const fits = terms.length <= Math.max(1, room);
   const kept = new Set(fits ? terms : bySize.slice(0, Math.max(1, room - 1)));

@@ -25,6 +25,15 @@ const gapPx = 8;
 
 type RowText = Pick<RowMark, 'factors' | 'signs' | 'product'>;
 
+interface RowContext {
+  readonly answer: Answer;
+  readonly notation: NotationName;
+  readonly decimals: number;
+  readonly digits: Digits;
+  readonly others: readonly string[];
+  readonly leastPx: number;
+}
+
 interface Words {
   readonly factor: Factor;
   readonly runs: ReturnType<typeof factorRuns>;
@@ -33,9 +42,14 @@ interface Words {
   readonly numberWidth: number;
 }
 
-function wordsOf(answer: Answer, factor: Factor, notation: NotationName, { kind, symbolPx, numberPx }: RowStyle, follows: boolean): Words {
+function wordsOf(
+  { answer, notation, decimals }: RowContext,
+  factor: Factor,
+  { kind, symbolPx, numberPx }: RowStyle,
+  follows: boolean,
+): Words {
   const runs = factorRuns(answer, factor, notation);
-  const plain = formatNumber(factor.value);
+  const plain = formatNumber(factor.value, decimals);
   const number = kind === 'stack' && follows && factor.value < 0 ? `(${plain})` : plain;
   return { factor, runs, symbolWidth: runsWidth(runs, symbolPx), number, numberWidth: textWidth(number, numberPx) };
 }
@@ -48,19 +62,9 @@ export interface RowTexts {
   readonly at: (index: number, yPx: number) => RowText;
 }
 
-export function layOutRowTexts(
-  terms: readonly Term[],
-  style: RowStyle,
-  context: {
-    readonly answer: Answer;
-    readonly notation: NotationName;
-    readonly digits: Digits;
-    readonly others: readonly string[];
-    readonly leastPx: number;
-  },
-): RowTexts {
-  const { answer, notation, digits, others, leastPx } = context;
-  const words = terms.map(({ factors }) => factors.map((factor, place) => wordsOf(answer, factor, notation, style, place > 0)));
+export function layOutRowTexts(terms: readonly Term[], style: RowStyle, context: RowContext): RowTexts {
+  const { digits, others, leastPx } = context;
+  const words = terms.map(({ factors }) => factors.map((factor, place) => wordsOf(context, factor, style, place > 0)));
   const products = terms.map(({ value }) => digits.show(value));
   const productWidth = widest([...products, ...others].map((text) => textWidth(text, style.numberPx)));
   return (style.kind === 'line' ? inColumns : stacked)(words, products, productWidth, leastPx, style);

@@ -21,6 +21,7 @@ function Cell(props: {
       tabIndex={inView ? 0 : -1}
       aria-label={name}
       aria-current={inView ? 'step' : undefined}
+      aria-hidden={cell.presence === 0 || undefined}
       data-cell={cell.key}
     >
       <rect className="unrolled-ground" x={box.xPx} y={box.yPx} width={box.widthPx} height={box.heightPx} rx={2} />
@@ -44,7 +45,7 @@ function Cell(props: {
   );
 }
 
-/** The cells from back to front; one of them, the cell in view, can be reached with Tab. */
+/** The cells by time and layer, or from back to front while they are one deck; one of them, the cell in view, can be reached with Tab. */
 export const Cells = memo(function Cells(props: {
   readonly answer: Answer;
   readonly direction: Direction;

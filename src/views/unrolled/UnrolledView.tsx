@@ -45,7 +45,7 @@ function useLayout(
 function readoutOf(
   answer: Answer,
   layout: UnrolledLayout,
-  scene: Pick<Scene, 'direction' | 'notation'>,
+  scene: Pick<Scene, 'direction' | 'notation' | 'digits'>,
   spot: Gestures['spot'],
   flow: FlowMark | null,
 ): ReadoutMark | null {

@@ -45,7 +45,8 @@ export function layoutCells(input: CellsInput): readonly CellMark[] {
   const extents = extentsOf(answer, scene.direction);
   const scale = (quantity: Parameters<typeof scaleOf>[0]) => scaleOf(quantity, scene.direction, extents);
   const unrolledPx = axis.columns[0]?.widthPx ?? 0;
-  return fromBackToFront(columns).flatMap((column) =>
+  // Cells that lie apart stand in the order in which they are read; on their way into one deck, in the order in which they cover each other.
+  return (scene.rolled === 0 ? columns : fromBackToFront(columns)).flatMap((column) =>
     layers.flatMap((layer, index): CellMark[] => {
       const band = bands.layers[index];
       const recorded = recording.layers[index];

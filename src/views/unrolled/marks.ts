@@ -171,7 +171,7 @@ export interface UnrolledLayout {
   readonly rolled: number;
   readonly columns: readonly ColumnMark[];
   readonly highlight: (Box & { readonly presence: number }) | null;
-  /** From the back of the deck to the front. */
+  /** By time, then layer; rolled, from the back of the deck to the front. */
   readonly cells: readonly CellMark[];
   readonly wires: readonly WireMark[];
   readonly flows: readonly FlowMark[];

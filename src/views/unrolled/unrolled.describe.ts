@@ -103,7 +103,7 @@ export function describeLoss(answer: Answer, step: number, cost: Scene['cost']):
 }
 
 /** One value, exactly: the name in the chosen notation, and the number. */
-export function describeSpot(answer: Answer, spot: Spot, scene: Pick<Scene, 'direction' | 'notation'>): string {
+export function describeSpot(answer: Answer, spot: Spot, scene: Pick<Scene, 'direction' | 'notation' | 'digits'>): string {
   const recording = scene.direction === 'forward' ? answer.values : answer.gradients;
   const tensor = recording.layers[spot.layer - 1]?.quantities[spot.quantity];
   const value = tensor ? (vectorAt(tensor, spot.step)[spot.unit] ?? Number.NaN) : Number.NaN;
@@ -113,7 +113,7 @@ export function describeSpot(answer: Answer, spot: Spot, scene: Pick<Scene, 'dir
     { unit: spot.unit, layer: answer.spec.layers.length > 1 ? spot.layer : null },
     scene.notation,
   );
-  return `${scene.direction === 'forward' ? name : `∂L/∂${name}`} = ${formatNumber(value, exactDigits)}`;
+  return `${scene.direction === 'forward' ? name : `∂L/∂${name}`} = ${formatNumber(value, Math.max(exactDigits, scene.digits))}`;
 }
 
 export function spotWords({ quantity }: Spot): string {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useState } from 'react';
-import type { Quantity } from '../../engine/recording';
 import { limits } from '../../store/limits';
 import type { Answer } from '../../store/run';
+import { togglePin } from '../../store/pins';
 import type { Scene } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
 import { boundaryAt, columnAt } from '../../ui/timeAxis';
@@ -18,11 +18,11 @@ function placeIn(event: PointerEvent | MouseEvent, figure: Element, widthPx: num
   return { xPx: (event.clientX - frame.left) * scale, yPx: (event.clientY - frame.top) * scale };
 }
 
-/** The cell in view, and the unit singled out in it. */
-export type Sight = Pick<Scene, 'step' | 'layer' | 'unit'>;
+/** The cell in view, and the value singled out in it. */
+export type Sight = Pick<Scene, 'step' | 'layer' | 'unit' | 'quantity'>;
 
 export interface Gestures {
-  /** The value under the pointer, or walked to with the keyboard. */
+  /** The value under the pointer, else the one that was pressed or walked to with the keyboard. */
   readonly spot: Spot | null;
   readonly onPointerMove: (event: PointerEvent<SVGGElement>) => void;
   readonly onPointerLeave: () => void;
@@ -36,9 +36,8 @@ export interface Gestures {
 
 export function useGestures(answer: Answer, layout: UnrolledLayout, figure: RefObject<SVGSVGElement | null>, sight: Sight): Gestures {
   const [pointed, setPointed] = useState<Spot | null>(null);
-  const [walked, setWalked] = useState<Quantity | null>(null);
-  const { step, layer, unit } = sight;
-  const spot = pointed ?? (walked !== null && unit !== null ? { step, layer, quantity: walked, unit } : null);
+  const { step, layer, unit, quantity } = sight;
+  const spot = pointed ?? (quantity !== null && unit !== null ? { step, layer, quantity, unit } : null);
   const steps = answer.columns.length;
 
   const find = (event: PointerEvent<SVGGElement>) => {
@@ -50,7 +49,8 @@ export function useGestures(answer: Answer, layout: UnrolledLayout, figure: RefO
 
   const select = (event: PointerEvent<SVGGElement>) => {
     const { place, cell, spot: found } = find(event);
-    if (cell) return changeScene({ step: cell.step, layer: cell.layer, ...(found ? { unit: found.unit } : {}) });
+    if (found && event.shiftKey) return changeScene((scene) => togglePin(scene, { ...found, direction: scene.direction }));
+    if (cell) return changeScene({ step: cell.step, layer: cell.layer, ...(found ? { unit: found.unit, quantity: found.quantity } : {}) });
     const column = columnAt(layout.axis, place.xPx);
     return column ? changeScene({ step: column.step }) : undefined;
   };
@@ -59,9 +59,9 @@ export function useGestures(answer: Answer, layout: UnrolledLayout, figure: RefO
   const walk = (by: number) => {
     const spec = answer.spec.layers[layer - 1];
     const all = spec ? quantitiesOf(spec) : [];
-    const index = all.findIndex((quantity) => quantity === walked);
-    setWalked(all[Math.min(Math.max(0, index === -1 ? all.length - 1 : index + by), all.length - 1)] ?? null);
-    if (unit === null) changeScene({ unit: 0 });
+    const index = all.findIndex((other) => other === quantity);
+    const next = all[Math.min(Math.max(0, index === -1 ? all.length - 1 : index + by), all.length - 1)] ?? null;
+    changeScene({ quantity: next, unit: unit ?? 0 }, { merge: 'value' });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CellChoice, Direction, Notation, NumberQuantity, Scene } from '../../../src/store/scene';
-import { readShown } from '../../../src/views/number/digits';
+import type { CellChoice, Direction, Notation, NumberQuantity, Scene, TermOrder } from '../../../src/store/scene';
+import { plainNumber } from '../../../src/ui/format';
 import { type Box, type NumberMarks, wordBoxes } from '../../../src/views/number/marks';
 import { layOutNumber } from '../../../src/views/number/number.layout';
 import { sumOf } from '../../../src/views/number/number.terms';
-import type { Order } from '../../../src/views/number/order';
 import { engineAnswer } from '../engineAnswer';
 
 interface Wish {
@@ -14,17 +13,25 @@ interface Wish {
   readonly direction?: Direction;
   readonly size?: { readonly width: number; readonly height: number };
   readonly notation?: Notation;
-  readonly order?: Order;
+  readonly order?: TermOrder;
   readonly whole?: boolean;
+  readonly decimals?: number;
   readonly scene?: Partial<Scene>;
 }
+
+const read = (shown: string) => Number(plainNumber(shown));
 
 const laptop = { width: 880, height: 470 };
 
 function lay(wish: Wish): NumberMarks {
   const answer = engineAnswer({ model: { cell: wish.cell ?? 'lstm', sizes: [wish.units ?? 32] }, scene: { ...wish.scene }, spread: 0.4 });
   const sum = sumOf(answer, { quantity: wish.quantity, layer: 1, step: 4, unit: 7 }, wish.direction ?? 'forward');
-  const how = { notation: wish.notation ?? ('lectureA' as const), order: wish.order ?? ('size' as const), whole: wish.whole ?? false };
+  const how = {
+    notation: wish.notation ?? ('lectureA' as const),
+    order: wish.order ?? ('size' as const),
+    whole: wish.whole ?? false,
+    decimals: wish.decimals ?? 3,
+  };
   return layOutNumber(answer, sum, how, wish.size ?? laptop);
 }
 
@@ -66,6 +73,19 @@ describe('layOutNumber', () => {
     }
   }
 
+  it('grows as wide as many digits need, and still lets no word cover another', () => {
+    for (const size of [{ width: 390, height: 520 }, laptop]) {
+      for (const [cell, quantity] of quantities) {
+        const marks = lay({ cell, quantity, size, decimals: 17 });
+        expect(collisions(marks), quantity).toEqual([]);
+        for (const { name, box } of wordBoxes(marks)) {
+          expect(box.xPx, name).toBeGreaterThanOrEqual(0);
+          expect(box.xPx + box.widthPx, name).toBeLessThanOrEqual(marks.widthPx);
+        }
+      }
+    }
+  });
+
   it('fits the room unless all terms are wished for', () => {
     for (const units of [8, 32, 128]) {
       for (const [cell, quantity] of quantities) expect(lay({ cell, quantity, units }).heightPx).toBeLessThanOrEqual(laptop.height);
@@ -82,8 +102,8 @@ describe('layOutNumber', () => {
         const { rows, rest, total, notes } = lay({ cell, quantity, direction });
         const rounding = notes.find(({ text }) => text.startsWith('rounding'))?.text.split(': ')[1];
         const shown = [...rows.map(({ product }) => product.text), ...(rest ? [rest.product.text] : []), ...(rounding ? [rounding] : [])];
-        const added = shown.reduce((sum, text) => sum + readShown(text), 0);
-        expect(Math.abs(added - readShown(total.number.text)), `${quantity} ${direction}`).toBeLessThan(0.00051);
+        const added = shown.reduce((sum, text) => sum + read(text), 0);
+        expect(Math.abs(added - read(total.number.text)), `${quantity} ${direction}`).toBeLessThan(0.00051);
       }
     }
   });
@@ -106,7 +126,7 @@ describe('layOutNumber', () => {
   });
 
   it('keeps the largest terms in either order', () => {
-    const ids = (order: Order) => lay({ quantity: 'f', units: 64, order }).rows.map(({ term }) => term.id);
+    const ids = (order: TermOrder) => lay({ quantity: 'f', units: 64, order }).rows.map(({ term }) => term.id);
     const [bySize, inOrder] = [ids('size'), ids('place')];
     expect(bySize.toSorted()).toEqual(inOrder.toSorted());
     const places = inOrder.filter((id) => id.startsWith('h.')).map((id) => Number(id.slice(2)));

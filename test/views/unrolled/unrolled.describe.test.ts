@@ -44,16 +44,18 @@ describe('values in words', () => {
   it('give the engine’s number under its name in the chosen notation', () => {
     const spot = { step: 4, layer: 1, quantity: 'g', unit: 7 } as const;
     const value = answer.values.layers[0]?.quantities.g?.data[4 * 32 + 7] ?? 0;
-    const said = describeSpot(answer, spot, { direction: 'forward', notation: 'pytorch' });
+    const said = describeSpot(answer, spot, { direction: 'forward', notation: 'pytorch', digits: 3 });
     expect(said).toBe(`g₄[7] = ${value.toFixed(5).replace('-', '−')}`);
-    expect(describeSpot(answer, spot, { direction: 'backward', notation: 'lectureA' })).toContain('∂L/∂C̃₄[7] = ');
+    const precise = describeSpot(answer, spot, { direction: 'forward', notation: 'pytorch', digits: 12 });
+    expect(precise).toBe(`g₄[7] = ${value.toFixed(12).replace('-', '−')}`);
+    expect(describeSpot(answer, spot, { direction: 'backward', notation: 'lectureA', digits: 3 })).toContain('∂L/∂C̃₄[7] = ');
   });
 
   it('name the layer in a stack', () => {
     const stack = makeAnswer({ sizes: [8, 8] });
-    expect(describeSpot(stack, { step: 1, layer: 2, quantity: 'h', unit: 0 }, { direction: 'forward', notation: 'pytorch' })).toContain(
-      'h⁽²⁾₁[0]',
-    );
+    expect(
+      describeSpot(stack, { step: 1, layer: 2, quantity: 'h', unit: 0 }, { direction: 'forward', notation: 'pytorch', digits: 3 }),
+    ).toContain('h⁽²⁾₁[0]');
   });
 
   it('say whether a loss is in the cost', () => {

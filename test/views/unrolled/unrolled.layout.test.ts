@@ -24,6 +24,19 @@ function layOut(wish: Wish = {}): UnrolledLayout {
   return layoutUnrolled({ answer, scene: { ...answer.scene, ...change }, widthPx, heightPx, kinds });
 }
 
+describe('the order of the cells', () => {
+  it('is that of reading, by time and then by layer, wherever the learner looks', () => {
+    for (const step of [0, 3, 6]) {
+      const keys = layOut({ sizes: [8, 8], change: { step } }).cells.map(({ step: t, layer }) => [t, layer]);
+      expect(keys).toEqual(keys.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
+    }
+  });
+
+  it('is that of covering while they lie on each other: the one in view in front', () => {
+    for (const rolled of [0.3, 1]) expect(layOut({ change: { step: 2, rolled } }).cells.at(-1)?.step).toBe(2);
+  });
+});
+
 const widths = [390, 900, 1500];
 const lengths = [3, 12, 60];
 const units = [8, 32, 128];
