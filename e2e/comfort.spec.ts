@@ -91,7 +91,7 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
       expect(picture.title).toMatch(/^Unrolled: Names, LSTM, layer 1/);
       const screen = await screenshotOfFigure(page);
       const drawn = await screenshotOfPicture(gallery, svg, screen, await scaleOf(page));
-      expect(await differingShare(gallery, screen, drawn), `${rest}: share of pixels that differ`).toBeLessThan(0.012);
+      expect(await differingShare(gallery, screen, drawn), `${rest}: share of pixels that differ`).toBeLessThan(0.02);
     }
   });
 }
@@ -111,7 +111,7 @@ test('the PNG has twice the pixels and the same marks as the SVG', async ({ page
   );
   await gallery.evaluate(() => document.fonts.ready);
   const drawn = `data:image/png;base64,${(await gallery.screenshot()).toString('base64')}`;
-  expect(await differingShare(gallery, png.address, drawn)).toBeLessThan(0.012);
+  expect(await differingShare(gallery, png.address, drawn)).toBeLessThan(0.02);
 });
 
 /** A clipboard that keeps what it is given, or refuses it: a test must not depend on the machine's own. */
@@ -177,7 +177,7 @@ test('keys give more digits, which the link keeps, and the terms still add up', 
   await page.keyboard.press('+');
   await expect(page.getByRole('combobox', { name: 'digits' })).toHaveValue('17');
   await expect(page.locator('.number-statement b')).toHaveText(formatNumber(value, 17));
-  await page.getByText('in order', { exact: true }).click();
+  await page.getByRole('radio', { name: 'in order' }).check();
   await expect(page).toHaveURL(/terms=place&digits=17/);
   const added = await page.locator('.number').evaluate((figure) => {
     const texts = (selector: string) => [...figure.querySelectorAll(selector)].map((mark) => mark.textContent ?? '');

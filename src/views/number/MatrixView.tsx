@@ -136,28 +136,30 @@ export function MatrixView({ answer, sum, width }: { readonly answer: Answer; re
     else chooseWeight(pointed);
   };
   return (
-    <div className="matrix-view" style={{ width: marks.widthPx, height: marks.heightPx }}>
-      <HeatCanvas className="matrix-heat" width={marks.widthPx} height={marks.heightPx} blocks={blocks} />
-      <svg
-        className="matrix-svg"
-        width={marks.widthPx}
-        height={marks.heightPx}
-        role="button"
-        tabIndex={0}
-        aria-label={describeMatrices(marks, sum)}
-        onPointerMove={(event) => point(under(event))}
-        onPointerLeave={() => point(null)}
-        onBlur={() => point(null)}
-        onClick={(event) => event.detail > 0 && chooseWeight(under(event))}
-        onKeyDown={press}
-      >
-        {marks.matrices.map((mark) => (
-          <Matrix key={`${mark.tensor}.${mark.gate}`} mark={mark} chosen={chosen} pointed={pointed} />
-        ))}
-      </svg>
-      <p className="matrix-readout" aria-live="polite">
-        {pointed && <Readout answer={answer} weight={pointed} notation={notation} />}
-      </p>
+    <>
+      <div className="matrix-view" style={{ width: marks.widthPx, height: marks.heightPx }}>
+        <HeatCanvas className="matrix-heat" width={marks.widthPx} height={marks.heightPx} blocks={blocks} />
+        <svg
+          className="matrix-svg"
+          width={marks.widthPx}
+          height={marks.heightPx}
+          role="button"
+          tabIndex={0}
+          aria-label={describeMatrices(marks, sum)}
+          onPointerMove={(event) => point(under(event))}
+          onPointerLeave={() => point(null)}
+          onBlur={() => point(null)}
+          onClick={(event) => event.detail > 0 && chooseWeight(under(event))}
+          onKeyDown={press}
+        >
+          {marks.matrices.map((mark) => (
+            <Matrix key={`${mark.tensor}.${mark.gate}`} mark={mark} chosen={chosen} pointed={pointed} />
+          ))}
+        </svg>
+        <p className="matrix-readout" aria-live="polite">
+          {pointed && <Readout answer={answer} weight={pointed} notation={notation} />}
+        </p>
+      </div>
       <p className="matrix-copy">
         {marks.matrices.map((mark) => (
           <Button key={`${mark.tensor}.${mark.gate}`} weight="quiet" onPress={() => copyMatrix(answer, mark, notation)}>
@@ -165,6 +167,6 @@ export function MatrixView({ answer, sum, width }: { readonly answer: Answer; re
           </Button>
         ))}
       </p>
-    </div>
+    </>
   );
 }
