@@ -24,11 +24,6 @@ const STEPS_PER_UNIT = 369.3299304675746;
 const ROUNDER = 6755399441055744;
 
 const LOWEST_POWER = -1022;
-/** 2ᵏ for every k of a normal double. */
-const POWER = tabulatePowers();
-/** 2^(j/256) as pairs: the nearest double, and what it leaves. */
-const ROOT = tabulateRoots();
-
 function tabulatePowers(): Float64Array {
   const table = new Float64Array(1023 - LOWEST_POWER + 1);
   let up = 1;
@@ -63,55 +58,67 @@ function tabulateRoots(): Float64Array {
   return table;
 }
 
-/** eʳ − 1 for |r| ≤ ln 2 / 512, in an order of operations that lets the processor overlap them. */
-function smallExpLessOne(r: number): number {
-  const square = r * r;
-  return r + square * (1 / 2 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120)));
+/** Made once by a function, like the kernels: V8 folds the tables that a closure sees into the code. */
+function createExponentials() {
+  /** 2ᵏ for every k of a normal double. */
+  const POWER = tabulatePowers();
+  /** 2^(j/256) as pairs: the nearest double, and what it leaves. */
+  const ROOT = tabulateRoots();
+
+  /** eʳ − 1 for |r| ≤ ln 2 / 512, in an order of operations that lets the processor overlap them. */
+  function smallExpLessOne(r: number): number {
+    const square = r * r;
+    return r + square * (1 / 2 + r * (1 / 6) + square * (1 / 24 + r * (1 / 120)));
+  }
+
+  /** Where eˣ overflows, vanishes or becomes subnormal, 2ᵏ is applied in two steps, of which only the second can round. */
+  function expNearLimits(x: number): number {
+    if (!(x > -746 && x < 710)) return x > 0 ? Number.POSITIVE_INFINITY : x < 0 ? 0 : Number.NaN;
+    const n = x * STEPS_PER_UNIT + ROUNDER - ROUNDER;
+    const root = ROOT[(n & ROOTS_MASK) << 1]!;
+    const k = n >> ROOTS_BITS;
+    const half = k >> 1;
+    const value = (root + root * smallExpLessOne(x - n * STEP_HIGH - n * STEP_LOW)) * POWER[half - LOWEST_POWER]!;
+    return value * POWER[k - half - LOWEST_POWER]!;
+  }
+
+  /** eˣ. */
+  function exp(x: number): number {
+    if (!(Math.abs(x) < 708)) return expNearLimits(x);
+    const n = x * STEPS_PER_UNIT + ROUNDER - ROUNDER;
+    const index = n | 0;
+    const power = ROOT[(index & ROOTS_MASK) << 1]! * POWER[(index >> ROOTS_BITS) - LOWEST_POWER]!;
+    return power + power * smallExpLessOne(x - n * STEP_HIGH - n * STEP_LOW);
+  }
+
+  /** 1 / (1 + e⁻ˣ). */
+  function sigmoid(x: number): number {
+    return x < -40 ? expNearLimits(x) : 1 / (1 + exp(-x));
+  }
+
+  /** (e²ˣ − 1) / (e²ˣ + 1), with e²ˣ − 1 put together from parts that do not cancel near 0. */
+  function tanh(x: number): number {
+    const size = Math.abs(x);
+    if (!(size > 1e-8 && size < 20)) return tanhNearLimits(x);
+    const n = x * (2 * STEPS_PER_UNIT) + ROUNDER - ROUNDER;
+    const index = n | 0;
+    const at = (index & ROOTS_MASK) << 1;
+    const scale = POWER[(index >> ROOTS_BITS) - LOWEST_POWER]!;
+    const power = scale * ROOT[at]!;
+    const rest = scale * ROOT[at + 1]! + power * smallExpLessOne(2 * x - n * STEP_HIGH - n * STEP_LOW);
+    const lessOne = power - 1 + rest;
+    return lessOne / (lessOne + 2);
+  }
+
+  /** tanh x is x to the last bit near 0 (its sign included), ±1 beyond 20. */
+  function tanhNearLimits(x: number): number {
+    return x >= 20 ? 1 : x <= -20 ? -1 : x;
+  }
+
+  return { exp, sigmoid, tanh };
 }
 
-/** Where eˣ overflows, vanishes or becomes subnormal, 2ᵏ is applied in two steps, of which only the second can round. */
-function expNearLimits(x: number): number {
-  if (!(x > -746 && x < 710)) return x > 0 ? Number.POSITIVE_INFINITY : x < 0 ? 0 : Number.NaN;
-  const n = x * STEPS_PER_UNIT + ROUNDER - ROUNDER;
-  const root = ROOT[(n & ROOTS_MASK) << 1]!;
-  const k = n >> ROOTS_BITS;
-  const half = k >> 1;
-  const value = (root + root * smallExpLessOne(x - n * STEP_HIGH - n * STEP_LOW)) * POWER[half - LOWEST_POWER]!;
-  return value * POWER[k - half - LOWEST_POWER]!;
-}
-
-/** eˣ. */
-export function exp(x: number): number {
-  if (!(Math.abs(x) < 708)) return expNearLimits(x);
-  const n = x * STEPS_PER_UNIT + ROUNDER - ROUNDER;
-  const index = n | 0;
-  const power = ROOT[(index & ROOTS_MASK) << 1]! * POWER[(index >> ROOTS_BITS) - LOWEST_POWER]!;
-  return power + power * smallExpLessOne(x - n * STEP_HIGH - n * STEP_LOW);
-}
-
-/** 1 / (1 + e⁻ˣ). */
-export function sigmoid(x: number): number {
-  return x < -40 ? expNearLimits(x) : 1 / (1 + exp(-x));
-}
-
-/** (e²ˣ − 1) / (e²ˣ + 1), with e²ˣ − 1 put together from parts that do not cancel near 0. */
-export function tanh(x: number): number {
-  const size = Math.abs(x);
-  if (!(size > 1e-8 && size < 20)) return tanhNearLimits(x);
-  const n = x * (2 * STEPS_PER_UNIT) + ROUNDER - ROUNDER;
-  const index = n | 0;
-  const at = (index & ROOTS_MASK) << 1;
-  const scale = POWER[(index >> ROOTS_BITS) - LOWEST_POWER]!;
-  const power = scale * ROOT[at]!;
-  const rest = scale * ROOT[at + 1]! + power * smallExpLessOne(2 * x - n * STEP_HIGH - n * STEP_LOW);
-  const lessOne = power - 1 + rest;
-  return lessOne / (lessOne + 2);
-}
-
-/** tanh x is x to the last bit near 0 (its sign included), ±1 beyond 20. */
-function tanhNearLimits(x: number): number {
-  return x >= 20 ? 1 : x <= -20 ? -1 : x;
-}
+export const { exp, sigmoid, tanh } = createExponentials();
 
 const BITS_OF = new Float64Array(1);
 const WORDS = new Uint32Array(BITS_OF.buffer);

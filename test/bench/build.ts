@@ -35,23 +35,31 @@ export async function installPeers(): Promise<void> {
 }
 
 /** What a subject's process runs. */
-const entries = { engine: 'test/bench/engine.entry.ts', tfjs: 'test/bench/tfjs.entry.ts' };
+const entriesOf = (peersToo: boolean): Record<string, string> => ({
+  engine: 'test/bench/engine.entry.ts',
+  ...(peersToo ? { tfjs: 'test/bench/tfjs.entry.ts' } : {}),
+});
 
 const common: InlineConfig = { configFile: false, publicDir: false, logLevel: 'error' };
 const output = { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' } as const;
 
 /** Bundles for Node: TensorFlow.js stays outside, as its users would import it. */
-export async function buildForNode(): Promise<void> {
+export async function buildForNode(peersToo: boolean): Promise<void> {
   await build({
     ...common,
     ssr: { noExternal: true },
-    build: { ssr: true, outDir: nodeFolder, emptyOutDir: true, rolldownOptions: { input: entries, output, external: [/^@tensorflow\//] } },
+    build: {
+      ssr: true,
+      outDir: nodeFolder,
+      emptyOutDir: true,
+      rolldownOptions: { input: entriesOf(peersToo), output, external: [/^@tensorflow\//] },
+    },
   });
   writeFileSync(path.join(nodeFolder, 'package.json'), '{"type":"module"}');
 }
 
 /** Bundles for workers of a page, minified as the app is. */
-export async function buildForPage(): Promise<void> {
+export async function buildForPage(peersToo: boolean): Promise<void> {
   await build({
     ...common,
     base: './',
@@ -60,10 +68,10 @@ export async function buildForPage(): Promise<void> {
       target: 'es2022',
       outDir: pageFolder,
       emptyOutDir: true,
-      rolldownOptions: { input: { ...entries, page: 'test/bench/page.entry.ts' }, output },
+      rolldownOptions: { input: { ...entriesOf(peersToo), page: 'test/bench/page.entry.ts' }, output },
     },
   });
-  cpSync(wasmFolder, pageFolder, { recursive: true, filter: (file) => file === wasmFolder || file.endsWith('.wasm') });
+  if (peersToo) cpSync(wasmFolder, pageFolder, { recursive: true, filter: (file) => file === wasmFolder || file.endsWith('.wasm') });
   writeFileSync(
     path.join(pageFolder, 'index.html'),
     '<!doctype html><title>Benchmark</title><script type="module" src="./page.js"></script>',

@@ -27,8 +27,8 @@ function readReply(subject: SubjectName, reply: Reply): number {
 
 const entryOf = (subject: SubjectName): string => (subject === 'engine' ? 'engine.js' : 'tfjs.js');
 
-async function openNode(): Promise<Host> {
-  await buildForNode();
+async function openNode(peersToo: boolean): Promise<Host> {
+  await buildForNode(peersToo);
   const children: ReturnType<typeof fork>[] = [];
   return {
     async open(subject) {
@@ -56,8 +56,8 @@ function sendCommand(command: Command): Promise<Reply> {
   return (window as unknown as { ask: (command: Command) => Promise<Reply> }).ask(command);
 }
 
-async function openChromium(): Promise<Host> {
-  await buildForPage();
+async function openChromium(peersToo: boolean): Promise<Host> {
+  await buildForPage(peersToo);
   const { chromium: found } = await findBrowsers();
   if (!found) throw new Error('No Chromium starts here.');
   const server = await preview({
@@ -84,6 +84,7 @@ async function openChromium(): Promise<Host> {
   };
 }
 
-export function openHost(name: HostName): Promise<Host> {
-  return name === 'node' ? openNode() : openChromium();
+/** `peersToo`: whether TensorFlow.js is installed and shall be built as well. */
+export function openHost(name: HostName, peersToo: boolean): Promise<Host> {
+  return name === 'node' ? openNode(peersToo) : openChromium(peersToo);
 }

@@ -41,7 +41,7 @@ function describeTrace({ ms, ratios }: Measured): Record<string, number> {
 type Rows = Record<string, Record<string, number>>;
 
 async function measureHost(env: HostName) {
-  const host = await openHost(env);
+  const host = await openHost(env, !options.alone);
   try {
     const engine = await host.open('engine');
     const peers = await openPeers(host);
