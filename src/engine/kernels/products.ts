@@ -1,6 +1,7 @@
 import { allocate, arenaView } from '../arena';
 import { columnsInThrees, type PackedMatrix } from './packing';
 import { setOneColumn, setTwoColumns } from './tailColumns';
+import { setTiles } from './tiles';
 
 /**
  * Matrix products. Everything that makes them fast is in this folder and nowhere else:
@@ -92,7 +93,7 @@ function createProducts() {
     let panel = b.offset + 3 * k;
     let j = 0;
     for (; j < threes; j += 3) {
-      setThreeColumns(c + j, strideC, start + j, strideStart, panel, inner, rows);
+      setTiles(c + j, strideC, start + j, strideStart, leftPairs, panel, inner, rows >> 1);
       panel += 3 * b.inner;
     }
     if (rows & 1) {
@@ -104,54 +105,6 @@ function createProducts() {
       if (j + 1 < columns) setTwoColumns(c + j, strideC, start + j, strideStart, a, strideA, panel, inner, rows);
       else setOneColumn(c + j, strideC, start + j, strideStart, a, strideA, panel, inner, rows);
       panel += 2 * b.inner;
-    }
-  }
-
-  function setThreeColumns(
-    c: number,
-    strideC: number,
-    start: number,
-    strideStart: number,
-    panel: number,
-    inner: number,
-    rows: number,
-  ): void {
-    const S0 = V0;
-    const S1 = V1;
-    const S2 = V2;
-    let p = leftPairs | 0;
-    for (let row = 0; row + 1 < rows; row += 2) {
-      const c0 = (c + row * strideC) | 0;
-      const c1 = (c0 + strideC) | 0;
-      let b = panel | 0;
-      const i0 = (start + row * strideStart) | 0;
-      const i1 = (i0 + strideStart) | 0;
-      let s00 = S0[i0]!;
-      let s01 = S1[i0]!;
-      let s02 = S2[i0]!;
-      let s10 = S0[i1]!;
-      let s11 = S1[i1]!;
-      let s12 = S2[i1]!;
-      for (const end = (p + 2 * inner) | 0; p < end; p = (p + 2) | 0) {
-        const x = S0[p]!;
-        const y = S1[p]!;
-        const u = S0[b]!;
-        const v = S1[b]!;
-        const w = S2[b]!;
-        s00 += x * u;
-        s01 += x * v;
-        s02 += x * w;
-        s10 += y * u;
-        s11 += y * v;
-        s12 += y * w;
-        b = (b + 3) | 0;
-      }
-      S0[c0] = s00;
-      S1[c0] = s01;
-      S2[c0] = s02;
-      S0[c1] = s10;
-      S1[c1] = s11;
-      S2[c1] = s12;
     }
   }
 

@@ -1,4 +1,5 @@
 import { allocate, arenaView } from '../arena';
+import { setTiles } from './tiles';
 
 /** Rows of both matrices that are worked on at a time; sums go on where the block before left them, so that blocks change no bit. */
 const ROW_BLOCK = 128;
@@ -44,45 +45,6 @@ function createTransposedProduct() {
     }
   }
 
-  /** Three columns of C, two rows at a time, from the packed panels. */
-  function addPanel(c: number, strideC: number, pairs: number, rows: number): void {
-    const S0 = V0;
-    const S1 = V1;
-    const S2 = V2;
-    let p = leftPanels | 0;
-    for (let pair = 0; pair < pairs; pair++) {
-      const c0 = (c + 2 * pair * strideC) | 0;
-      const c1 = (c0 + strideC) | 0;
-      let q = rightPanel | 0;
-      let s00 = S0[c0]!;
-      let s01 = S1[c0]!;
-      let s02 = S2[c0]!;
-      let s10 = S0[c1]!;
-      let s11 = S1[c1]!;
-      let s12 = S2[c1]!;
-      for (const end = (p + 2 * rows) | 0; p < end; p = (p + 2) | 0) {
-        const x = S0[p]!;
-        const y = S1[p]!;
-        const u = S0[q]!;
-        const v = S1[q]!;
-        const w = S2[q]!;
-        s00 += x * u;
-        s01 += x * v;
-        s02 += x * w;
-        s10 += y * u;
-        s11 += y * v;
-        s12 += y * w;
-        q = (q + 3) | 0;
-      }
-      S0[c0] = s00;
-      S1[c0] = s01;
-      S2[c0] = s02;
-      S0[c1] = s10;
-      S1[c1] = s11;
-      S2[c1] = s12;
-    }
-  }
-
   /** One entry of C, for what is left of odd sizes. */
   function addEntry(c: number, a: number, strideA: number, d: number, strideD: number, rows: number): void {
     const S0 = V0;
@@ -113,7 +75,7 @@ function createTransposedProduct() {
     packPairs(a, strideA, pairs, rows);
     for (let j = 0; j < threes; j += 3) {
       packPanel(d + j, strideD, rows);
-      addPanel(c + j, strideC, pairs, rows);
+      setTiles(c + j, strideC, c + j, strideC, leftPanels, rightPanel, rows, pairs);
     }
     for (let i = 0; i < m; i++) {
       // All columns of an odd last row; elsewhere only those behind the last panel.
