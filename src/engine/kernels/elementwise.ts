@@ -12,7 +12,7 @@ function createElementwise() {
   function sigmoidRows(out: number, pre: number, rows: number, size: number, stride: number): void {
     const A = V;
     let to = out | 0;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
       let from = (pre + row * stride) | 0;
       for (const end = (from + size) | 0; from < end; from = (from + 1) | 0) {
         A[to] = sigmoid(A[from]!);
@@ -25,11 +25,11 @@ function createElementwise() {
   function sigmoidRowsBackward(dPre: number, dOut: number, out: number, rows: number, size: number, stride: number): void {
     const A = V;
     let from = 0;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
       let to = (dPre + row * stride) | 0;
       for (const end = (to + size) | 0; to < end; to = (to + 1) | 0) {
-        const y = A[out + from]!;
-        A[to] = A[dOut + from]! * y * (1 - y);
+        const y = A[(out + from) | 0]!;
+        A[to] = A[(dOut + from) | 0]! * y * (1 - y);
         from = (from + 1) | 0;
       }
     }
@@ -39,7 +39,7 @@ function createElementwise() {
   function tanhRows(out: number, pre: number, rows: number, size: number, stride: number): void {
     const A = V;
     let to = out | 0;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
       let from = (pre + row * stride) | 0;
       for (const end = (from + size) | 0; from < end; from = (from + 1) | 0) {
         A[to] = tanh(A[from]!);
@@ -52,11 +52,11 @@ function createElementwise() {
   function tanhRowsBackward(dPre: number, dOut: number, out: number, rows: number, size: number, stride: number): void {
     const A = V;
     let from = 0;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
       let to = (dPre + row * stride) | 0;
       for (const end = (to + size) | 0; to < end; to = (to + 1) | 0) {
-        const y = A[out + from]!;
-        A[to] = A[dOut + from]! * (1 - y * y);
+        const y = A[(out + from) | 0]!;
+        A[to] = A[(dOut + from) | 0]! * (1 - y * y);
         from = (from + 1) | 0;
       }
     }
@@ -64,21 +64,23 @@ function createElementwise() {
 
   /** out = max(0, pre). */
   function reluRows(out: number, pre: number, rows: number, size: number, stride: number): void {
-    for (let row = 0; row < rows; row++) {
-      for (let j = 0; j < size; j++) {
-        const x = V[pre + row * stride + j]!;
+    const A = V;
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
+      for (let j = 0; j < size; j = (j + 1) | 0) {
+        const x = A[(pre + row * stride + j) | 0]!;
         // NaN passes through, so that a diverged run is seen as one.
-        V[out + row * size + j] = x < 0 ? 0 : x;
+        A[(out + row * size + j) | 0] = x < 0 ? 0 : x;
       }
     }
   }
 
   /** dPre = dOut where out > 0, else 0 (the derivative at 0 is taken as 0, as PyTorch does). */
   function reluRowsBackward(dPre: number, dOut: number, out: number, rows: number, size: number, stride: number): void {
-    for (let row = 0; row < rows; row++) {
-      for (let j = 0; j < size; j++) {
+    const A = V;
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
+      for (let j = 0; j < size; j = (j + 1) | 0) {
         const at = row * size + j;
-        V[dPre + row * stride + j] = V[out + at]! > 0 ? V[dOut + at]! : 0;
+        A[(dPre + row * stride + j) | 0] = A[(out + at) | 0]! > 0 ? A[(dOut + at) | 0]! : 0;
       }
     }
   }
@@ -99,62 +101,62 @@ function createElementwise() {
   /** out += a ⊙ b. */
   function addMultiply(out: number, a: number, b: number, count: number): void {
     const A = V;
-    for (let k = 0; k < count; k++) A[out + k]! += A[a + k]! * A[b + k]!;
+    for (let k = 0; k < count; k = (k + 1) | 0) A[(out + k) | 0]! += A[(a + k) | 0]! * A[(b + k) | 0]!;
   }
 
   /** out += a. */
   function add(out: number, a: number, count: number): void {
     const A = V;
-    for (let k = 0; k < count; k++) A[out + k]! += A[a + k]!;
+    for (let k = 0; k < count; k = (k + 1) | 0) A[(out + k) | 0]! += A[(a + k) | 0]!;
   }
 
   /** out = a ⊙ b + c ⊙ d. */
   function sumOfProducts(out: number, a: number, b: number, c: number, d: number, count: number): void {
     const A = V;
-    for (let k = 0; k < count; k++) A[out + k] = A[a + k]! * A[b + k]! + A[c + k]! * A[d + k]!;
+    for (let k = 0; k < count; k = (k + 1) | 0) A[(out + k) | 0] = A[(a + k) | 0]! * A[(b + k) | 0]! + A[(c + k) | 0]! * A[(d + k) | 0]!;
   }
 
   /** y = tanh(x). */
   function tanhOf(y: number, x: number, count: number): void {
     const A = V;
-    for (let k = 0; k < count; k++) A[y + k] = tanh(A[x + k]!);
+    for (let k = 0; k < count; k = (k + 1) | 0) A[(y + k) | 0] = tanh(A[(x + k) | 0]!);
   }
 
   /** dx += dy ⊙ (1 − y²), for y = tanh(x). */
   function addTanhBackward(dx: number, dy: number, y: number, count: number): void {
     const A = V;
-    for (let k = 0; k < count; k++) A[dx + k]! += A[dy + k]! * (1 - A[y + k]! * A[y + k]!);
+    for (let k = 0; k < count; k = (k + 1) | 0) A[(dx + k) | 0]! += A[(dy + k) | 0]! * (1 - A[(y + k) | 0]! * A[(y + k) | 0]!);
   }
 
   /** out = z ⊙ a + (1 − z) ⊙ b. */
   function blend(out: number, z: number, a: number, b: number, count: number): void {
     const A = V;
-    for (let k = 0; k < count; k++) {
-      const share = A[z + k]!;
-      A[out + k] = share * A[a + k]! + (1 - share) * A[b + k]!;
+    for (let k = 0; k < count; k = (k + 1) | 0) {
+      const share = A[(z + k) | 0]!;
+      A[(out + k) | 0] = share * A[(a + k) | 0]! + (1 - share) * A[(b + k) | 0]!;
     }
   }
 
   /** Back through `blend`: dz = dOut ⊙ (a − b); da += dOut ⊙ z; db = dOut ⊙ (1 − z). */
   function blendBackward(dz: number, da: number, db: number, dOut: number, z: number, a: number, b: number, count: number): void {
     const A = V;
-    for (let k = 0; k < count; k++) {
-      const d = A[dOut + k]!;
-      const share = A[z + k]!;
-      A[dz + k] = d * (A[a + k]! - A[b + k]!);
-      A[da + k]! += d * share;
-      A[db + k] = d * (1 - share);
+    for (let k = 0; k < count; k = (k + 1) | 0) {
+      const d = A[(dOut + k) | 0]!;
+      const share = A[(z + k) | 0]!;
+      A[(dz + k) | 0] = d * (A[(a + k) | 0]! - A[(b + k) | 0]!);
+      A[(da + k) | 0]! += d * share;
+      A[(db + k) | 0] = d * (1 - share);
     }
   }
 
   /** pre[row, j] += a[row, j] · b[row, j], with b repeated for every row when `repeat`. */
   function addProductsToRows(pre: number, a: number, b: number, repeat: boolean, rows: number, size: number, stride: number): void {
     const A = V;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
       const to = pre + row * stride;
       const from = a + row * size;
       const by = repeat ? b : b + row * size;
-      for (let j = 0; j < size; j++) A[to + j]! += A[from + j]! * A[by + j]!;
+      for (let j = 0; j < size; j = (j + 1) | 0) A[(to + j) | 0]! += A[(from + j) | 0]! * A[(by + j) | 0]!;
     }
   }
 
@@ -170,28 +172,28 @@ function createElementwise() {
     stride: number,
   ): void {
     const A = V;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
       const from = pre + row * stride;
       const to = out + row * size;
       const by = repeat ? b : b + row * size;
-      for (let j = 0; j < size; j++) A[to + j] = (adding ? A[to + j]! : 0) + A[from + j]! * A[by + j]!;
+      for (let j = 0; j < size; j = (j + 1) | 0) A[(to + j) | 0] = (adding ? A[(to + j) | 0]! : 0) + A[(from + j) | 0]! * A[(by + j) | 0]!;
     }
   }
 
   /** sums[j] += Σ over rows of pre[row, j] · factor[row, j]: the gradient of a peephole vector. */
   function addColumnProducts(sums: number, pre: number, factor: number, rows: number, size: number, stride: number): void {
     const A = V;
-    for (let row = 0; row < rows; row++) {
-      for (let j = 0; j < size; j++) A[sums + j]! += A[pre + row * stride + j]! * A[factor + row * size + j]!;
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
+      for (let j = 0; j < size; j = (j + 1) | 0) A[(sums + j) | 0]! += A[(pre + row * stride + j) | 0]! * A[(factor + row * size + j) | 0]!;
     }
   }
 
   /** sums[j] += Σ over rows of a[row, j]: the gradient of a bias vector. */
   function addColumnSums(sums: number, a: number, rows: number, size: number, stride: number): void {
     const A = V;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
       const from = a + row * stride;
-      for (let j = 0; j < size; j++) A[sums + j]! += A[from + j]!;
+      for (let j = 0; j < size; j = (j + 1) | 0) A[(sums + j) | 0]! += A[(from + j) | 0]!;
     }
   }
 
@@ -199,8 +201,8 @@ function createElementwise() {
   function fillRows(out: number, b: number, rows: number, size: number): void {
     const A = V;
     let to = out | 0;
-    for (let row = 0; row < rows; row++) {
-      for (let j = 0; j < size; j++) A[to + j] = A[b + j]!;
+    for (let row = 0; row < rows; row = (row + 1) | 0) {
+      for (let j = 0; j < size; j = (j + 1) | 0) A[(to + j) | 0] = A[(b + j) | 0]!;
       to = (to + size) | 0;
     }
   }
