@@ -1,7 +1,7 @@
 import { allocate, arenaView } from '../arena';
 import { columnsInThrees, type PackedMatrix } from './packing';
 import { setOneColumn, setTwoColumns } from './tailColumns';
-import { setTiles } from './tiles';
+import { setNarrowTiles, setTiles } from './tiles';
 
 /**
  * Matrix products. Everything that makes them fast is in this folder and nowhere else:
@@ -96,16 +96,17 @@ function createProducts() {
       setTiles(c + j, strideC, start + j, strideStart, leftPairs, panel, inner, rows >> 1);
       panel += 3 * b.inner;
     }
+    const last = rows - 1;
     if (rows & 1) {
-      const last = rows - 1;
       setLastRow(c + last * strideC, start + last * strideStart, a + last * strideA, b.offset + 3 * k, 3 * b.inner, inner, threes);
     }
     panel -= k;
-    for (; j < columns; j += 2) {
-      if (j + 1 < columns) setTwoColumns(c + j, strideC, start + j, strideStart, a, strideA, panel, inner, rows);
-      else setOneColumn(c + j, strideC, start + j, strideStart, a, strideA, panel, inner, rows);
+    for (; j + 1 < columns; j += 2) {
+      setNarrowTiles(c + j, strideC, start + j, strideStart, leftPairs, panel, inner, rows >> 1);
+      if (rows & 1) setTwoColumns(c + j + last * strideC, start + j + last * strideStart, a + last * strideA, panel, inner);
       panel += 2 * b.inner;
     }
+    if (j < columns) setOneColumn(c + j, strideC, start + j, strideStart, a, strideA, panel, inner, rows);
   }
 
   function setLastRow(c: number, start: number, a: number, panels: number, panelSize: number, inner: number, threes: number): void {

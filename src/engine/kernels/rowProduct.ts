@@ -55,7 +55,7 @@ function createRowProduct() {
       S2[j] = s2 + t2;
     }
     for (const stop = (c + columns) | 0; j < stop; j = (j + 2) | 0) {
-      if (j + 1 < stop) setTwoColumns(j, 0, j, 0, a, 0, panel, inner, 1);
+      if (j + 1 < stop) setTwoColumns(j, j, a, panel, inner);
       else setOneColumn(j, 0, j, 0, a, 0, panel, inner, 1);
       panel = (panel + 2 * inner) | 0;
     }
