@@ -10,16 +10,24 @@ import type { StageState } from './useStage';
 import { DepthView } from './DepthView';
 import './figure.css';
 
-function Content(props: { readonly stage: StageState; readonly width: number; readonly height: number }) {
-  const { stage, width, height } = props;
+interface ContentProps {
+  readonly stage: StageState;
+  readonly width: number;
+  readonly height: number;
+}
+
+function Skeleton({ stage, width, height }: ContentProps) {
   const focus = useScene((scene) => scene.step);
   const zoom = useScene((scene) => scene.zoom);
   const layers = useScene((scene) => scene.model.sizes.length);
   const signs = stage.columns.map(({ typed }) => typed);
   const crossing = breakBefore(stage.columns);
-  const skeleton = (
-    <StageSkeleton width={width} height={height} layers={layers} signs={signs} crossing={crossing} focus={focus} zoom={zoom} />
-  );
+  return <StageSkeleton width={width} height={height} layers={layers} signs={signs} crossing={crossing} focus={focus} zoom={zoom} />;
+}
+
+function Content(props: ContentProps) {
+  const { stage, width, height } = props;
+  const skeleton = <Skeleton {...props} />;
   const { answer, run } = stage;
   if (answer) {
     return (

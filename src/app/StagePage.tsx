@@ -102,10 +102,8 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
   const lessons = useLessons();
   useFocus(useScene(({ page }) => lessonPlace(page, lessons)?.step.focus ?? null));
   const presenting = useScene((scene) => scene.presenting);
-  const step = useScene((scene) => scene.step);
-  const direction = useScene((scene) => scene.direction);
   const kind = useScene(({ page }) => page.kind);
-  const playback = usePlayback(step, stage.columns.length, direction);
+  const playback = usePlayback(stage.columns.length);
   const [isBlank, setBlank] = useState(false);
   const pageStep = useScene(({ page }) => (page.kind === 'chapter' ? `${page.chapter}/${page.step}` : ''));
   const [revealed, setRevealed] = useState('');

@@ -1,6 +1,7 @@
 /**
  * The one time axis that the graph and every panel under it share: a column is a time step. Pure; all lengths in CSS pixels.
- * Long texts show a window of whole columns around the step in view, so that nothing is ever cut in half.
+ * Long texts show a window of whole columns, so that nothing is ever cut in half. It turns like a page: while the step in view moves
+ * within it, nothing else moves.
  */
 
 export interface TimeAxisInput {
@@ -77,13 +78,26 @@ function pitchOf(input: TimeAxisInput): number {
   return capacity >= steps ? wanted : available / capacity;
 }
 
+/** Columns before and after the step in view that stay visible, as far as there are any: no page ends where the learner looks. */
+function marginOf(shown: number): number {
+  return shown >= 8 ? 2 : shown >= 3 ? 1 : 0;
+}
+
+/** First step of the page that holds `focus`; pages overlap by their margins. */
+function firstStep(focus: number, shown: number, steps: number): number {
+  const margin = marginOf(shown);
+  const stride = shown - 2 * margin;
+  const page = Math.max(0, Math.floor((focus - margin) / stride));
+  return Math.min(page * stride, steps - shown);
+}
+
 export function layoutTimeAxis(input: TimeAxisInput): TimeAxis {
   const { widthPx, steps, focus } = input;
   const { leftPx } = guttersOf(widthPx);
   const available = roomFor(input);
   const pitchPx = pitchOf(input);
   const shown = Math.min(steps, Math.max(1, Math.floor(available / pitchPx + 1e-9)));
-  const first = Math.min(Math.max(0, focus - Math.floor(shown / 2)), steps - shown);
+  const first = firstStep(focus, shown, steps);
   const startPx = leftPx + Math.max(0, available - shown * pitchPx) / 2;
   const cellPx = Math.min(widestCell, pitchPx * cellShare);
   const before = (input.breakBefore ?? 0) - first;

@@ -34,6 +34,16 @@ describe('the time axis', () => {
     );
   });
 
+  it('stands still while the step in view moves within a page, and always shows a neighbour on either side', () => {
+    const shownAt = (focus: number) => layoutTimeAxis({ widthPx: 900, steps: 60, focus, zoom: 1 });
+    const starts = new Set(Array.from({ length: 60 }, (_, focus) => shownAt(focus).earlier));
+    expect(starts.size).toBe(3);
+    for (let focus = 2; focus < 58; focus++) {
+      const steps = shownAt(focus).columns.map(({ step }) => step);
+      expect(steps).toEqual(expect.arrayContaining([focus - 2, focus + 2]));
+    }
+  });
+
   it('never lets columns overlap', () => {
     fc.assert(
       fc.property(inputs, (input) => {

@@ -5,13 +5,14 @@ import type { CellMark, GutterMark, PredictionMark, ReadMark } from './marks';
 import { Text } from './Text';
 import { describeCell } from './unrolled.describe';
 
-function Cell(props: {
+const Cell = memo(function Cell(props: {
+  readonly answer: Answer;
+  readonly direction: Direction;
   readonly cell: CellMark;
-  readonly name: string;
   readonly inView: boolean;
   readonly focusRef: RefObject<SVGGElement | null>;
 }) {
-  const { cell, name, inView, focusRef } = props;
+  const { answer, direction, cell, inView, focusRef } = props;
   const { box } = cell;
   return (
     <g
@@ -19,7 +20,7 @@ function Cell(props: {
       className={`unrolled-cell${inView ? ' unrolled-current' : ''}`}
       role="button"
       tabIndex={inView ? 0 : -1}
-      aria-label={name}
+      aria-label={describeCell(answer, cell.step, cell.layer, direction)}
       aria-current={inView ? 'step' : undefined}
       aria-hidden={cell.presence === 0 || undefined}
       data-cell={cell.key}
@@ -43,7 +44,7 @@ function Cell(props: {
       ))}
     </g>
   );
-}
+});
 
 /** The cells by time and layer, or from back to front while they are one deck; one of them, the cell in view, can be reached with Tab. */
 export const Cells = memo(function Cells(props: {
@@ -55,14 +56,19 @@ export const Cells = memo(function Cells(props: {
 }) {
   const { answer, direction, cells, layer, focusRef } = props;
   return cells.map((cell) => (
-    <Cell
-      key={cell.key}
-      cell={cell}
-      name={describeCell(answer, cell.step, cell.layer, direction)}
-      inView={cell.current && cell.layer === layer}
-      focusRef={focusRef}
-    />
+    <Cell key={cell.key} {...{ answer, direction, cell }} inView={cell.current && cell.layer === layer} focusRef={focusRef} />
   ));
+});
+
+const Prediction = memo(function Prediction({ prediction }: { readonly prediction: PredictionMark }) {
+  const { best, runnerUp, probability, right, ignored, presence } = prediction;
+  return (
+    <g opacity={ignored ? presence * 0.45 : presence}>
+      <Text mark={best} className={right === 'best' ? 'unrolled-best unrolled-right' : 'unrolled-best'} />
+      {runnerUp && <Text mark={runnerUp} className={right === 'runnerUp' ? 'unrolled-next unrolled-right' : 'unrolled-next'} />}
+      {probability && <Text mark={probability} className="unrolled-label" />}
+    </g>
+  );
 });
 
 export const Predictions = memo(function Predictions({ predictions }: { readonly predictions: readonly PredictionMark[] }) {
@@ -70,13 +76,21 @@ export const Predictions = memo(function Predictions({ predictions }: { readonly
     <g className="unrolled-predictions" aria-hidden="true">
       {predictions
         .filter(({ presence }) => presence > 0)
-        .map(({ step, best, runnerUp, probability, right, ignored, presence }) => (
-          <g key={step} opacity={ignored ? presence * 0.45 : presence}>
-            <Text mark={best} className={right === 'best' ? 'unrolled-best unrolled-right' : 'unrolled-best'} />
-            {runnerUp && <Text mark={runnerUp} className={right === 'runnerUp' ? 'unrolled-next unrolled-right' : 'unrolled-next'} />}
-            {probability && <Text mark={probability} className="unrolled-label" />}
-          </g>
+        .map((prediction) => (
+          <Prediction key={prediction.step} prediction={prediction} />
         ))}
+    </g>
+  );
+});
+
+const Read = memo(function Read({ read, current }: { readonly read: ReadMark; readonly current: boolean }) {
+  const { letter, tone, presence } = read;
+  return (
+    <g opacity={presence} className={current ? 'unrolled-current' : undefined}>
+      <Text mark={letter} className={`unrolled-read unrolled-read-${tone}`} />
+      {tone === 'unknown' && (
+        <path className="unrolled-unknown-line" d={`M${letter.xPx - letter.sizePx * 0.4} ${letter.yPx + 4}h${letter.sizePx * 0.8}`} />
+      )}
     </g>
   );
 });
@@ -87,15 +101,7 @@ export const Reads = memo(function Reads({ reads, step }: { readonly reads: read
       {reads
         .filter(({ presence }) => presence > 0)
         .map((read) => (
-          <g key={read.step} opacity={read.presence} className={read.step === step ? 'unrolled-current' : undefined}>
-            <Text mark={read.letter} className={`unrolled-read unrolled-read-${read.tone}`} />
-            {read.tone === 'unknown' && (
-              <path
-                className="unrolled-unknown-line"
-                d={`M${read.letter.xPx - read.letter.sizePx * 0.4} ${read.letter.yPx + 4}h${read.letter.sizePx * 0.8}`}
-              />
-            )}
-          </g>
+          <Read key={read.step} read={read} current={read.step === step} />
         ))}
     </g>
   );

@@ -13,14 +13,15 @@ function onPress(act: () => void) {
   };
 }
 
-function Loss(props: {
+const Loss = memo(function Loss(props: {
+  readonly answer: Answer;
+  readonly cost: Scene['cost'];
   readonly loss: LossMark;
-  readonly name: string;
   readonly inView: boolean;
   readonly focusRef: RefObject<SVGGElement | null>;
   readonly onToggle: (step: number) => void;
 }) {
-  const { loss, name, inView, focusRef, onToggle } = props;
+  const { answer, cost, loss, inView, focusRef, onToggle } = props;
   const { tick, target } = loss;
   const toggle = () => onToggle(loss.step);
   return (
@@ -30,7 +31,7 @@ function Loss(props: {
       role="checkbox"
       aria-checked={loss.used}
       aria-disabled={!loss.scored}
-      aria-label={name}
+      aria-label={describeLoss(answer, loss.step, cost)}
       tabIndex={inView ? 0 : -1}
       data-loss={loss.step}
       // A tick is no choice of a step: the figure under it hears nothing of it.
@@ -46,7 +47,7 @@ function Loss(props: {
       {loss.value && <Text mark={loss.value} className="unrolled-label" />}
     </g>
   );
-}
+});
 
 /** The cost's bar, and under it each output's loss with the tick that puts it into the cost. */
 export const Cost = memo(function Cost(props: {
@@ -68,14 +69,7 @@ export const Cost = memo(function Cost(props: {
         </g>
       )}
       {losses.map((loss) => (
-        <Loss
-          key={loss.step}
-          loss={loss}
-          name={describeLoss(answer, loss.step, cost)}
-          inView={loss.step === step}
-          focusRef={focusRef}
-          onToggle={onToggle}
-        />
+        <Loss key={loss.step} {...{ answer, cost, loss }} inView={loss.step === step} focusRef={focusRef} onToggle={onToggle} />
       ))}
     </g>
   );

@@ -3,6 +3,7 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { useScene } from '../../store/sceneStore';
 import { HeatCanvas } from '../../ui/HeatCanvas';
+import { useShared } from '../../ui/share';
 import { keyHeight } from './bands';
 import { paintStrips } from './heat';
 import { Key } from './Key';
@@ -68,8 +69,8 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
   const [flow, setFlow] = useState<FlowMark | null>(null);
   const figure = useRef<SVGSVGElement>(null);
   const heightPx = height - keyHeight(width, direction);
-  const layout = useLayout(answer, scene, { widthPx: width, heightPx }, kinds);
-  const blocks = useMemo(() => paintStrips(layout), [layout]);
+  const layout = useShared(useLayout(answer, scene, { widthPx: width, heightPx }, kinds));
+  const blocks = useShared(useMemo(() => paintStrips(layout), [layout]));
   const gestures = useGestures(answer, layout, figure, scene);
   useWheel(figure, layout.axis.pitchPx);
   const readout = readoutOf(answer, layout, scene, gestures.spot, direction === 'backward' ? flow : null);

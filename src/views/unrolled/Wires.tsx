@@ -21,7 +21,7 @@ function light(weight: string | null) {
   return { onPointerEnter: () => attend({ weight }), onPointerLeave: () => attend({ weight: null }) };
 }
 
-function Wire({ wire, lit }: { readonly wire: WireMark; readonly lit: Attention }) {
+const Wire = memo(function Wire({ wire, lit }: { readonly wire: WireMark; readonly lit: Attention }) {
   const classes = `unrolled-wire unrolled-hue-${hueOf(wire)}${wire.carries === 'values' ? '' : ` unrolled-${wire.carries}`}${wire.kind === 'fed' && wire.current ? ' unrolled-current' : ''}${standing(lit, wire)}`;
   const links = wire.weight === null ? {} : light(wire.weight);
   return (
@@ -32,7 +32,7 @@ function Wire({ wire, lit }: { readonly wire: WireMark; readonly lit: Attention 
       {wire.weight !== null && <path className="unrolled-reach" d={wire.path} />}
     </g>
   );
-}
+});
 
 /** The forward arrows. Pointing at one lights up every copy of its weights: they are one tensor, however often it is drawn. */
 export const Wires = memo(function Wires({ wires }: { readonly wires: readonly WireMark[] }) {
@@ -49,7 +49,8 @@ export const Wires = memo(function Wires({ wires }: { readonly wires: readonly W
 });
 
 /** Each kind has a line of its own: from the cost plain with a dot at its tail, into the cell with an open head, back in time with a full one. */
-function Flow({ flow, onPoint }: { readonly flow: FlowMark; readonly onPoint: (flow: FlowMark | null) => void }) {
+const Flow = memo(function Flow(props: { readonly flow: FlowMark; readonly onPoint: (flow: FlowMark | null) => void }) {
+  const { flow, onPoint } = props;
   const zero = flow.norm === 0;
   return (
     <g
@@ -68,7 +69,7 @@ function Flow({ flow, onPoint }: { readonly flow: FlowMark; readonly onPoint: (f
       <path className="unrolled-reach" d={flow.path} />
     </g>
   );
-}
+});
 
 export const Flows = memo(function Flows(props: {
   readonly flows: readonly FlowMark[];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useEffect, useState } from 'react';
 import { limits } from '../../store/limits';
 import type { Answer } from '../../store/run';
 import { togglePin } from '../../store/pins';
@@ -76,6 +76,8 @@ export function useGestures(answer: Answer, layout: UnrolledLayout, figure: RefO
     }
   };
 
+  const onToggleLoss = useCallback((which: number) => changeScene((scene) => ({ cost: toggleStep(scene.cost, which, steps) })), [steps]);
+
   const onDragCut = (event: PointerEvent) => {
     if (!figure.current) return;
     const { xPx } = placeIn(event, figure.current, layout.widthPx);
@@ -92,7 +94,7 @@ export function useGestures(answer: Answer, layout: UnrolledLayout, figure: RefO
       if (find(event).cell) changeScene({ depth: { kind: 'cell' } });
     },
     onKeyDown,
-    onToggleLoss: (which) => changeScene((scene) => ({ cost: toggleStep(scene.cost, which, steps) })),
+    onToggleLoss,
     onSetTruncation: (truncation) => changeScene({ truncation }, { merge: 'truncation' }),
     onDragCut,
   };
