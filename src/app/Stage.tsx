@@ -12,7 +12,7 @@ import { DownloadMenu } from './DownloadMenu';
 import { Figure } from './Figure';
 import { LowerPanel } from './LowerPanel';
 import { NameField } from './NameField';
-import { compactPanelPx, panelHeight } from './stage.layout';
+import { compactPanelPx, panelHeight, panelNeed } from './stage.layout';
 import { Transport } from './Transport';
 import { useElementSize } from './useElementSize';
 import type { Playback } from './usePlayback';
@@ -80,7 +80,7 @@ export function Stage(props: {
   readonly compact: boolean;
 }) {
   const { stage, playback, scale, compact } = props;
-  const panel = useScene((scene) => scene.panel);
+  const panel = useScene(panelNeed);
   const depth = useScene((scene) => scene.depth.kind);
   const [reference, size] = useElementSize<HTMLElement>();
   const presenting = useScene((scene) => scene.presenting);

@@ -15,6 +15,25 @@ export type GradientFigure = 'shares' | 'reach' | 'pairs';
 export const gradientRoles = ['U', 'W', 'b', 'decoder.U', 'decoder.W', 'decoder.b', 'V'] as const;
 export type GradientRole = (typeof gradientRoles)[number];
 
+/** From the first unit to the last, or by what they do. */
+export type UnitOrder = 'index' | 'mean' | 'firstActivity' | 'similarity';
+
+/** What the learner looks for: a quantity (of the singled-out unit, or its mean over all) below or above a number. */
+export interface StepCondition {
+  readonly comparison: '<' | '>';
+  readonly threshold: number;
+}
+
+/** What the panel of gates shows. */
+export interface GatesChoice {
+  /** One that this cell has not is kept for another cell; null: the first of the cell. */
+  readonly quantity: Quantity | null;
+  /** All quantities one below the other; the chosen one orders the units and is searched. */
+  readonly all: boolean;
+  readonly order: UnitOrder;
+  readonly find: StepCondition | null;
+}
+
 /** Where the weights come from. `trained` is reproducible: the same numbers give the same bits in every browser. */
 export type WeightSource =
   | { readonly kind: 'shipped' }
@@ -90,6 +109,8 @@ export type Page =
 export interface Scene {
   readonly page: Page;
   readonly model: ModelChoice;
+  /** The cells that read the text one below the other at the graph's depth, two or three, each once; none: the graph of one cell. */
+  readonly compared: readonly CellChoice[];
   /** As typed; what the network reads of it is the task's to say. */
   readonly text: string;
   /** Time step in view, from 0 (the start mark). */
@@ -127,6 +148,7 @@ export interface Scene {
   readonly gradientOf: GradientRole;
   /** The state whose way back is measured; h where a cell has no c. */
   readonly gradientState: 'h' | 'c';
+  readonly gates: GatesChoice;
   readonly pins: readonly Pin[];
   /** 0: unrolled; 1: rolled up into one cell; between: on the way. */
   readonly rolled: number;
@@ -141,6 +163,7 @@ export interface Scene {
 export const defaultScene: Scene = {
   page: { kind: 'home' },
   model: { cell: 'lstm', sizes: [32], bias: 'one', source: { kind: 'shipped' } },
+  compared: [],
   text: 'Martha',
   step: 4,
   layer: 1,
@@ -163,6 +186,7 @@ export const defaultScene: Scene = {
   gradientFigure: 'shares',
   gradientOf: 'W',
   gradientState: 'h',
+  gates: { quantity: null, all: false, order: 'index', find: null },
   pins: [],
   rolled: 0,
   zoom: 1,

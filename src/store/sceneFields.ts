@@ -1,6 +1,6 @@
 import { taskNames } from '../data/tasks';
 import { limits } from './limits';
-import type { Depth, GradientFigure, Notation, Panel, Scene, Theme, WeightSource } from './scene';
+import type { Depth, GatesChoice, GradientFigure, Notation, Panel, Scene, Theme, UnitOrder, WeightSource } from './scene';
 import { gradientRoles } from './scene';
 import * as parts from './sceneParts';
 import { readCount, readNumber } from './sceneParts';
@@ -60,6 +60,25 @@ function part<K extends keyof Scene['model']>(key: K, value: Scene['model'][K] |
   const change: Partial<Record<K, Scene['model'][K]>> = {};
   change[key] = value;
   return change;
+}
+
+/** A field of what the panel of gates shows. */
+function gatesField(key: string, label: string, write: (gates: GatesChoice) => string, read: Reader<Partial<GatesChoice>>): SceneField {
+  const readField = (text: string, scene: Scene): FieldReading => {
+    const change = read(text);
+    return wholly(text, change && { gates: { ...scene.gates, ...change } });
+  };
+  return { key, label, write: ({ gates }) => write(gates), read: readField };
+}
+
+function readOrder(text: string): Pick<GatesChoice, 'order'> | null {
+  const order = parts.oneOf(orders, text);
+  return order && { order };
+}
+
+function readFind(text: string): Pick<GatesChoice, 'find'> | null {
+  const find = parts.readCondition(text);
+  return text === '' || find ? { find } : null;
 }
 
 /** A list whose pieces are read one by one, so that a broken one does not take the others along. */
@@ -145,6 +164,7 @@ export const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark',
 export const readings: readonly Scene['reading'][] = ['scroll', 'steps'];
 const panels: readonly Panel[] = ['gates', 'gradients', 'training', 'none'];
 const gradientFigures: readonly GradientFigure[] = ['shares', 'reach', 'pairs'];
+const orders: readonly UnitOrder[] = ['index', 'mean', 'firstActivity', 'similarity'];
 
 /** Every field of a scene but its page, in the order in which links hold them. */
 export const sceneFields: readonly SceneField[] = [
@@ -184,6 +204,7 @@ export const sceneFields: readonly SceneField[] = [
     ({ source }) => writeSource(source),
     (text) => part('source', readSource(text)),
   ),
+  field('compare', 'compared', 'compared cells', (compared) => compared.join(','), parts.readCompared),
   field('text', 'text', 'text', write, (text) => text),
   field('step', 'step', 'step', write, (text) => readCount(text)),
   field('layer', 'layer', 'layer', write, (text) => readCount(text, 1)),
@@ -206,6 +227,9 @@ export const sceneFields: readonly SceneField[] = [
   field('figure', 'gradientFigure', 'gradient figure', write, (text) => parts.oneOf(gradientFigures, text)),
   field('tensor', 'gradientOf', 'parameter', write, (text) => parts.oneOf(gradientRoles, text)),
   field('state', 'gradientState', 'state', write, (text) => parts.oneOf(['h', 'c'], text)),
+  gatesField('gates', 'gates', parts.writeShownGates, parts.readShownGates),
+  gatesField('sort', 'order of the units', ({ order }) => order, readOrder),
+  gatesField('find', 'condition', ({ find }) => parts.writeCondition(find), readFind),
   listField('pin', 'pins', 'pin', ({ pins }) => pins, parts.writePin, parts.readPin),
   field('rolled', 'rolled', 'rolling', write, (text) => readNumber(text, 0, 1)),
   field('zoom', 'zoom', 'zoom', write, (text) => readNumber(text, limits.zoom.from, limits.zoom.to)),

@@ -1,8 +1,8 @@
 import type { Clamp } from '../engine/program';
+import type { Quantity } from '../engine/recording';
 import { limits } from './limits';
 import { quantitiesOf } from './modelSpec';
-import type { Quantity } from '../engine/recording';
-import type { BatchChoice, CellChoice, NumberQuantity, Pin, WeightEdit, WeightPosition } from './scene';
+import type { BatchChoice, CellChoice, GatesChoice, NumberQuantity, Pin, StepCondition, WeightEdit, WeightPosition } from './scene';
 
 /** The compact, readable forms of a scene's parts in a link. A reader returns null for what it cannot read. */
 
@@ -81,6 +81,43 @@ export function readBatch(text: string): BatchChoice | null {
   const [inputs, units] = [readCount(rest[0], 1, limits.batchSize), readCount(rest[1], 1, limits.batchSize)];
   const seed = readCount(rest[2], 0, limits.seed);
   return inputs === null || units === null || seed === null ? null : { rows, form, own: { inputs, units, seed } };
+}
+
+const shownQuantities: readonly Quantity[] = [...new Set(cells.flatMap(quantitiesOf))];
+
+/** `f`: one quantity; `all`: all of them; `all,f`: all, ordered and searched by f. Nothing: the first of the cell. */
+export function writeShownGates({ quantity, all }: GatesChoice): string {
+  return [...(all ? ['all'] : []), ...(quantity === null ? [] : [quantity])].join(',');
+}
+
+export function readShownGates(text: string): Pick<GatesChoice, 'quantity' | 'all'> | null {
+  const [, all, name = ''] = /^(all)?,?(\w*)$/.exec(text) ?? [];
+  const quantity = name === '' ? null : oneOf(shownQuantities, name);
+  if (quantity === null && name !== '') return null;
+  return writeShownGates({ quantity, all: all !== undefined, order: 'index', find: null }) === text
+    ? { quantity, all: all !== undefined }
+    : null;
+}
+
+const comparisons = { below: '<', above: '>' } as const;
+
+/** `below,0.2` */
+export function writeCondition(find: StepCondition | null): string {
+  return find === null ? '' : `${find.comparison === '<' ? 'below' : 'above'},${find.threshold}`;
+}
+
+export function readCondition(text: string): StepCondition | null {
+  const [word, written, ...more] = text.split(',');
+  const threshold = readValue(written);
+  const kind = oneOf(['below', 'above'], word);
+  return kind === null || threshold === null || more.length > 0 ? null : { comparison: comparisons[kind], threshold };
+}
+
+/** Two or three cells, each once; nothing: none. */
+export function readCompared(text: string): CellChoice[] | null {
+  if (text === '') return [];
+  const list = readList(text, (piece) => oneOf(cells, piece));
+  return list && list.length >= 2 && list.length <= 3 && new Set(list).size === list.length ? list : null;
 }
 
 /** `layer1.U.12:0.5` — tensor, position in it, value. */

@@ -12,6 +12,8 @@ export interface HeatBlock {
   readonly scale: ColourScale;
   /** Paper between cells; given up when cells get too small for it. */
   readonly gapPx?: number;
+  /** Between columns, when it is another: the room that a time axis leaves for arrows. It is never given up. */
+  readonly columnGapPx?: number;
 }
 
 /** One pixel buffer of a canvas, in device pixels. */
@@ -29,12 +31,12 @@ interface Axis {
 }
 
 /** Cells thinner than a device pixel are pooled, so that none is skipped and every bucket is at least a pixel wide. */
-export function cellAxis(startPx: number, lengthPx: number, cells: number, gapPx: number, ratio: number): Axis {
+export function cellAxis(startPx: number, lengthPx: number, cells: number, gapPx: number, ratio: number, keepsGap = false): Axis {
   const length = Math.max(1, Math.round(lengthPx * ratio));
   const pooled = Math.max(1, Math.ceil(cells / length));
   const buckets = Math.ceil(cells / pooled);
   const pitch = (lengthPx * ratio) / buckets;
-  const gap = pitch >= 3 ? Math.round(gapPx * ratio) : 0;
+  const gap = pitch >= 3 || keepsGap ? Math.round(gapPx * ratio) : 0;
   const edges = new Int32Array(buckets * 2);
   for (let bucket = 0; bucket < buckets; bucket++) {
     const start = Math.round(startPx * ratio + bucket * pitch);
@@ -80,7 +82,7 @@ function paintRow(
 export function paintBlock(raster: Raster, block: HeatBlock, ratio: number, pixelOf: (value: number) => number): void {
   if (block.rows <= 0 || block.columns <= 0) return;
   const gap = block.gapPx ?? 0;
-  const across = cellAxis(block.xPx, block.widthPx, block.columns, gap, ratio);
+  const across = cellAxis(block.xPx, block.widthPx, block.columns, block.columnGapPx ?? gap, ratio, block.columnGapPx !== undefined);
   const down = cellAxis(block.yPx, block.heightPx, block.rows, gap, ratio);
   const left = Math.min(raster.width, Math.max(0, across.edges[0] ?? 0));
   const right = Math.max(left, Math.min(raster.width, across.edges.at(-1) ?? 0));

@@ -110,6 +110,13 @@ export const arbitraryScene: fc.Arbitrary<Scene> = fc
       gradientFigure: fc.constantFrom<Scene['gradientFigure'][]>('shares', 'reach', 'pairs'),
       gradientOf: fc.constantFrom<Scene['gradientOf'][]>('U', 'W', 'V', 'b', 'decoder.W'),
       gradientState: fc.constantFrom<Scene['gradientState'][]>('h', 'c'),
+      gates: fc.record({
+        quantity: fc.option(fc.constantFrom(...quantitiesOf('lstm'), ...quantitiesOf('gruAfter'))),
+        all: fc.boolean(),
+        order: fc.constantFrom<Scene['gates']['order'][]>('index', 'mean', 'firstActivity', 'similarity'),
+        find: fc.option(fc.record({ comparison: fc.constantFrom('<' as const, '>' as const), threshold: value })),
+      }),
+      compared: fc.oneof(fc.constant([]), fc.shuffledSubarray([...cells], { minLength: 2, maxLength: 3 })),
       rolled: fc.double({ min: 0, max: 1, noNaN: true }).map((drawn) => drawn + 0),
       zoom: fc.double({ min: limits.zoom.from, max: limits.zoom.to, noNaN: true }),
       notation: fc.constantFrom<Scene['notation'][]>('lectureA', 'lectureB', 'pytorch', 'keras'),

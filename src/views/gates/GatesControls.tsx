@@ -1,81 +1,93 @@
+import { memo, useState } from 'react';
 import type { Quantity } from '../../engine/recording';
-import type { Notation } from '../../store/scene';
+import type { GatesChoice, Notation, StepCondition, UnitOrder } from '../../store/scene';
+import { Button } from '../../ui/controls/Button';
 import { Segmented } from '../../ui/controls/Segmented';
 import { Select } from '../../ui/controls/Select';
 import { TextField } from '../../ui/controls/TextField';
 import { valueWords } from '../../ui/notation';
-import type { Condition } from './findSteps';
 import { letterOf, orderWords } from './gates.describe';
-import type { UnitOrder } from './sortUnits';
 
 const orders: readonly UnitOrder[] = ['index', 'mean', 'firstActivity', 'similarity'];
-const comparisons: readonly Condition['comparison'][] = ['<', '>'];
+const comparisons: readonly StepCondition['comparison'][] = ['<', '>'];
 
-export interface Search {
-  readonly comparison: Condition['comparison'];
-  /** As typed; nothing is looked for until it is a number. */
-  readonly threshold: string;
+/** The number that was typed; null while it is none. */
+export function readThreshold(typed: string): number | null {
+  const text = typed.trim().replace('−', '-').replace(',', '.');
+  const value = text === '' ? Number.NaN : Number(text);
+  return Number.isFinite(value) ? value : null;
 }
 
-/** The condition that was typed; null while it is no number. */
-export function readSearch({ comparison, threshold }: Search): Condition | null {
-  const text = threshold.trim().replace('−', '-').replace(',', '.');
-  const value = text === '' ? Number.NaN : Number(text);
-  return Number.isFinite(value) ? { comparison, threshold: value } : null;
+/** The line keeps what is typed, the scene what can be looked for; the scene wins when it changes by other means. */
+function Search(props: Pick<GatesControlsProps, 'find' | 'found' | 'onChoose'> & { readonly what: string }) {
+  const { find, found, what, onChoose } = props;
+  const [typed, setTyped] = useState(find === null ? '' : String(find.threshold));
+  const [comparison, setComparison] = useState<StepCondition['comparison']>('<');
+  const sought = find?.comparison ?? comparison;
+  const shown = readThreshold(typed) === (find?.threshold ?? null) ? typed : find === null ? '' : String(find.threshold);
+  const look = (text: string, by: StepCondition['comparison']) => {
+    setTyped(text);
+    setComparison(by);
+    const threshold = readThreshold(text);
+    onChoose({ find: threshold === null ? null : { comparison: by, threshold } });
+  };
+  return (
+    <span className="gates-search">
+      <span className="control-label">find {what}</span>
+      <Select
+        label="below or above"
+        hideLabel
+        value={sought}
+        options={comparisons.map((value) => ({ value, label: value }))}
+        onChange={(by) => look(shown, by)}
+      />
+      <TextField label="threshold" hideLabel numeric value={shown} placeholder="0.2" onChange={(text) => look(text, sought)} />
+      {found !== null && <output className="gates-found">{found}</output>}
+    </span>
+  );
 }
 
 export interface GatesControlsProps {
   readonly quantities: readonly Quantity[];
   readonly quantity: Quantity;
+  readonly all: boolean;
   readonly notation: Notation;
   readonly unit: number | null;
   readonly order: UnitOrder;
-  readonly search: Search;
+  readonly find: StepCondition | null;
   readonly found: string | null;
   readonly roomy: boolean;
-  readonly onQuantity: (quantity: Quantity) => void;
-  readonly onOrder: (order: UnitOrder) => void;
-  readonly onSearch: (search: Search) => void;
+  readonly onChoose: (change: Partial<GatesChoice>) => void;
 }
 
-export function GatesControls(props: GatesControlsProps) {
-  const { quantities, quantity, notation, unit, order, search, found, roomy } = props;
+/** What is shown, in which order, and what is looked for. A step changes none of it. */
+export const GatesControls = memo(function GatesControls(props: GatesControlsProps) {
+  const { quantities, quantity, all, notation, unit, order, find, found, roomy, onChoose } = props;
   const letter = letterOf(quantity, notation);
   const label = (name: Quantity) =>
     roomy ? `${letterOf(name, notation)} ${valueWords[name].replace(/ (gate|state)$/, '')}` : letterOf(name, notation);
   return (
     <>
-      <Segmented
-        label="Quantity"
-        value={quantity}
-        options={quantities.map((value) => ({ value, label: label(value) }))}
-        onChange={props.onQuantity}
-      />
+      <span className="gates-quantities">
+        <Segmented
+          label="Quantity"
+          value={quantity}
+          options={quantities.map((value) => ({ value, label: label(value) }))}
+          onChange={(chosen) => onChoose({ quantity: chosen })}
+        />
+        {quantities.length > 1 && (
+          <Button weight="quiet" pressed={all} onPress={() => onChoose({ all: !all })}>
+            all at once
+          </Button>
+        )}
+      </span>
       <Select
         label="sort by"
         value={order}
         options={orders.map((value) => ({ value, label: orderWords[value] }))}
-        onChange={props.onOrder}
+        onChange={(chosen) => onChoose({ order: chosen })}
       />
-      <span className="gates-search">
-        <span className="control-label">find {unit === null ? `mean ${letter}` : `${letter}[${unit}]`}</span>
-        <Select
-          label="below or above"
-          hideLabel
-          value={search.comparison}
-          options={comparisons.map((value) => ({ value, label: value }))}
-          onChange={(comparison) => props.onSearch({ ...search, comparison })}
-        />
-        <TextField
-          label="threshold"
-          hideLabel
-          numeric
-          value={search.threshold}
-          placeholder="0.2"
-          onChange={(threshold) => props.onSearch({ ...search, threshold })}
-        />
-        {found !== null && <output className="gates-found">{found}</output>}
-      </span>
+      <Search {...{ find, found, onChoose }} what={unit === null ? `mean ${letter}` : `${letter}[${unit}]`} />
     </>
   );
-}
+});

@@ -2,16 +2,18 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Quantity } from '../../engine/recording';
 import type { Answer } from '../../store/run';
 import { layerSpecAt } from '../../store/readAnswer';
-import { useScene } from '../../store/sceneStore';
+import type { GatesChoice } from '../../store/scene';
+import { changeScene, useScene } from '../../store/sceneStore';
 import { attend } from '../../ui/attention';
 import { Legend } from '../../ui/Legend';
+import { useShared } from '../../ui/share';
 import { TableButton } from '../../ui/TableButton';
 import { findSteps } from './findSteps';
 import { describeCondition, describeFound, describeGates, describeValue, type GatesSight, letterOf, tabulateGates } from './gates.describe';
-import { gateQuantities, layoutGates, layoutHeatMap, layoutLines, rowsOf, scaleOf } from './gates.layout';
+import { gateQuantities, type GatesViewing, layoutGates, layoutHeatMap, layoutLines, rowsOf, scaleOf } from './gates.layout';
 import { GatesFigure, type Pointed } from './GatesFigure';
-import { GatesControls, readSearch, type Search } from './GatesControls';
-import { sortUnits, type UnitOrder } from './sortUnits';
+import { GatesControls } from './GatesControls';
+import { sortUnits } from './sortUnits';
 import './gates.css';
 
 interface PanelProps {
@@ -20,86 +22,86 @@ interface PanelProps {
   readonly height: number;
 }
 
-/** What the learner chose in the panel: which quantity, in which order, and what to look for. */
-function useChoice(available: readonly Quantity[]) {
-  const [wished, setQuantity] = useState<Quantity | null>(null);
-  const [order, setOrder] = useState<UnitOrder>('index');
-  const [search, setSearch] = useState<Search>({ comparison: '<', threshold: '' });
-  const quantity = wished !== null && available.includes(wished) ? wished : (available[0] ?? 'h');
-  return { quantity, setQuantity, order, setOrder, search, setSearch };
-}
-
 /** Steps that fulfil the condition are marked here and on the graph, for as long as it stands. */
 function useMarkedSteps(steps: readonly number[] | null, label: string): void {
-  const key = steps?.join() ?? null;
   useEffect(() => {
-    const found = key === null ? null : key === '' ? [] : key.split(',').map(Number);
-    attend({ marked: found && { steps: found, label } });
+    attend({ marked: steps && { steps, label } });
     return () => attend({ marked: null });
-  }, [key, label]);
+  }, [steps, label]);
 }
 
-/** Where the learner looks, fitted to the answer in hand. */
+/** Where the learner looks and what at, fitted to the answer in hand. */
 function useSight(answer: Answer) {
   const scene = useScene((whole) => whole);
   const layer = Math.min(scene.layer, answer.spec.layers.length);
   const spec = layerSpecAt(answer.spec, layer);
   const unit = scene.unit !== null && scene.unit < spec.size ? scene.unit : null;
-  return { ...scene, layer, spec, unit, step: Math.min(scene.step, answer.columns.length - 1) };
+  const quantities = useMemo(() => gateQuantities(spec), [spec]);
+  const { quantity: wished, all, order, find } = scene.gates;
+  const quantity = wished !== null && quantities.includes(wished) ? wished : (quantities[0] ?? 'h');
+  const { direction, notation, zoom } = scene;
+  const step = Math.min(scene.step, answer.columns.length - 1);
+  return { layer, unit, quantities, quantity, all: all && quantities.length > 1, order, find, direction, notation, zoom, step };
 }
 
-/** Rows in their order, the heat map, and the lines of a singled-out unit. */
+/** Rows in their order, the heat maps, and the lines of a singled-out unit. */
 function useFigure(
   answer: Answer,
-  sight: GatesSight & { readonly step: number; readonly zoom: number },
+  sight: GatesSight & Pick<GatesViewing, 'step' | 'zoom'> & { readonly quantities: readonly Quantity[] },
   widthPx: number,
   heightPx: number,
 ) {
-  const { layer, quantity, direction, unit, order: orderKind, step, zoom } = sight;
+  const { layer, quantity, quantities, all, direction, unit, order: orderKind, step, zoom } = sight;
   const rows = useMemo(() => rowsOf(answer, layer, quantity, direction), [answer, layer, quantity, direction]);
   const order = useMemo(() => sortUnits(rows, orderKind), [rows, orderKind]);
-  const layout = useMemo(
-    () => layoutGates(answer, { widthPx, heightPx }, { step, zoom, hasUnit: unit !== null }),
-    [answer, widthPx, heightPx, step, zoom, unit],
+  const shown = useMemo(() => (all ? quantities : [quantity]), [all, quantities, quantity]);
+  // Within a page of the time axis a step moves nothing here, so nothing is laid out or painted anew.
+  const layout = useShared(layoutGates(answer, { widthPx, heightPx }, { step, zoom, hasUnit: unit !== null, count: shown.length }));
+  const maps = useMemo(
+    () =>
+      layout.maps.map((frame, index) => {
+        const name = shown[index] ?? quantity;
+        return layoutHeatMap(rowsOf(answer, layer, name, direction), name, direction, order, layout.axis, frame);
+      }),
+    [answer, layer, quantity, shown, direction, order, layout],
   );
-  const map = useMemo(
-    () => layoutHeatMap(rows, quantity, direction, order, layout.axis, layout.map),
-    [rows, quantity, direction, order, layout],
+  const lines = useMemo(
+    () => (unit !== null && layout.lines ? layoutLines(answer, layer, unit, quantities, direction, layout.axis, layout.lines) : null),
+    [answer, layer, unit, quantities, direction, layout],
   );
-  const quantities = gateQuantities(layerSpecAt(answer.spec, layer));
-  const lines = unit !== null && layout.lines ? layoutLines(answer, layer, unit, quantities, direction, layout.axis, layout.lines) : null;
-  return { rows, order, layout, map, lines };
+  return { rows, order, layout, maps, lines };
+}
+
+function choose(change: Partial<GatesChoice>): void {
+  changeScene(({ gates }) => ({ gates: { ...gates, ...change } }), change.find === undefined ? {} : { merge: 'find' });
 }
 
 /** Heat maps of units × time under the graph, on its own time axis. */
 export function GatesPanel({ answer, width, height }: PanelProps) {
-  const { layer, spec, unit, step, direction, notation, zoom } = useSight(answer);
-  const quantities = gateQuantities(spec);
-  const { quantity, setQuantity, order: orderKind, setOrder, search, setSearch } = useChoice(quantities);
+  const sight = useSight(answer);
+  const { layer, unit, step, direction, notation, quantity, quantities, find } = sight;
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const controlsPx = width >= 760 ? 30 : 64;
   const roomPx = Math.max(30, height - controlsPx);
-  const sight: GatesSight = { layer, quantity, direction, unit, order: orderKind };
-  const { rows, order, ...drawn } = useFigure(answer, { ...sight, step, zoom }, width, roomPx);
-  const condition = readSearch(search);
-  const found = condition && findSteps(rows, unit, condition);
+  const { rows, order, ...drawn } = useFigure(answer, sight, width, roomPx);
+  const found = useMemo(() => find && findSteps(rows, unit, find), [rows, unit, find]);
   const letter = letterOf(quantity, notation);
-  useMarkedSteps(found, condition ? describeCondition(letter, unit, condition) : '');
-  const said = pointed && describeValue(answer, sight, pointed.step, pointed.unit, notation);
+  useMarkedSteps(found, find ? describeCondition(letter, unit, find) : '');
+  const scale = useMemo(() => scaleOf(rows, quantity, direction), [rows, quantity, direction]);
+  const said = pointed && describeValue(answer, { ...sight, quantity: pointed.quantity }, pointed.step, pointed.unit, notation);
   return (
     <figure className={width < 560 ? 'gates gates-narrow' : 'gates'} aria-label={describeGates(answer, sight)} style={{ width, height }}>
       <div className="gates-controls" style={{ height: controlsPx }}>
         <GatesControls
-          {...{ quantities, quantity, notation, unit, search }}
-          order={orderKind}
+          {...{ quantities, quantity, notation, unit, find }}
+          all={sight.all}
+          order={sight.order}
           found={found && describeFound(found)}
           roomy={width >= 1100}
-          onQuantity={setQuantity}
-          onOrder={setOrder}
-          onSearch={setSearch}
+          onChoose={choose}
         />
         <span className="gates-end">
-          {said ? <output className="gates-said">{said}</output> : <Legend name={letter} scale={scaleOf(rows, quantity, direction)} />}
+          {said ? <output className="gates-said">{said}</output> : <Legend name={letter} scale={scale} />}
           <TableButton title="Gates as a table" make={() => tabulateGates(answer, sight, order, quantities, notation)} />
         </span>
       </div>
@@ -107,9 +109,11 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
         {...drawn}
         {...{ width, order, step, layer, unit, quantity, notation }}
         height={roomPx}
-        found={found ?? []}
+        found={found ?? nowhere}
         onPoint={setPointed}
       />
     </figure>
   );
 }
+
+const nowhere: readonly number[] = [];

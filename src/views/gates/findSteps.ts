@@ -1,10 +1,5 @@
+import type { StepCondition } from '../../store/scene';
 import type { UnitRows } from './sortUnits';
-
-/** What the learner looks for: a quantity (of one unit, or its mean over all) below or above a number. */
-export interface Condition {
-  readonly comparison: '<' | '>';
-  readonly threshold: number;
-}
 
 function measure({ units, values }: UnitRows, step: number, unit: number | null): number {
   if (unit !== null) return values[step * units + unit] ?? Number.NaN;
@@ -14,7 +9,7 @@ function measure({ units, values }: UnitRows, step: number, unit: number | null)
 }
 
 /** The steps at which the condition holds. What is not a number fulfils none. */
-export function findSteps(rows: UnitRows, unit: number | null, { comparison, threshold }: Condition): readonly number[] {
+export function findSteps(rows: UnitRows, unit: number | null, { comparison, threshold }: StepCondition): readonly number[] {
   const holds = (value: number) => (comparison === '<' ? value < threshold : value > threshold);
   return Array.from({ length: rows.steps }, (_, step) => step).filter((step) => holds(measure(rows, step, unit)));
 }

@@ -1,14 +1,12 @@
 import type { Quantity } from '../../engine/recording';
 import type { Answer } from '../../store/run';
-import type { Direction, Notation } from '../../store/scene';
+import type { Direction, Notation, StepCondition, UnitOrder } from '../../store/scene';
 import type { FigureTableData } from '../../ui/FigureTable';
 import { formatNumber } from '../../ui/format';
 import { plainText } from '../../ui/mathTree';
 import { valueWords } from '../../ui/notation';
 import { notations } from '../../ui/notations';
-import type { Condition } from './findSteps';
 import { rowsOf } from './gates.layout';
-import type { UnitOrder } from './sortUnits';
 
 export const orderWords: Readonly<Record<UnitOrder, string>> = {
   index: 'index',
@@ -28,15 +26,22 @@ export interface GatesSight {
   readonly direction: Direction;
   readonly unit: number | null;
   readonly order: UnitOrder;
+  /** All quantities one below the other; `quantity` is then the one that orders them. */
+  readonly all: boolean;
 }
 
 /** What the panel shows now. */
 export function describeGates(answer: Answer, sight: GatesSight): string {
-  const { layer, quantity, direction, unit, order } = sight;
+  const { layer, quantity, direction, unit, order, all } = sight;
   const { units, steps } = rowsOf(answer, layer, quantity, direction);
   const what = direction === 'forward' ? valueWords[quantity] : `gradient of the ${valueWords[quantity]}`;
   const place = answer.spec.layers.length > 1 ? ` of layer ${layer}` : '';
   const chosen = unit === null ? '' : ` Unit ${unit} is singled out, its quantities are drawn as lines.`;
+  const by = order === 'index' ? 'index' : `${orderWords[order]} of the ${valueWords[quantity]}`;
+  if (all) {
+    const kind = direction === 'forward' ? 'all gates and states' : 'the gradients of all gates and states';
+    return `Heat maps of ${kind}${place}: ${units} units in the order of ${by}, ${steps} steps.${chosen}`;
+  }
   return `Heat map of the ${what}${place}: ${units} units in the order of ${orderWords[order]}, ${steps} steps.${chosen}`;
 }
 
@@ -48,7 +53,7 @@ export function describeValue(answer: Answer, sight: GatesSight, step: number, u
 }
 
 /** The condition as a formula: mean f < 0.2, or f[7] < 0.2. */
-export function describeCondition(letter: string, unit: number | null, { comparison, threshold }: Condition): string {
+export function describeCondition(letter: string, unit: number | null, { comparison, threshold }: StepCondition): string {
   return `${unit === null ? `mean ${letter}` : `${letter}[${unit}]`} ${comparison} ${formatNumber(threshold, 2)}`;
 }
 

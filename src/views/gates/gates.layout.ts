@@ -43,7 +43,7 @@ export interface HeatMap extends Frame {
 
 const gapFromPx = 4;
 
-/** One block a visible step, as wide as the cell above it in the graph. */
+/** The visible steps as columns, as wide as the cells above them in the graph. */
 export function layoutHeatMap(
   rows: UnitRows,
   quantity: Quantity,
@@ -52,21 +52,28 @@ export function layoutHeatMap(
   axis: TimeAxis,
   frame: Frame,
 ): HeatMap {
-  const scale = scaleOf(rows, quantity, direction);
-  const blocks = axis.columns
-    .filter(({ step }) => step < rows.steps)
-    .map(({ step, xPx, widthPx }) => ({
-      xPx,
-      yPx: frame.topPx,
-      widthPx,
-      heightPx: frame.heightPx,
-      rows: rows.units,
-      columns: 1,
-      values: Float64Array.from(order, (unit) => rows.values[step * rows.units + unit] ?? 0),
-      scale,
-      gapPx: frame.heightPx / rows.units >= gapFromPx ? 1 : 0,
-    }));
-  return { ...frame, quantity, blocks };
+  const columns = axis.columns.filter(({ step }) => step < rows.steps);
+  const [first] = columns;
+  if (!first || rows.units === 0) return { ...frame, quantity, blocks: [] };
+  const values = new Float64Array(rows.units * columns.length);
+  order.forEach((unit, row) => {
+    for (let column = 0; column < columns.length; column++) {
+      values[row * columns.length + column] = rows.values[(first.step + column) * rows.units + unit] ?? 0;
+    }
+  });
+  const block: HeatBlock = {
+    xPx: first.xPx,
+    yPx: frame.topPx,
+    widthPx: axis.pitchPx * columns.length,
+    heightPx: frame.heightPx,
+    rows: rows.units,
+    columns: columns.length,
+    values,
+    scale: scaleOf(rows, quantity, direction),
+    gapPx: frame.heightPx / rows.units >= gapFromPx ? 1 : 0,
+    columnGapPx: axis.pitchPx - first.widthPx,
+  };
+  return { ...frame, quantity, blocks: [block] };
 }
 
 /** The unit at a height of a heat map; null above and below it. */
@@ -152,15 +159,34 @@ export function layoutLines(
 
 export interface GatesLayout {
   readonly axis: TimeAxis;
-  readonly map: Frame;
+  /** One a quantity that is shown, from top to bottom. */
+  readonly maps: readonly Frame[];
   readonly lines: Frame | null;
 }
 
-/** The heat map takes the room, or leaves more than half of it to the lines of a singled-out unit. */
+const mapGapPx = 3;
+/** Below this many maps of one panel leave no room for lines. */
+const leastForBothPx = 150;
+
+/** Maps share the room evenly. */
+function stack(topPx: number, roomPx: number, count: number): readonly Frame[] {
+  const pitchPx = (roomPx + mapGapPx) / count;
+  return Array.from({ length: count }, (_, index) => ({ topPx: topPx + index * pitchPx, heightPx: pitchPx - mapGapPx }));
+}
+
+export interface GatesViewing {
+  readonly step: number;
+  readonly zoom: number;
+  readonly hasUnit: boolean;
+  /** How many quantities are shown one below the other. */
+  readonly count: number;
+}
+
+/** Heat maps take the room, or leave some of it (one map: more than half) to the lines of a singled-out unit. */
 export function layoutGates(
   answer: Answer,
   size: { readonly widthPx: number; readonly heightPx: number },
-  view: { readonly step: number; readonly zoom: number; readonly hasUnit: boolean },
+  view: GatesViewing,
 ): GatesLayout {
   const axis = layoutTimeAxis({
     widthPx: size.widthPx,
@@ -170,11 +196,12 @@ export function layoutGates(
     breakBefore: breakBefore(answer.columns),
   });
   const roomPx = Math.max(20, size.heightPx - 6);
-  const mapPx = view.hasUnit ? Math.max(18, roomPx * 0.44) : roomPx;
-  const linesTop = 2 + mapPx + 8;
+  const hasLines = view.hasUnit && (view.count === 1 || roomPx >= leastForBothPx);
+  const mapsPx = hasLines ? Math.max(18, roomPx * (view.count === 1 ? 0.44 : 0.62)) : roomPx;
+  const linesTop = 2 + mapsPx + 8;
   return {
     axis,
-    map: { topPx: 2, heightPx: mapPx },
-    lines: view.hasUnit ? { topPx: linesTop, heightPx: Math.max(14, size.heightPx - linesTop - 4) } : null,
+    maps: stack(2, mapsPx, view.count),
+    lines: hasLines ? { topPx: linesTop, heightPx: Math.max(14, size.heightPx - linesTop - 4) } : null,
   };
 }

@@ -1,11 +1,11 @@
+import type { UnitOrder } from '../../store/scene';
+
 /** Units × steps of one quantity, step by step: value of unit u at step t is values[t · units + u]. */
 export interface UnitRows {
   readonly units: number;
   readonly steps: number;
   readonly values: Float64Array;
 }
-
-export type UnitOrder = 'index' | 'mean' | 'firstActivity' | 'similarity';
 
 /** Share of a unit's largest magnitude from which it counts as active. */
 const activeFrom = 0.5;

@@ -27,7 +27,7 @@ export const scenarios: readonly Scenario[] = [
   { name: 'graph, all columns', hash: `#/lab?v=1&${large}&zoom=0.05&gates=all`, keys: forth, steps: 49, limit: frame },
   { name: 'graph, backward', hash: `#/lab?v=1&${large}&direction=backward`, keys: forth, steps: 49, limit: frame },
   { name: 'gradients', hash: `#/lab?v=1&${large}&direction=backward&panel=gradients`, keys: forth, steps: 49, limit: frame },
-  { name: 'compare', hash: `#/lab?v=1&${large}&panel=compare`, keys: forth, steps: 49, limit: frame },
+  { name: 'compare', hash: `#/lab?v=1&${large}&compare=rnn,lstm,gru`, keys: forth, steps: 49, limit: frame },
   { name: 'cell', hash: `#/lab?v=1&${large}&depth=cell`, keys: forth, steps: 49, limit: frame },
   { name: 'number', hash: `#/lab?v=1&${large}&depth=number,f&unit=7`, keys: forth, steps: 49, limit: frame },
   { name: 'gates 256 x 200 x 6', hash: `#/lab?v=1&${largest}&gates=all`, keys: forth, steps: 120, limit: halfFrame },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSearch } from '../../../src/views/gates/GatesControls';
+import { readThreshold } from '../../../src/views/gates/GatesControls';
 import { findSteps } from '../../../src/views/gates/findSteps';
 import { describeFound, describeGates, describeValue, tabulateGates } from '../../../src/views/gates/gates.describe';
 import {
@@ -13,7 +13,8 @@ import {
   spreadLetters,
   unitAt,
 } from '../../../src/views/gates/gates.layout';
-import { sortUnits, type UnitOrder, type UnitRows } from '../../../src/views/gates/sortUnits';
+import type { UnitOrder } from '../../../src/store/scene';
+import { sortUnits, type UnitRows } from '../../../src/views/gates/sortUnits';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
 import { makeAnswer } from '../fixtureAnswer';
 
@@ -116,10 +117,10 @@ describe('finding steps', () => {
   });
 
   it('reads numbers as people type them, and waits while there is none', () => {
-    expect(readSearch({ comparison: '<', threshold: '0,2' })?.threshold).toBe(0.2);
-    expect(readSearch({ comparison: '<', threshold: '−0.5' })?.threshold).toBe(-0.5);
-    expect(readSearch({ comparison: '<', threshold: '' })).toBeNull();
-    expect(readSearch({ comparison: '<', threshold: 'x' })).toBeNull();
+    expect(readThreshold('0,2')).toBe(0.2);
+    expect(readThreshold('−0.5')).toBe(-0.5);
+    expect(readThreshold('')).toBeNull();
+    expect(readThreshold('x')).toBeNull();
   });
 
   it('says where', () => {
@@ -144,7 +145,7 @@ describe('the heat map', () => {
     for (const text of ['Al', 'Martha', 'abcdefghij'.repeat(6)]) {
       for (const widthPx of [390, 900, 1500]) {
         const long = makeAnswer({ text });
-        const view = { step: long.scene.step, zoom: 1, hasUnit: false };
+        const view = { step: long.scene.step, zoom: 1, hasUnit: false, count: 1 };
         const graph = layoutUnrolled({ answer: long, scene: long.scene, widthPx, heightPx: 400, kinds: new Set() });
         const { axis } = layoutGates(long, { widthPx, heightPx: 120 }, view);
         expect(axis.columns.map(({ xPx, widthPx: wide }) => [xPx, wide])).toEqual(
@@ -157,10 +158,12 @@ describe('the heat map', () => {
   it('draws each unit in its row of the chosen order, and finds it there again', () => {
     const rows = rowsOf(answer, 1, 'f', 'forward');
     const order = sortUnits(rows, 'mean');
-    const { axis, map } = layoutGates(answer, size, { step: 4, zoom: 1, hasUnit: false });
-    const { blocks } = layoutHeatMap(rows, 'f', 'forward', order, axis, map);
+    const { axis, maps } = layoutGates(answer, size, { step: 4, zoom: 1, hasUnit: false, count: 1 });
+    const map = maps[0]!;
+    const [block] = layoutHeatMap(rows, 'f', 'forward', order, axis, map).blocks;
     const f = answer.values.layers[0]?.quantities.f?.data ?? [];
-    expect(Array.from(blocks[3]?.values ?? [])).toEqual(order.map((unit) => f[3 * 32 + unit]));
+    const column = (index: number) => order.map((_, row) => block?.values[row * (block?.columns ?? 0) + index]);
+    expect(column(3)).toEqual(order.map((unit) => f[3 * 32 + unit]));
     for (const unit of [0, 7, 31]) {
       const row = rowFrame(map, order, unit);
       expect(unitAt(map, order, (row?.topPx ?? 0) + (row?.heightPx ?? 0) / 2)).toBe(unit);
@@ -168,18 +171,27 @@ describe('the heat map', () => {
     expect(unitAt(map, order, -1)).toBeNull();
   });
 
-  it('keeps map and lines inside the panel, apart from each other, at every height', () => {
+  it.each([1, 4, 6])('keeps %i maps and the lines inside the panel, apart from each other, at every height', (count) => {
     for (const heightPx of [60, 95, 160, 400]) {
-      const { map, lines } = layoutGates(answer, { widthPx: 900, heightPx }, { step: 4, zoom: 1, hasUnit: true });
-      expect(map.topPx + map.heightPx).toBeLessThan(lines?.topPx ?? 0);
-      expect((lines?.topPx ?? 0) + (lines?.heightPx ?? 0)).toBeLessThanOrEqual(heightPx);
+      const { maps, lines } = layoutGates(answer, { widthPx: 900, heightPx }, { step: 4, zoom: 1, hasUnit: true, count });
+      expect(maps).toHaveLength(count);
+      const edges = [...maps, ...(lines ? [lines] : [])].flatMap((frame) => [frame.topPx, frame.topPx + frame.heightPx]);
+      expect(edges).toEqual(edges.toSorted((a, b) => a - b));
+      expect(edges.at(-1)).toBeLessThanOrEqual(heightPx);
     }
+  });
+
+  it('stays as it is while the step moves within a page of the time axis', () => {
+    const long = makeAnswer({ text: 'abcdefghij'.repeat(6) });
+    const at = (step: number) => layoutGates(long, size, { step, zoom: 1, hasUnit: false, count: 6 });
+    expect(at(6)).toEqual(at(5));
+    expect(at(50)).not.toEqual(at(5));
   });
 });
 
 describe('the lines of a unit', () => {
   const answer = makeAnswer();
-  const { axis } = layoutGates(answer, { widthPx: 900, heightPx: 200 }, { step: 4, zoom: 1, hasUnit: true });
+  const { axis } = layoutGates(answer, { widthPx: 900, heightPx: 200 }, { step: 4, zoom: 1, hasUnit: true, count: 1 });
 
   it('run through the engine’s values inside their frame', () => {
     const frame = { topPx: 90, heightPx: 100 };
@@ -207,12 +219,15 @@ describe('the lines of a unit', () => {
 
 describe('the panel in words', () => {
   const answer = makeAnswer();
-  const sight = { layer: 1, quantity: 'f', direction: 'forward', unit: null, order: 'mean' } as const;
+  const sight = { layer: 1, quantity: 'f', direction: 'forward', unit: null, order: 'mean', all: false } as const;
 
   it('says what is drawn, and changes with it', () => {
     expect(describeGates(answer, sight)).toBe('Heat map of the forget gate: 32 units in the order of mean, 7 steps.');
     expect(describeGates(answer, { ...sight, direction: 'backward', unit: 7 })).toContain('gradient of the forget gate');
     expect(describeGates(answer, { ...sight, unit: 7 })).toContain('Unit 7 is singled out');
+    expect(describeGates(answer, { ...sight, all: true })).toBe(
+      'Heat maps of all gates and states: 32 units in the order of mean of the forget gate, 7 steps.',
+    );
   });
 
   it('gives a value with its name', () => {
