@@ -16,6 +16,7 @@ type Trained = Extract<WeightSource, { kind: 'trained' }>;
 /** Finds a model's weights: in memory, beside the page, or by training them again, which gives the same bits. */
 export class Weights {
   readonly cache = new WeightCache();
+  readonly #heldOut = new Map<string, number>();
   readonly #engine: Engine;
   readonly #loadShipped: typeof loadShippedWeights;
 
@@ -36,9 +37,15 @@ export class Weights {
     return weights;
   }
 
+  /** The loss on held-out names that was measured while these weights were trained in this session; null where it was not. */
+  heldOutOf(model: ModelChoice): number | null {
+    return this.#heldOut.get(weightKey(model)) ?? null;
+  }
+
   /** Keeps what a training reports, so that every reported update can be shown and the training can go on after a crash. */
-  keep(model: ModelChoice, { seed, learningRate }: Pick<Trained, 'seed' | 'learningRate'>, { snapshot }: TrainProgress): void {
+  keep(model: ModelChoice, { seed, learningRate }: Pick<Trained, 'seed' | 'learningRate'>, { point, snapshot }: TrainProgress): void {
     const source: Trained = { kind: 'trained', seed, learningRate, updates: snapshot.update };
+    this.#heldOut.set(weightKey({ ...model, source }), point.heldOut);
     this.cache.put(weightKey({ ...model, source }), snapshot.weights);
     this.cache.keepSnapshot(trainingKey(model, seed, learningRate), snapshot);
   }
