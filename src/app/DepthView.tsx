@@ -7,14 +7,16 @@ const graph = import('../views/unrolled/UnrolledView');
 const UnrolledView = lazy(async () => ({ default: (await graph).UnrolledView }));
 const BatchView = lazy(async () => ({ default: (await import('../views/batch/BatchView')).BatchView }));
 const CellView = lazy(async () => ({ default: (await import('../views/cell/CellView')).CellView }));
+const CompareView = lazy(async () => ({ default: (await import('../views/unrolled/compare/CompareView')).CompareView }));
 const NumberView = lazy(async () => ({ default: (await import('../views/number/NumberView')).NumberView }));
 
 /** The view of the depth that the learner is at. The graph is fetched with the first screen, the others when they are first looked at. */
 export function DepthView(props: { readonly answer: Answer; readonly width: number; readonly height: number }) {
   const depth = useScene((scene) => scene.depth.kind);
+  const isComparing = useScene((scene) => scene.compared.length > 0);
   switch (depth) {
     case 'graph':
-      return <UnrolledView {...props} />;
+      return isComparing ? <CompareView {...props} /> : <UnrolledView {...props} />;
     case 'batch':
       return <BatchView {...props} />;
     case 'cell':

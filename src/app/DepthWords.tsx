@@ -5,13 +5,15 @@ import { useScene } from '../store/sceneStore';
 const GraphWords = lazy(async () => ({ default: (await import('../views/unrolled/GraphWords')).GraphWords }));
 const BatchWords = lazy(async () => ({ default: (await import('../views/batch/BatchWords')).BatchWords }));
 const CellWords = lazy(async () => ({ default: (await import('../views/cell/CellWords')).CellWords }));
+const CompareWords = lazy(async () => ({ default: (await import('../views/unrolled/compare/CompareWords')).CompareWords }));
 const NumberWords = lazy(async () => ({ default: (await import('../views/number/NumberWords')).NumberWords }));
 
 function WordsOf({ answer }: { readonly answer: Answer }) {
   const depth = useScene((scene) => scene.depth.kind);
+  const isComparing = useScene((scene) => scene.compared.length > 0);
   switch (depth) {
     case 'graph':
-      return <GraphWords answer={answer} />;
+      return isComparing ? <CompareWords answer={answer} /> : <GraphWords answer={answer} />;
     case 'batch':
       return <BatchWords answer={answer} />;
     case 'cell':

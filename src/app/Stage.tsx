@@ -6,7 +6,7 @@ import { Button } from '../ui/controls/Button';
 import { IconButton } from '../ui/controls/IconButton';
 import { type Option, Select } from '../ui/controls/Select';
 import { Breadcrumbs } from './Breadcrumbs';
-import { toggleMiniBatch } from './commands';
+import { toggleComparison, toggleMiniBatch } from './commands';
 import { cellNames } from './crumbs';
 import { DownloadMenu } from './DownloadMenu';
 import { Figure } from './Figure';
@@ -67,6 +67,18 @@ function MiniBatchToggle() {
   );
 }
 
+/** One cell, or two or three reading the same text one below the other. */
+function CompareToggle() {
+  const isComparing = useScene((scene) => scene.compared.length > 0);
+  return (
+    <span className="stage-compare">
+      <Button weight="quiet" pressed={isComparing} onPress={() => changeScene(toggleComparison)}>
+        compare
+      </Button>
+    </span>
+  );
+}
+
 /** Rows of the stage beside figure and panel: where, what is read, tabs and the clock; on the wall only the clock. */
 const deskRowsPx = 150;
 const wallRowsPx = 56;
@@ -99,6 +111,7 @@ export function Stage(props: {
         <div className="stage-choice">
           <NameField columns={stage.columns} />
           <CellChooser />
+          <CompareToggle />
           <MiniBatchToggle />
         </div>
         <Figure stage={stage} scale={scale} />

@@ -1,5 +1,6 @@
 import { limits } from '../store/limits';
 import { pinInView, togglePin } from '../store/pins';
+import { companionsOf } from '../store/compared';
 import type { NumberQuantity, Scene } from '../store/scene';
 
 /** What a gesture or key changes in the scene; nothing when there is nothing to do. */
@@ -41,6 +42,12 @@ export function goOut(scene: Scene): Change {
 /** The layer from the side, as the matrices of a mini-batch, and back to the graph. */
 export function toggleMiniBatch({ depth }: Scene): Change {
   return { depth: { kind: depth.kind === 'batch' ? 'graph' : 'batch' } };
+}
+
+/** The cell on stage beside its companions, at the depth where they can be seen side by side, and back to it alone. */
+export function toggleComparison({ compared, depth, model }: Scene): Change {
+  const isSeen = compared.length > 0 && depth.kind === 'graph';
+  return isSeen ? { compared: [] } : { compared: companionsOf(model.cell), depth: { kind: 'graph' } };
 }
 
 /** Units are singled out one after the other; before the first stands "all of them", except where one number is open. */

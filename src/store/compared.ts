@@ -29,8 +29,11 @@ export function withCell(model: ModelChoice, cell: CellChoice): ModelChoice {
   return isShipped(other) ? other : { ...other, source: untrained };
 }
 
+/** One and the same value, so that a scene that differs in nothing is recognised. */
+const untouched: Pick<Scene, 'clamps' | 'edits'> = { clamps: [], edits: [] };
+
 /** What a compared cell is asked. What is held or set by hand on stage belongs to the cell on stage alone: others have other gates. */
 export function comparedScene(scene: Scene, cell: CellChoice): Scene {
   const model = withCell(scene.model, cell);
-  return model === scene.model ? scene : { ...scene, model, clamps: [], edits: [] };
+  return model === scene.model ? scene : { ...scene, model, ...untouched };
 }

@@ -130,13 +130,18 @@ export function retryCompared(cell: CellChoice): void {
   companions.get(cell)?.tryAgain();
 }
 
-function keepFollowing(cells: readonly CellChoice[], scene: Scene): void {
-  const wanted = cells.filter((cell) => cell !== scene.model.cell);
+function endAll(but: readonly CellChoice[] = []): void {
   for (const [cell, companion] of companions) {
-    if (wanted.includes(cell)) continue;
+    if (but.includes(cell)) continue;
     companion.end();
     companions.delete(cell);
   }
+}
+
+/** Asks what the scene asks of each of these cells but the one on stage, and lets all others go. */
+export function followScene(cells: readonly CellChoice[], scene: Scene): void {
+  const wanted = cells.filter((cell) => cell !== scene.model.cell);
+  endAll(wanted);
   for (const cell of wanted) {
     const companion = companions.get(cell) ?? new Companion(cell);
     companions.set(cell, companion);
@@ -146,8 +151,8 @@ function keepFollowing(cells: readonly CellChoice[], scene: Scene): void {
 
 /** While a view shows them, the cells beside the one on stage are asked whatever the stage asks. */
 export function useCompanions(cells: readonly CellChoice[], scene: Scene): void {
-  useEffect(() => keepFollowing(cells, scene), [cells, scene]);
-  useEffect(() => () => keepFollowing([], scene), []); // oxlint-disable-line react/exhaustive-deps -- only when the view goes
+  useEffect(() => followScene(cells, scene), [cells, scene]);
+  useEffect(() => () => endAll(), []);
 }
 
 const waiting: Compared = { status: 'running', previous: null };

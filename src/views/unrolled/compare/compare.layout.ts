@@ -1,0 +1,246 @@
+import type { StateName } from '../../../engine/recording';
+import type { Answer } from '../../../store/run';
+import type { CellChoice, Direction, Notation } from '../../../store/scene';
+import type { ColourScale } from '../../../ui/colour';
+import type { HeatBlock } from '../../../ui/heat.layout';
+import { guttersOf, layoutTimeAxis, type TimeAxis, type TimeColumn } from '../../../ui/timeAxis';
+import type { Band } from '../bands';
+import type { Box, TextMark } from '../marks';
+import type { NormScale } from '../norms';
+import { likeliest, targetOf } from '../predictions';
+import { foldsFor, foldValues } from '../strips';
+import { letterOf } from '../symbols';
+import { type ComparedCell, compareNorms, gradientNorms, layerIn, scalesOf, stateAt, statesOf } from './states';
+
+/** Rows of one text read by several cells, on one time axis and one scale of colour. */
+
+export interface CompareInput {
+  readonly cells: readonly ComparedCell[];
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly step: number;
+  readonly steps: number;
+  readonly zoom: number;
+  /** From 1; fitted to each network. */
+  readonly layer: number;
+  readonly direction: Direction;
+  readonly notation: Notation;
+  /** What is read, a sign a step. */
+  readonly signs: readonly string[];
+}
+
+export interface GuessMark {
+  readonly step: number;
+  readonly letter: TextMark;
+  readonly right: boolean;
+  /** The loss of this output, as a bar that hangs under the guess, and in figures where they fit. */
+  readonly loss: Box | null;
+  readonly value: TextMark | null;
+}
+
+export interface NormMark {
+  readonly step: number;
+  readonly state: StateName;
+  readonly norm: number;
+  /** Null for an exact zero, which has no place on a logarithmic scale. */
+  readonly bar: Box | null;
+}
+
+export interface CompareRow {
+  readonly cell: CellChoice;
+  /** Where its name and figures stand, in HTML. */
+  readonly headPx: number;
+  readonly strips: Band;
+  readonly blocks: readonly HeatBlock[];
+  /** The outlines of the cells. */
+  readonly boxes: readonly Box[];
+  /** One a state, at the middle of its strips in the first column. */
+  readonly letters: readonly TextMark[];
+  readonly guesses: readonly GuessMark[];
+  readonly norms: readonly NormMark[];
+  /** The ends of the scale of the norms; null forward. */
+  readonly ends: { readonly topPx: number; readonly bottomPx: number } | null;
+}
+
+export interface CompareLayout {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly axis: TimeAxis;
+  readonly rows: readonly CompareRow[];
+  readonly reads: readonly TextMark[];
+  readonly norms: NormScale | null;
+}
+
+const readsPx = 30;
+const headLinePx = 22;
+const rowGapPx = 10;
+const labelPx = 11;
+
+interface Parts {
+  readonly head: Band;
+  readonly guesses: Band;
+  readonly strips: Band;
+  readonly norms: Band;
+}
+
+/** A row's height shared out: its head, the guesses with their losses, the strips, and backward the norms under them. */
+function partsOf(topPx: number, heightPx: number, direction: Direction): Parts {
+  const head = { topPx, bottomPx: topPx + headLinePx };
+  const guessesPx = direction === 'forward' ? Math.min(44, Math.max(24, heightPx * 0.3)) : 0;
+  const rest = heightPx - headLinePx - guessesPx;
+  const normsPx = direction === 'forward' ? 0 : rest * 0.5;
+  const guesses = { topPx: head.bottomPx, bottomPx: head.bottomPx + guessesPx };
+  const strips = { topPx: guesses.bottomPx, bottomPx: guesses.bottomPx + rest - normsPx };
+  return { head, guesses, strips, norms: { topPx: strips.bottomPx + 4, bottomPx: strips.bottomPx + normsPx } };
+}
+
+const mostLoss = 6;
+
+function guessesOf(answer: Answer, axis: TimeAxis, band: Band): readonly GuessMark[] {
+  const heightPx = band.bottomPx - band.topPx;
+  const sizePx = Math.min(20, heightPx * 0.62, axis.pitchPx * 0.62);
+  const yPx = band.topPx + sizePx * 0.84;
+  return axis.columns.flatMap(({ step, centrePx, widthPx }): GuessMark[] => {
+    const [best] = likeliest(answer, step, 1);
+    if (!best) return [];
+    const loss = answer.losses.data[step] ?? Number.NaN;
+    const roomPx = band.bottomPx - yPx - 8;
+    const shown = Number.isFinite(loss);
+    const text = shown ? loss.toFixed(2) : '';
+    const fits = axis.pitchPx >= 54;
+    return [
+      {
+        step,
+        right: best.token === targetOf(answer, step),
+        letter: {
+          text: best.sign,
+          xPx: centrePx - (fits ? 12 : 0),
+          yPx,
+          sizePx: best.sign === '·' ? sizePx * 1.4 : sizePx,
+          anchor: 'middle',
+        },
+        value: fits && shown ? { text, xPx: centrePx + 2, yPx, sizePx: labelPx, anchor: 'start' } : null,
+        loss: shown
+          ? {
+              xPx: centrePx - widthPx / 2,
+              yPx: yPx + 5,
+              widthPx: (widthPx * Math.min(mostLoss, loss)) / mostLoss,
+              heightPx: Math.min(4, Math.max(2, roomPx)),
+            }
+          : null,
+      },
+    ];
+  });
+}
+
+interface Placed {
+  readonly state: StateName;
+  readonly box: Box;
+}
+
+/** The states of a cell side by side, in its column of the axis. */
+function placeStates(states: readonly StateName[], { xPx, widthPx }: TimeColumn, { topPx, bottomPx }: Band): readonly Placed[] {
+  const gapPx = Math.min(4, widthPx * 0.08);
+  const eachPx = (widthPx - gapPx * (states.length - 1)) / states.length;
+  return states.map((state, index) => ({
+    state,
+    box: { xPx: xPx + index * (eachPx + gapPx), yPx: topPx, widthPx: eachPx, heightPx: bottomPx - topPx },
+  }));
+}
+
+function blockOf(values: Float64Array, { xPx, yPx, widthPx, heightPx }: Box, scale: ColourScale): HeatBlock {
+  const folds = foldsFor(values.length, widthPx, heightPx);
+  const rows = Math.ceil(values.length / folds);
+  return {
+    xPx,
+    yPx,
+    widthPx,
+    heightPx,
+    rows,
+    columns: folds,
+    values: foldValues(values, rows, folds),
+    scale,
+    gapPx: heightPx / rows >= 4 ? 1 : 0,
+  };
+}
+
+function normsOf(answer: Answer, layer: number, axis: TimeAxis, band: Band, scale: NormScale): readonly NormMark[] {
+  const states = statesOf(answer, layerIn(answer, layer));
+  const norms = new Map(states.map((state) => [state, gradientNorms(answer, layer, state)]));
+  return axis.columns.flatMap((column) =>
+    placeStates(states, column, band).map(({ state, box }): NormMark => {
+      const norm = norms.get(state)?.[column.step] ?? Number.NaN;
+      const share = scale.share(norm);
+      const heightPx = Math.max(1, box.heightPx * (share ?? 0));
+      const bar = share === null || Number.isNaN(norm) ? null : { ...box, yPx: box.yPx + box.heightPx - heightPx, heightPx };
+      return { step: column.step, state, norm, bar };
+    }),
+  );
+}
+
+function layoutRow(input: CompareInput, compared: ComparedCell, axis: TimeAxis, parts: Parts, norms: NormScale | null): CompareRow {
+  const { cell, answer } = compared;
+  const { direction, layer, notation } = input;
+  const boxes = axis.columns.map(({ xPx, widthPx }) => ({
+    xPx: xPx - 3,
+    yPx: parts.strips.topPx - 3,
+    widthPx: widthPx + 6,
+    heightPx: parts.strips.bottomPx - parts.strips.topPx + 6,
+  }));
+  const empty = {
+    cell,
+    headPx: parts.head.topPx,
+    strips: parts.strips,
+    boxes,
+    blocks: [],
+    letters: [],
+    guesses: [],
+    norms: [],
+    ends: null,
+  };
+  if (!answer) return empty;
+  const scales = scalesOf(input);
+  const states = statesOf(answer, layerIn(answer, layer));
+  const placed = axis.columns.map((column) => ({ step: column.step, states: placeStates(states, column, parts.strips) }));
+  const middlePx = (parts.strips.topPx + parts.strips.bottomPx) / 2 + 5;
+  const name = states.map((state) => letterOf(state, notation)).join(' ');
+  return {
+    ...empty,
+    blocks: placed.flatMap(({ step, states: at }) =>
+      at.map(({ state, box }) => blockOf(stateAt(answer, layer, state, step, direction), box, scales[state])),
+    ),
+    letters: [{ text: direction === 'forward' ? name : `∂ ${name}`, xPx: axis.startPx - 6, yPx: middlePx, sizePx: 14, anchor: 'end' }],
+    guesses: direction === 'forward' ? guessesOf(answer, axis, parts.guesses) : [],
+    norms: norms ? normsOf(answer, layer, axis, parts.norms, norms) : [],
+    ends: norms ? parts.norms : null,
+  };
+}
+
+/** Everything that the comparison shows, placed; a pure function of the answers, the scene and the size. */
+export function layoutCompare(input: CompareInput): CompareLayout {
+  const { cells, widthPx, heightPx, step, steps, zoom, direction, signs } = input;
+  const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom });
+  const roomPx = heightPx - readsPx;
+  const pitchPx = (roomPx + rowGapPx) / Math.max(1, cells.length);
+  const norms = direction === 'backward' ? compareNorms(cells, input.layer) : null;
+  const sizePx = Math.min(22, axis.pitchPx * 0.7);
+  return {
+    widthPx,
+    heightPx,
+    axis,
+    norms,
+    rows: cells.map((compared, index) => layoutRow(input, compared, axis, partsOf(index * pitchPx, pitchPx - rowGapPx, direction), norms)),
+    reads: axis.columns.map(({ step: at, centrePx }) => ({
+      text: signs[at] ?? '',
+      xPx: centrePx,
+      yPx: heightPx - 9,
+      sizePx,
+      anchor: 'middle',
+    })),
+  };
+}
+
+/** Left edge of the labels beside the columns. */
+export function labelEdge(axis: TimeAxis, widthPx: number): number {
+  return axis.startPx - guttersOf(widthPx).leftPx + 1;
+}

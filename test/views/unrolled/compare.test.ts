@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { CellChoice, Scene } from '../../../src/store/scene';
+import { normOf } from '../../../src/views/unrolled/norms';
+import {
+  describeFairness,
+  describeGuesses,
+  describeHead,
+  describeVanishing,
+  scoreOf,
+  tabulateCompare,
+  vanishingOf,
+} from '../../../src/views/unrolled/compare/compare.describe';
+import { layoutCompare } from '../../../src/views/unrolled/compare/compare.layout';
+import { gradientNorms, scalesOf } from '../../../src/views/unrolled/compare/states';
+import { defaultScene } from '../../../src/store/scene';
+import { engineAnswer } from '../engineAnswer';
+
+const cells: readonly CellChoice[] = ['rnn', 'lstm', 'gru'];
+
+function compared(text = 'Martha', scene: Partial<Scene> = {}) {
+  return cells.map((cell) => ({ cell, answer: engineAnswer({ model: { cell }, text, scene, seed: 4 }) }));
+}
+
+function input(direction: Scene['direction'], widthPx = 900, heightPx = 340, text = 'Martha') {
+  const signs = ['·', ...text];
+  return {
+    cells: compared(text, { direction }),
+    ...{ widthPx, heightPx, direction, signs, steps: signs.length, step: 2, zoom: 1, layer: 1, notation: 'lectureA' as const },
+  };
+}
+
+describe('rows of several cells', () => {
+  it.each(['forward', 'backward'] as const)('stand apart, inside the figure and on one time axis, %s', (direction) => {
+    for (const [widthPx, heightPx] of [
+      [340, 300],
+      [900, 320],
+      [1400, 620],
+    ] as const) {
+      for (const text of ['Al', 'Martha', 'abcdefghij'.repeat(5)]) {
+        const { rows, axis } = layoutCompare(input(direction, widthPx, heightPx, text));
+        let lowest = 0;
+        for (const { headPx, strips, blocks, norms } of rows) {
+          expect(headPx).toBeGreaterThanOrEqual(lowest);
+          expect(strips.bottomPx - strips.topPx).toBeGreaterThan(12);
+          lowest = Math.max(strips.bottomPx, ...norms.flatMap(({ bar }) => (bar ? [bar.yPx + bar.heightPx] : [])));
+          expect(lowest).toBeLessThanOrEqual(heightPx - 30);
+          for (const { xPx, widthPx: wide } of blocks) {
+            expect(axis.columns.some((column) => xPx >= column.xPx - 1e-9 && xPx + wide <= column.xPx + column.widthPx + 1e-9)).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  it('share one scale of colour for h, and one of lengths for all gradients', () => {
+    const { cells: all } = input('forward');
+    const scales = scalesOf({ cells: all, layer: 1, direction: 'forward' });
+    const { rows } = layoutCompare(input('forward'));
+    const h = rows.map(({ blocks }) => blocks.at(-1)?.scale);
+    expect(h).toEqual([scales.h, scales.h, scales.h]);
+    const { rows: back, norms } = layoutCompare(input('backward'));
+    const marks = back.flatMap((row) => row.norms);
+    expect(Math.max(...marks.map(({ norm }) => norm))).toBeLessThanOrEqual(10 ** (norms?.topExponent ?? 0));
+  });
+
+  it('show the engine’s values: strips, guesses and lengths', () => {
+    const { cells: all } = input('forward');
+    const { rows } = layoutCompare(input('forward'));
+    const answer = all[1]?.answer;
+    const strip = rows[1]?.blocks[2 * 2 + 1];
+    expect(Array.from(strip?.values ?? [])).toEqual(Array.from(answer?.values.layers[0]?.quantities.h?.data.subarray(10, 15) ?? []));
+    const { rows: back } = layoutCompare(input('backward'));
+    const mark = back[0]?.norms.find(({ step }) => step === 3);
+    const gradient = all[0]?.answer.gradients.layers[0]?.quantities.h?.data.subarray(15, 20) ?? [];
+    expect(mark?.norm).toBeCloseTo(normOf(gradient), 12);
+  });
+
+  it('leave room for a cell whose answer is not there yet', () => {
+    const waiting = input('forward');
+    const { rows } = layoutCompare({ ...waiting, cells: waiting.cells.map((each, at) => (at === 1 ? { ...each, answer: null } : each)) });
+    expect(rows[1]?.blocks).toEqual([]);
+    expect(rows[2]?.headPx).toBe(layoutCompare(waiting).rows[2]?.headPx);
+  });
+});
+
+describe('the comparison in words', () => {
+  it('counts the steps whose likeliest letter comes, and leaves out those that cannot be judged', () => {
+    const { right, of, loss } = scoreOf(engineAnswer({ model: { cell: 'gru' }, text: 'Zo1', seed: 4 }));
+    expect(of).toBe(3);
+    expect(right).toBeLessThanOrEqual(3);
+    expect(loss).toBeGreaterThan(0);
+  });
+
+  it('names the best first, or says that all are alike', () => {
+    const all = compared();
+    const scores = all.map(({ answer }) => scoreOf(answer).right);
+    const sentence = describeGuesses(all);
+    expect(sentence).toContain(`right at ${Math.max(...scores)} of 7 letters`);
+    const [one] = all;
+    if (one) expect(describeGuesses([one, { ...one, cell: 'gru' }])).toMatch(/^Both guess right at \d of 7 letters\.$/);
+  });
+
+  it('gives score, losses and parameters at a row’s head', () => {
+    const answer = engineAnswer({ model: { cell: 'rnn' }, seed: 4 });
+    expect(describeHead(answer, 2.103)).toMatch(/^right at \d of 7 · loss [\d.]+ · held-out 2\.103 · 327 parameters$/);
+    expect(describeHead(answer, null)).not.toContain('held-out');
+  });
+
+  it('measures how far the gradient carries, along the state that keeps most of it', () => {
+    const all = compared('Christopher', { direction: 'backward', cost: 'last' });
+    for (const { answer } of all) {
+      const found = vanishingOf(answer, 1);
+      const norms = gradientNorms(answer, 1, found?.state ?? 'h');
+      expect(found?.factor).toBe((norms[11] ?? 0) / (norms[0] ?? 1));
+    }
+    expect(describeVanishing(all, 1)).toMatch(/^The gradient, on its way from step 11 back to step 0: in the /);
+    expect(describeVanishing(compared('Ida', { cost: [] }), 1)).toBe('The cost sends no gradient back through time.');
+  });
+
+  it('says what is alike, and to whom interventions belong', () => {
+    expect(describeFairness(defaultScene.model, false)).toContain('32 units, the shipped weights of each');
+    const fresh = { ...defaultScene.model, source: { kind: 'trained', seed: 5, updates: 0, learningRate: 0.01 } } as const;
+    expect(describeFairness(fresh, true)).toMatch(/fresh weights from seed 5.*the LSTM alone\.$/);
+  });
+
+  it('has a table with a row a step', () => {
+    const table = tabulateCompare(compared(), ['·', ...'Martha'], 1, 'forward');
+    expect([table.rows.length, table.columns.length, table.rows[0]?.length]).toEqual([7, 10, 10]);
+    expect(tabulateCompare(compared(), ['·', ...'Martha'], 1, 'backward').columns).toHaveLength(5);
+  });
+});
