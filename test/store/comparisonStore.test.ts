@@ -3,7 +3,7 @@ import { comparisonStore, followScene, retryCompared, stopCompared } from '../..
 import { setConnectedEngine } from '../../src/store/connectedEngine';
 import { defaultScene, type Scene } from '../../src/store/scene';
 import { Weights } from '../../src/store/weightSource';
-import type { TrainRequest } from '../../src/worker/protocol';
+import type { TraceRequest, TrainRequest } from '../../src/worker/protocol';
 import { FakeEngine, progressAt, settled } from './fakeEngine';
 
 const trained: Scene = {
@@ -37,7 +37,8 @@ describe('the cells beside the one on stage', () => {
     train(0);
     await settled();
     expect(kinds()).toEqual(['train', 'trace']);
-    engine.question(1).answer({ losses: { data: new Float64Array(7) } });
+    const { pass } = engine.question(1).request as TraceRequest;
+    engine.question(1).answer({ loss: 2, read: { inputs: pass.inputs, decoder: pass.decoder, targets: pass.targets } });
     await settled();
     expect(stateOf('rnn')).toMatchObject({ status: 'ready', answer: { scene: { model: { cell: 'rnn' }, text: 'Martha' } } });
     expect(stateOf('lstm')).toBeUndefined();
@@ -49,7 +50,7 @@ describe('the cells beside the one on stage', () => {
     train(0);
     await settled();
     expect(kinds()).toEqual(['train', 'trace']);
-    expect(engine.question(1).request).toMatchObject({ pass: { tokens: { length: 4 } } });
+    expect(engine.question(1).request).toMatchObject({ pass: { inputs: { length: 4 } } });
   });
 
   it('are asked nothing new by a step or another depth', async () => {

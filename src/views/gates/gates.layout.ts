@@ -6,7 +6,7 @@ import { cellQuantities } from '../../store/readAnswer';
 import type { Direction } from '../../store/scene';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
-import { layoutTimeAxis, type TimeAxis } from '../../ui/timeAxis';
+import { layoutTimeAxis, type TimeAxis, type TimeColumn } from '../../ui/timeAxis';
 import type { UnitRows } from './sortUnits';
 
 const gates: ReadonlySet<Quantity> = new Set(['f', 'i', 'o', 'z', 'r']);
@@ -43,6 +43,18 @@ export interface HeatMap extends Frame {
 
 const gapFromPx = 4;
 
+/** Columns side by side; a new run begins behind a gap in the axis, as between the halves of an encoder–decoder. */
+function runsOf({ columns, pitchPx }: TimeAxis): readonly (readonly TimeColumn[])[] {
+  const runs: TimeColumn[][] = [];
+  columns.forEach((column, index) => {
+    const before = columns[index - 1];
+    const follows = before && column.xPx - before.xPx < pitchPx + 1;
+    if (follows) runs.at(-1)?.push(column);
+    else runs.push([column]);
+  });
+  return runs;
+}
+
 /** The visible steps as columns, as wide as the cells above them in the graph. */
 export function layoutHeatMap(
   rows: UnitRows,
@@ -52,28 +64,21 @@ export function layoutHeatMap(
   axis: TimeAxis,
   frame: Frame,
 ): HeatMap {
-  const columns = axis.columns.filter(({ step }) => step < rows.steps);
-  const [first] = columns;
-  if (!first || rows.units === 0) return { ...frame, quantity, blocks: [] };
-  const values = new Float64Array(rows.units * columns.length);
-  order.forEach((unit, row) => {
-    for (let column = 0; column < columns.length; column++) {
-      values[row * columns.length + column] = rows.values[(first.step + column) * rows.units + unit] ?? 0;
-    }
+  if (rows.units === 0) return { ...frame, quantity, blocks: [] };
+  const scale = scaleOf(rows, quantity, direction);
+  const gapPx = frame.heightPx / rows.units >= gapFromPx ? 1 : 0;
+  const blocks = runsOf(axis).map((columns): HeatBlock => {
+    const { step: from = 0, xPx = 0, widthPx = 0 } = columns[0] ?? {};
+    const values = new Float64Array(rows.units * columns.length);
+    order.forEach((unit, row) => {
+      for (let column = 0; column < columns.length; column++) {
+        values[row * columns.length + column] = rows.values[(from + column) * rows.units + unit] ?? 0;
+      }
+    });
+    const room = { xPx, yPx: frame.topPx, widthPx: axis.pitchPx * columns.length, heightPx: frame.heightPx };
+    return { ...room, rows: rows.units, columns: columns.length, values, scale, gapPx, columnGapPx: axis.pitchPx - widthPx };
   });
-  const block: HeatBlock = {
-    xPx: first.xPx,
-    yPx: frame.topPx,
-    widthPx: axis.pitchPx * columns.length,
-    heightPx: frame.heightPx,
-    rows: rows.units,
-    columns: columns.length,
-    values,
-    scale: scaleOf(rows, quantity, direction),
-    gapPx: frame.heightPx / rows.units >= gapFromPx ? 1 : 0,
-    columnGapPx: axis.pitchPx - first.widthPx,
-  };
-  return { ...frame, quantity, blocks: [block] };
+  return { ...frame, quantity, blocks };
 }
 
 /** The unit at a height of a heat map; null above and below it. */

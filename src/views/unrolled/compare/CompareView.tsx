@@ -1,6 +1,7 @@
 import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { heldOutLossOf, type Compared, useCompanions, useComparison } from '../../../store/comparisonStore';
 import { comparedScene } from '../../../store/compared';
+import { breakBefore } from '../../../store/columns';
 import { useModelFacts } from '../../../store/modelFacts';
 import type { Answer } from '../../../store/run';
 import type { CellChoice, Scene } from '../../../store/scene';
@@ -60,11 +61,11 @@ function useShown(compared: readonly CellChoice[], rows: readonly Compared[], st
 }
 
 function useLayout(input: Omit<CompareInput, 'step'>, step: number) {
-  const { cells, widthPx, heightPx, steps, zoom, layer, direction, notation, signs } = input;
+  const { cells, widthPx, heightPx, steps, zoom, layer, direction, notation, signs, breakBefore: pause } = input;
   return useShared(
     useMemo(
-      () => layoutCompare({ cells, widthPx, heightPx, step, steps, zoom, layer, direction, notation, signs }),
-      [cells, widthPx, heightPx, step, steps, zoom, layer, direction, notation, signs],
+      () => layoutCompare({ cells, widthPx, heightPx, step, steps, zoom, layer, direction, notation, signs, breakBefore: pause }),
+      [cells, widthPx, heightPx, step, steps, zoom, layer, direction, notation, signs, pause],
     ),
   );
 }
@@ -113,9 +114,12 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
   const { stage, cells } = useShown(compared, rows, answer);
   const steps = stage.losses.data.length;
   const step = Math.min(scene.step, steps - 1);
-  const signs = useMemo(() => stage.tokens.map(({ typed }) => typed), [stage]);
+  const signs = useMemo(() => stage.columns.map(({ typed }) => typed), [stage]);
   const heightPx = height - keyHeight(width);
-  const layout = useLayout({ cells, widthPx: width, heightPx, steps, zoom, layer, direction, notation, signs }, step);
+  const layout = useLayout(
+    { cells, widthPx: width, heightPx, steps, zoom, layer, direction, notation, signs, breakBefore: breakBefore(stage.columns) },
+    step,
+  );
   const [pointed, setPointed] = useState<{ readonly row: number; readonly step: number } | null>(null);
   const find = (event: PointerEvent<SVGGElement>) => {
     const frame = (event.currentTarget.ownerSVGElement ?? event.currentTarget).getBoundingClientRect();

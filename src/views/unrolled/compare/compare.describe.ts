@@ -1,10 +1,10 @@
 import { countParameters } from '../../../engine/parameters';
+import { nameSign } from '../../../store/columnWords';
 import type { Answer } from '../../../store/run';
 import type { CellChoice, Direction, ModelChoice } from '../../../store/scene';
 import type { FigureTableData } from '../../../ui/FigureTable';
 import { formatCount, formatNumber, formatProbability } from '../../../ui/format';
 import { likeliest, targetOf, targetProbability } from '../predictions';
-import { nameSign } from '../unrolled.describe';
 import { gradientNorms, layerIn, statesOf } from './states';
 
 /** What the comparison says in words; every number is an engine's answer. */
@@ -149,7 +149,9 @@ export function describeAt(answer: Answer, cell: CellChoice, step: number, layer
   const [best] = likeliest(answer, step, 1);
   const share = targetProbability(answer, step);
   const comes = share === null ? '' : `; what comes gets ${formatProbability(share)}`;
-  return best ? `${rowNames[cell]}, step ${step}: guesses ${nameSign(best.sign)} with ${formatProbability(best.probability)}${comes}` : '';
+  return best
+    ? `${rowNames[cell]}, step ${step}: guesses ${nameSign(answer, best.sign)} with ${formatProbability(best.probability)}${comes}`
+    : '';
 }
 
 /** A row a step, the cells side by side. */
@@ -168,7 +170,7 @@ export function tabulateCompare(cells: readonly Named[], signs: readonly string[
       const share = targetProbability(answer, step);
       const loss = answer.losses.data[step] ?? Number.NaN;
       return [
-        best ? nameSign(best.sign) : '',
+        best ? nameSign(answer, best.sign) : '',
         share === null ? 'unknown' : formatProbability(share),
         Number.isFinite(loss) ? formatNumber(loss) : 'none',
       ];

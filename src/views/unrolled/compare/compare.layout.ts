@@ -27,6 +27,8 @@ export interface CompareInput {
   readonly notation: Notation;
   /** What is read, a sign a step. */
   readonly signs: readonly string[];
+  /** The first step of an encoder–decoder's second half. */
+  readonly breakBefore?: number | undefined;
 }
 
 export interface GuessMark {
@@ -219,7 +221,7 @@ function layoutRow(input: CompareInput, compared: ComparedCell, axis: TimeAxis, 
 /** Everything that the comparison shows, placed; a pure function of the answers, the scene and the size. */
 export function layoutCompare(input: CompareInput): CompareLayout {
   const { cells, widthPx, heightPx, step, steps, zoom, direction, signs } = input;
-  const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom });
+  const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom, breakBefore: input.breakBefore });
   const roomPx = heightPx - readsPx;
   const pitchPx = (roomPx + rowGapPx) / Math.max(1, cells.length);
   const norms = direction === 'backward' ? compareNorms(cells, input.layer) : null;
