@@ -45,9 +45,8 @@ export function rollColumns(axis: TimeAxis, focus: number, rolled: number): read
   });
 }
 
-/** From the back of the deck to the front; in the order of time, which is that of reading, where none lies on another. */
+/** From the back of the deck to the front. */
 export function fromBackToFront(columns: readonly ColumnMark[]): readonly ColumnMark[] {
-  if (columns.every(({ coveredLeftPx, coveredRightPx }) => coveredLeftPx === 0 && coveredRightPx === 0)) return columns;
   const front = columns.findIndex(({ current }) => current);
   const distance = (column: ColumnMark) => Math.abs(columns.indexOf(column) - front);
   return [...columns].sort((a, b) => distance(b) - distance(a));
