@@ -1,22 +1,30 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadNames } from '../src/data/names/corpus';
+import { loadTaskData } from '../src/data/taskData';
 import { specOf } from '../src/store/modelSpec';
 import { cells } from '../src/store/sceneParts';
-import { createNamesTraining } from '../src/worker/namesTraining';
+import { createTaskTraining } from '../src/worker/taskTraining';
 import type { FromWorker, ToWorker, TrainRequest } from '../src/worker/protocol';
 import { expect, test } from './fixtures';
 
 const assets = resolve(fileURLToPath(new URL('..', import.meta.url)), process.env.UNROLLED_DIST ?? 'dist', 'assets');
 
 function requestFor(cell: (typeof cells)[number]): TrainRequest {
-  return { kind: 'train', spec: specOf({ cell, sizes: [32], bias: 'one' }), seed: 11, updates: 200, learningRate: 0.01, from: null };
+  return {
+    kind: 'train',
+    task: 'names',
+    spec: specOf({ cell, sizes: [32], bias: 'one' }),
+    seed: 11,
+    updates: 200,
+    learningRate: 0.01,
+    from: null,
+  };
 }
 
 /** The digest of the parameters after the training, in this process. */
 async function digestInNode(request: TrainRequest): Promise<string> {
-  const task = createNamesTraining(request, await loadNames());
+  const task = createTaskTraining(request, await loadTaskData('names'));
   for (;;) {
     const step = task.advance();
     if (step.kind !== 'done') continue;

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { loadNames } from '../src/data/names/corpus';
+import { findKey } from '../src/store/answerKeys';
+import { loadTaskData } from '../src/data/taskData';
+import { taskOf } from '../src/data/tasks';
 import { readSafetensors } from '../src/interop/safetensors';
 import { buildAnswer, passOf } from '../src/store/buildAnswer';
 import { specOf } from '../src/store/modelSpec';
@@ -7,7 +9,7 @@ import type { Answer } from '../src/store/run';
 import type { ModelChoice } from '../src/store/scene';
 import { readScene } from '../src/store/sceneUrl';
 import { flattenTensors, shippedName } from '../src/store/shippedWeights';
-import { createNamesTraining } from '../src/worker/namesTraining';
+import { createTaskTraining } from '../src/worker/taskTraining';
 import { trace } from '../src/worker/trace';
 
 const models = new URL('../public/models/', import.meta.url);
@@ -18,7 +20,10 @@ async function weightsOf(model: ModelChoice): Promise<Float64Array> {
     return flattenTensors(spec, readSafetensors(readFileSync(new URL(`${shippedName(model)}.safetensors`, models))).tensors);
   }
   const { seed, updates, learningRate } = model.source;
-  const task = createNamesTraining({ kind: 'train', spec, seed, updates, learningRate, from: null }, await loadNames());
+  const task = createTaskTraining(
+    { kind: 'train', task: taskOf(model).name, spec, seed, updates, learningRate, from: null },
+    await loadTaskData(taskOf(model).name),
+  );
   for (;;) {
     const step = task.advance();
     if (step.kind !== 'done') continue;
@@ -32,5 +37,6 @@ export async function engineAnswerTo(hash: string): Promise<Answer> {
   const { scene, dropped } = readScene(hash);
   if (dropped.length > 0) throw new RangeError(dropped.join(' '));
   const weights = await weightsOf(scene.model);
-  return buildAnswer(scene, specOf(scene.model), trace(passOf(scene, weights), weights));
+  const key = await findKey(taskOf(scene.model).name, scene.text);
+  return buildAnswer(scene, specOf(scene.model), trace(passOf(scene, weights, key), weights), key);
 }

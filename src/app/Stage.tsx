@@ -1,3 +1,7 @@
+import type { TaskName } from '../data/task';
+import { taskNames, taskOf } from '../data/tasks';
+import { taskWords } from '../data/taskWords';
+import { chooseTask } from '../store/chooseTask';
 import type { Answer } from '../store/run';
 import type { CellChoice, ModelChoice } from '../store/scene';
 import { changeScene, useHistory, useScene } from '../store/sceneStore';
@@ -55,9 +59,23 @@ function CellChooser() {
   );
 }
 
+const taskOptions: readonly Option<TaskName>[] = taskNames.map((value) => ({ value, label: taskWords[value].choice }));
+
+/** What the network is to do: four shapes of sequences, each with data and trained networks. */
+function TaskChooser() {
+  const task = useScene((scene) => taskOf(scene.model).name);
+  return (
+    <span className="stage-cell stage-task">
+      <Select label="task" value={task} options={taskOptions} onChange={(chosen) => changeScene((scene) => chooseTask(scene, chosen))} />
+    </span>
+  );
+}
+
 /** One name, or many side by side in one product. */
 function MiniBatchToggle() {
+  const isNames = useScene((scene) => taskOf(scene.model).name === 'names');
   const isBatch = useScene((scene) => scene.depth.kind === 'batch');
+  if (!isNames) return null;
   return (
     <span className="stage-batch">
       <Button weight="quiet" pressed={isBatch} onPress={() => changeScene(toggleMiniBatch)}>
@@ -110,6 +128,7 @@ export function Stage(props: {
         </div>
         <div className="stage-choice">
           <NameField columns={stage.columns} />
+          <TaskChooser />
           <CellChooser />
           <CompareToggle />
           <MiniBatchToggle />

@@ -83,7 +83,8 @@ export function Transport(props: { readonly columns: readonly Column[]; readonly
       </div>
       <Scrubber step={step} columns={columns} />
       <span className="transport-place">
-        step <b>{step}</b> of {Math.max(0, columns.length - 1)} <b className="transport-sign">{columns[step]?.typed}</b>
+        step <b>{step}</b> of {Math.max(0, columns.length - 1)}{' '}
+        <b className="transport-sign">{columns[step]?.kind === 'token' ? columns[step].typed : ''}</b>
       </span>
       <Segmented label="Direction" value={direction} options={directions} onChange={(chosen) => changeScene({ direction: chosen })} />
     </div>

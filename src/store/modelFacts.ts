@@ -9,8 +9,10 @@ export interface ShippedFacts {
   readonly seed: number;
   readonly updates: number;
   readonly learningRate: number;
-  /** In nats per character, end mark included, on names that no model and no baseline was fitted to. */
+  /** In nats per output, on examples that no model and no baseline was fitted to. */
   readonly heldOutLoss: number;
+  /** Share of the held-out examples that it answers rightly; absent where there is no one right answer. */
+  readonly accuracy?: number;
 }
 
 export interface ModelFacts {

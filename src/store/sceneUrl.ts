@@ -1,3 +1,6 @@
+import type { TaskName } from '../data/task';
+import { taskNames, taskOf } from '../data/tasks';
+import { chooseTask } from './chooseTask';
 import { defaultScene, type Page, type Scene } from './scene';
 import { sceneFields } from './sceneFields';
 import { settleScene } from './settleScene';
@@ -17,8 +20,10 @@ export function setBeginnings(of: Beginnings): void {
   beginnings = of;
 }
 
-function beginningOf(page: Page): Scene {
-  return { ...defaultScene, ...beginnings(page), page };
+/** What a page begins with; where the link names another task than the page's, with that task's sample. */
+function beginningOf(page: Page, task?: TaskName): Scene {
+  const scene = { ...defaultScene, ...beginnings(page), page };
+  return task === undefined ? scene : { ...scene, ...chooseTask(scene, task) };
 }
 
 export interface SceneReading {
@@ -64,9 +69,10 @@ function readPage(path: string): Page | null {
 
 /** The hash, `#` included. */
 export function writeScene(scene: Scene): string {
-  const beginning = beginningOf(scene.page);
+  const usualTask = beginningOf(scene.page);
+  const beginning = beginningOf(scene.page, taskOf(scene.model).name);
   const fields = sceneFields
-    .map(({ key, write }) => ({ key, text: write(scene), usual: write(beginning) }))
+    .map(({ key, write }) => ({ key, text: write(scene), usual: write(key === 'task' ? usualTask : beginning) }))
     .filter(({ text, usual }) => text !== usual)
     .map(({ key, text }) => `${key}=${encode(text)}`);
   const query = fields.length > 0 ? `?${[`v=${version}`, ...fields].join('&')}` : '';
@@ -116,7 +122,8 @@ export function readScene(hash: string): SceneReading {
   const page = readPage(path);
   if (!page) dropped.push(left('page', path));
   const named = new Set<string>();
-  let asked = beginningOf(page ?? defaultScene.page);
+  const task = taskNames.find((name) => name === written.get('task'));
+  let asked = beginningOf(page ?? defaultScene.page, task);
   for (const { key, label, read } of sceneFields) {
     const raw = written.get(key);
     if (raw === undefined) continue;

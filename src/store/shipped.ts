@@ -6,9 +6,9 @@ export const shipped: Readonly<
   Record<TaskName, { readonly cells: readonly CellChoice[]; readonly sizes: readonly (readonly number[])[] }>
 > = {
   names: { cells: ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'], sizes: [[32], [32, 32]] },
-  language: { cells: [], sizes: [] },
-  spelling: { cells: [], sizes: [] },
-  translation: { cells: [], sizes: [] },
+  language: { cells: ['lstm', 'gru', 'rnn'], sizes: [[32]] },
+  spelling: { cells: ['lstm', 'gru', 'rnn'], sizes: [[64]] },
+  translation: { cells: ['lstm', 'gru', 'rnn'], sizes: [[64]] },
 };
 
 export function isShipped(model: Pick<ModelChoice, 'task' | 'cell' | 'sizes' | 'bias' | 'forgetBias'>): boolean {

@@ -1,3 +1,4 @@
+import { taskOf } from '../data/tasks';
 import type { Asked } from '../worker/client';
 import type { TrainProgress, TrainResult } from '../worker/protocol';
 import { modelFactsStore } from './modelFacts';
@@ -23,7 +24,8 @@ export class TrainingDirector implements TrainingControls {
 
   start = (settings: TrainingSettings): void => {
     this.#job?.controller.abort();
-    const baselines = modelFactsStore.getState().facts?.baselines ?? null;
+    // The count models are of names; other tasks are judged by what they get right.
+    const baselines = taskOf(settings).name === 'names' ? (modelFactsStore.getState().facts?.baselines ?? null) : null;
     const record: TrainingRecord = { settings, update: 0, points: [], samples: [], baselines, following: true };
     trainingStore.setState({ status: 'running', record }, true);
     this.#run(settings, 0);
@@ -62,7 +64,7 @@ export class TrainingDirector implements TrainingControls {
       losses = 0;
       if (!controller.signal.aborted) this.#grow(settings, progress);
     };
-    const request = { kind: 'train', spec: specOf(model), seed, updates, learningRate, from } as const;
+    const request = { kind: 'train', task: taskOf(settings).name, spec: specOf(model), seed, updates, learningRate, from } as const;
     const asked = this.#engine.ask(request, { signal: controller.signal, onProgress });
     this.#job = { asked, controller };
     asked.result.then(

@@ -1,3 +1,4 @@
+import { taskOf } from '../data/tasks';
 import type { Asked, AskOptions } from '../worker/client';
 import type { RequestKind, RequestOf, TrainProgress } from '../worker/protocol';
 import { specOf } from './modelSpec';
@@ -58,7 +59,7 @@ export class Weights {
       this.keep(model, source, progress);
       onProgress((progress.point.update - start) / Math.max(updates - start, 1));
     };
-    const request = { kind: 'train', spec: specOf(model), seed, updates, learningRate, from } as const;
+    const request = { kind: 'train', task: taskOf(model).name, spec: specOf(model), seed, updates, learningRate, from } as const;
     const { weights, diverged } = await this.#engine.ask(request, { signal, onProgress: report }).result;
     if (diverged !== null) throw new RangeError(diverged);
     return weights;

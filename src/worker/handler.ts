@@ -1,11 +1,11 @@
-import { loadNames } from '../data/names/corpus';
+import { loadTaskData } from '../data/taskData';
 import { conduct } from '../engine/experiment';
 import { contributions, jacobians, saliency } from './analyse';
 import { miniBatch } from './miniBatch';
-import { createNamesTraining } from './namesTraining';
 import type { FromWorker, Pass, Request, RequestKind, ResultOf, ToWorker, TrainRequest, WeightsReference } from './protocol';
 import { sample } from './sample';
 import { trace } from './trace';
+import { createTaskTraining } from './taskTraining';
 import { type DeskHost, TrainingDesk } from './trainingDesk';
 import { WeightShelf } from './weightShelf';
 
@@ -21,7 +21,7 @@ export class EngineHandler {
   readonly #host: HandlerHost;
   readonly #shelf = new WeightShelf();
   readonly #desk: TrainingDesk;
-  /** Trainings that wait for the names to be loaded. */
+  /** Trainings that wait for their data to be loaded. */
   readonly #starting = new Map<number, 'running' | 'paused'>();
 
   constructor(host: HandlerHost) {
@@ -101,10 +101,10 @@ export class EngineHandler {
   async #train(id: number, request: TrainRequest): Promise<void> {
     this.#starting.set(id, 'running');
     try {
-      const names = await loadNames();
+      const data = await loadTaskData(request.task);
       const state = this.#starting.get(id);
       if (!state) return;
-      this.#desk.add(id, createNamesTraining(request, names));
+      this.#desk.add(id, createTaskTraining(request, data));
       this.#desk.steer(id, state);
     } catch (error) {
       this.#fail(id, error);

@@ -1,3 +1,4 @@
+import type { TaskName } from '../data/task';
 import type { LayerFlows } from '../engine/flows';
 import type { Experiment, Measurement } from '../engine/experiment';
 import type { GateName } from '../engine/parameters';
@@ -185,9 +186,10 @@ export interface ExperimentsResult {
   readonly measurements: readonly Measurement[];
 }
 
-/** Trains from scratch on the names, or goes on from a snapshot; the same request gives the same bits. */
+/** Trains from scratch on the data of a task, or goes on from a snapshot; the same request gives the same bits. */
 export interface TrainRequest {
   readonly kind: 'train';
+  readonly task: TaskName;
   readonly spec: ModelSpec;
   readonly seed: number;
   readonly updates: number;
@@ -195,12 +197,12 @@ export interface TrainRequest {
   readonly from: TrainingSnapshot | null;
 }
 
-/** One point of the loss curve. Losses in nats per character, end mark included. */
+/** One point of the loss curve. Losses in nats per output: per character, end mark included, or per word. */
 export interface TrainingPoint {
   readonly update: number;
   /** Mean over the updates since the previous point; null before the first update. */
   readonly loss: number | null;
-  /** On names that the model never trains on. */
+  /** On examples that the model never trains on. */
   readonly heldOut: number;
   /** Norm of the latest gradient before clipping; null before the first update. */
   readonly gradientNorm: number | null;
@@ -208,7 +210,7 @@ export interface TrainingPoint {
 
 export interface TrainProgress {
   readonly point: TrainingPoint;
-  /** Names that the model invents at this point. */
+  /** What the model does at this point, in words: names that it invents, held-out examples with its answers. */
   readonly names: readonly string[];
   readonly snapshot: TrainingSnapshot;
 }

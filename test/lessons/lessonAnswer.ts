@@ -9,7 +9,8 @@ import { defaultScene, type ModelChoice, type Scene } from '../../src/store/scen
 import { settleScene } from '../../src/store/settleScene';
 import { flattenTensors, shippedName } from '../../src/store/shippedWeights';
 import { weightKey } from '../../src/store/weightKey';
-import { createNamesTraining } from '../../src/worker/namesTraining';
+import { namesData } from '../../src/data/names/data';
+import { createTaskTraining } from '../../src/worker/taskTraining';
 import { trace } from '../../src/worker/trace';
 
 const models = new URL('../../public/models/', import.meta.url);
@@ -25,7 +26,10 @@ function untrained(model: ModelChoice): Float64Array {
   const { source } = model;
   if (source.kind !== 'trained' || source.updates > 0) throw new RangeError('A lesson shows shipped or untrained networks.');
   const { seed, learningRate } = source;
-  const task = createNamesTraining({ kind: 'train', spec: specOf(model), seed, updates: 0, learningRate, from: null }, ['anna', 'otto']);
+  const task = createTaskTraining(
+    { kind: 'train', task: 'names', spec: specOf(model), seed, updates: 0, learningRate, from: null },
+    namesData(['anna', 'otto']),
+  );
   try {
     for (;;) {
       const step = task.advance();

@@ -62,7 +62,7 @@ describe('the client', () => {
 
   it('hands on progress, and commands to pause and go on', () => {
     const onProgress = vi.fn<(progress: TrainProgress) => void>();
-    const request = { kind: 'train', spec: pass.spec, seed: 1, updates: 9, learningRate: 0.1, from: null } as const;
+    const request = { kind: 'train', task: 'names', spec: pass.spec, seed: 1, updates: 9, learningRate: 0.1, from: null } as const;
     const training = client.ask(request, { onProgress });
     training.result.catch(() => undefined);
     const progress = {

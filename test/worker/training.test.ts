@@ -7,7 +7,7 @@ import type { TrainRequest } from '../../src/worker/protocol';
 import { DirectHost } from './directHost';
 
 const spec = specOf({ cell: 'gru', sizes: [4], bias: 'one' });
-const request: TrainRequest = { kind: 'train', spec, seed: 4, updates: 60, learningRate: 0.01, from: null };
+const request: TrainRequest = { kind: 'train', task: 'names', spec, seed: 4, updates: 60, learningRate: 0.01, from: null };
 
 /** Once they are loaded, the handler has them again after a few turns. */
 beforeAll(() => loadNames());

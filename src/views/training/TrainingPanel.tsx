@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { taskOf } from '../../data/tasks';
 import { factsOf, useModelFacts } from '../../store/modelFacts';
 import { useTraining } from '../../store/runStore';
 import { changeScene, useScene } from '../../store/sceneStore';
@@ -67,7 +68,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const data = {
     points: record?.points ?? [],
     updates: record?.settings.updates ?? usualUpdates,
-    baselines: record?.baselines ?? facts?.baselines ?? null,
+    baselines: record?.baselines ?? (taskOf(model).name === 'names' ? (facts?.baselines ?? null) : null),
     shown,
   };
   const choose = (update: number) => {

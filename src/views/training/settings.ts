@@ -49,9 +49,10 @@ export function checkDraft(draft: Draft, { source: _made, ...model }: ModelChoic
 }
 
 /** Whether a model on the stage is a moment of a training with these settings, and which. */
-export function momentOf({ cell, sizes, bias, forgetBias, source }: ModelChoice, settings: TrainingSettings): number | null {
+export function momentOf({ task, cell, sizes, bias, forgetBias, source }: ModelChoice, settings: TrainingSettings): number | null {
   if (source.kind !== 'trained') return null;
   const isSame =
+    (task ?? 'names') === (settings.task ?? 'names') &&
     cell === settings.cell &&
     sizes.join() === settings.sizes.join() &&
     bias === settings.bias &&

@@ -27,10 +27,15 @@ function reached({ update, settings }: TrainingRecord): string {
   return `update ${formatCount(update)} of ${formatCount(settings.updates)}`;
 }
 
+function describeAccuracy(updates: number, accuracy: number, loss: number): string {
+  return `The network on the stage had ${formatCount(updates)} updates; of the held-out examples it gets ${formatNumber(100 * accuracy, 3)} % right, every character of them (loss ${formatLoss(loss)}).`;
+}
+
 /** The chart's accessible name: what it says now. */
 export function describeTraining(training: Training, shipped: ShippedFacts | null): string {
   switch (training.status) {
     case 'idle':
+      if (shipped?.accuracy !== undefined) return describeAccuracy(shipped.updates, shipped.accuracy, shipped.heldOutLoss);
       return shipped
         ? `The network on the stage had ${formatCount(shipped.updates)} updates; on new names its loss is ${formatLoss(shipped.heldOutLoss)} nats a letter.`
         : 'The network on the stage knows nothing yet. Train lets it learn.';

@@ -10,6 +10,7 @@ import { Formula } from '../../ui/Math';
 import { weightSymbol } from '../../ui/notation';
 import {
   describeGradient,
+  doesAt,
   describeMeanLoss,
   describeRead,
   describeReading,
@@ -95,7 +96,9 @@ function Forward({ answer, step }: { readonly answer: Answer; readonly step: num
       {task && <p>{task}</p>}
       {hasOutput(answer, step) ? (
         <>
-          <p>{describeRead(answer, step)}, and the network expects:</p>
+          <p>
+            {describeRead(answer, step)}, and the network {doesAt(answer)}:
+          </p>
           <Expectations answer={answer} step={step} />
         </>
       ) : (

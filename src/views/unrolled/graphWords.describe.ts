@@ -28,6 +28,11 @@ export function describeSize(answer: Answer): string {
   return `${model.charAt(0).toUpperCase()}${model.slice(1)}, ${formatCount(inputWidth(spec.input))} inputs, ${formatCount(countParameters(spec))} parameters. However long the text, they stay the same.`;
 }
 
+/** What a network does at a step, by its shape. */
+export function doesAt({ spec }: Pick<Answer, 'spec'>): 'expects' | 'guesses' | 'says' {
+  return spec.shape === 'manyToMany' ? 'expects' : spec.shape === 'manyToOne' ? 'guesses' : 'says';
+}
+
 /** The task in a sentence: what the network does with what, and what came of it; null for the next-letter task, whose words are below. */
 export function describeTask(answer: Answer): string | null {
   const { spec, key } = answer;

@@ -1,21 +1,33 @@
-import { exampleOf } from '../data/names/examples';
-import { splitNames } from '../data/names/splitNames';
+import type { TaskData } from '../data/taskData';
 import { createBatchOrder, type Example, packBatch } from '../engine/batches';
+import type { Capacity } from '../engine/checkBatch';
 import { digest } from '../engine/digest';
 import { initialise } from '../engine/initialise';
+import type { ModelSpec } from '../engine/spec';
 import { createTraining, type Training, type TrainingConfig, type UpdateReport } from '../engine/train';
 import { type HeldOutBatch, packHeldOut } from './heldOut';
 import type { TrainProgress, TrainRequest, TrainResult } from './protocol';
 import { recipe, scheduleOf } from './recipe';
-import { inventNames } from './sample';
 import type { TrainingStep, TrainingTask } from './trainingDesk';
 
-function configOf({ spec, seed, learningRate }: TrainRequest, training: readonly Example[], steps: number): TrainingConfig {
+function stepsOf({ input }: ModelSpec, { inputs }: Example): number {
+  return inputs.length / (input.kind === 'dense' ? input.size : 1);
+}
+
+/** Room for the longest example, held-out ones included. */
+function capacityFor(spec: ModelSpec, examples: readonly Example[]): Capacity {
+  const longest = (length: (example: Example) => number) => examples.reduce((most, example) => Math.max(most, length(example)), 1);
+  const steps = longest((example) => stepsOf(spec, example));
+  const size = recipe.batchSize;
+  return spec.decoder ? { steps, decoderSteps: longest(({ decoderInputs }) => decoderInputs?.length ?? 1), size } : { steps, size };
+}
+
+function configOf({ spec, seed, learningRate }: TrainRequest, { training, heldOut }: TaskData): TrainingConfig {
   const lengths = training.map(({ inputs }) => inputs.length);
   const order = createBatchOrder(lengths, recipe.batchSize, seed, recipe.batching);
-  const pick = (index: number): Example[] => training.slice(index, index + 1);
+  const pick = (index: number): readonly Example[] => training.slice(index, index + 1);
   return {
-    capacity: { steps, size: recipe.batchSize },
+    capacity: capacityFor(spec, [...training, ...heldOut]),
     batchAt: (update) => packBatch(spec, Array.from(order(update), pick).flat()),
     // Judged here, a batch at a time, so that the worker can listen in between.
     heldOut: [],
@@ -26,19 +38,18 @@ function configOf({ spec, seed, learningRate }: TrainRequest, training: readonly
   };
 }
 
-/** Learns the training names by the recipe. `names` are all; the held-out ones only judge. */
-export function createNamesTraining(request: TrainRequest, names: readonly string[]): TrainingTask {
-  const { training, heldOut } = splitNames(names);
-  const longest = names.reduce((length, name) => Math.max(length, name.length), 0);
-  const config = configOf(request, training.map(exampleOf), longest + 1);
+/** Learns the training examples of a task by the recipe; the held-out ones only judge. */
+export function createTaskTraining(request: TrainRequest, data: TaskData): TrainingTask {
+  const config = configOf(request, data);
   const start = request.from ?? initialise(request.spec, request.seed, recipe.initialisation);
-  return new NamesTraining(request, createTraining(request.spec, start, config), packHeldOut(request.spec, heldOut.map(exampleOf)));
+  return new TaskTraining(request, createTraining(request.spec, start, config), packHeldOut(request.spec, data.heldOut), data.show);
 }
 
-class NamesTraining implements TrainingTask {
+class TaskTraining implements TrainingTask {
   readonly #request: TrainRequest;
   readonly #training: Training;
   readonly #heldOut: readonly HeldOutBatch[];
+  readonly #show: TaskData['show'];
   #update: number;
   /** Sum and number of the losses since the latest point. */
   #losses = { sum: 0, count: 0 };
@@ -48,10 +59,11 @@ class NamesTraining implements TrainingTask {
   /** The judgement under way: its next batch is `batch`. */
   #judged = { batch: 0, sum: 0, characters: 0 };
 
-  constructor(request: TrainRequest, training: Training, heldOut: readonly HeldOutBatch[]) {
+  constructor(request: TrainRequest, training: Training, heldOut: readonly HeldOutBatch[], show: TaskData['show']) {
     this.#request = request;
     this.#training = training;
     this.#heldOut = heldOut;
+    this.#show = show;
     this.#update = request.from?.update ?? 0;
   }
 
@@ -96,7 +108,7 @@ class NamesTraining implements TrainingTask {
       gradientNorm: this.#latest?.gradientNorm ?? null,
     };
     const snapshot = this.#training.snapshot();
-    const names = inventNames(this.#request.spec, snapshot.weights, this.#request.seed, recipe.samples, recipe.temperature);
+    const names = this.#show(this.#request.spec, snapshot.weights, this.#request.seed, recipe.samples);
     return { point, names, snapshot };
   }
 

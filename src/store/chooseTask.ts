@@ -1,0 +1,24 @@
+import type { TaskName } from '../data/task';
+import { taskOf, tasks } from '../data/tasks';
+import type { Scene } from './scene';
+import { isShipped, untrained } from './shipped';
+
+/** What changes when the network on stage is to do something else: what it reads, and a network that can; all else stays as it is. */
+export function chooseTask(scene: Scene, name: TaskName): Partial<Scene> {
+  if (taskOf(scene.model).name === name) return {};
+  const { sample, sizes } = tasks[name];
+  const { task: _old, ...model } = scene.model;
+  const chosen = { ...model, ...(name === 'names' ? {} : { task: name }), sizes, bias: 'one' as const };
+  const source = isShipped(chosen) ? ({ kind: 'shipped' } as const) : untrained;
+  return {
+    model: { ...chosen, source },
+    text: sample.text,
+    step: sample.step,
+    layer: 1,
+    unit: null,
+    clamps: [],
+    edits: [],
+    pins: [],
+    cost: 'every',
+  };
+}
