@@ -1,24 +1,7 @@
-import type { Example } from '../engine/batches';
-import type { ModelSpec } from '../engine/spec';
+import type { TaskData } from './examine';
 import type { TaskName } from './task';
 
-/** One held-out example, and what a network makes of it. */
-export interface Examined {
-  readonly asked: string;
-  readonly said: string;
-  readonly expected: string;
-}
-
-/** What networks of a task learn from, and how they are examined. */
-export interface TaskData {
-  readonly training: readonly Example[];
-  /** Examples that only judge. */
-  readonly heldOut: readonly Example[];
-  /** A few things that a network does, in words: names that it invents, or held-out examples with its answers. */
-  readonly show: (spec: ModelSpec, weights: Float64Array, seed: number, count: number) => readonly string[];
-  /** What it answers to the held-out example of a number; null where there is no one right answer. */
-  readonly examine: ((spec: ModelSpec, weights: Float64Array, index: number) => Examined) | null;
-}
+export type { TaskData };
 
 /** The data of a task, loaded only where a network is trained. */
 export async function loadTaskData(task: TaskName): Promise<TaskData> {
@@ -32,13 +15,4 @@ export async function loadTaskData(task: TaskName): Promise<TaskData> {
     case 'translation':
       return (await import('./translation/data')).loadTranslationData();
   }
-}
-
-/** Held-out examples spread over all of them, with what a network answers and whether that is right. */
-export function showExamined(examine: NonNullable<TaskData['examine']>, total: number): TaskData['show'] {
-  return (spec, weights, _seed, count) =>
-    Array.from({ length: count }, (_, index) => {
-      const { asked, said, expected } = examine(spec, weights, Math.floor(((index + 0.5) * total) / count));
-      return `${said === expected ? '✓' : '✗'} ${asked} → ${said}`;
-    });
 }

@@ -1,6 +1,6 @@
 import { indexOfLargest } from '../../engine/choose';
 import { createStepper } from '../../engine/stepper';
-import { type TaskData, showExamined } from '../taskData';
+import { type TaskData, showExamined } from '../examine';
 import { languageNames, languages } from '../numbers/languages';
 import { encodeWord, startingWithMark } from '../numbers/signs';
 import { exampleOfWord, loadLanguageWords } from './examples';

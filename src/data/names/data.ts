@@ -1,6 +1,6 @@
 import { generateManyTokens } from '../../engine/generate';
 import { createRandom, streamOf } from '../../engine/random';
-import type { TaskData } from '../taskData';
+import type { TaskData } from '../examine';
 import { decodeName, loadNames } from './corpus';
 import { exampleOf } from './examples';
 import { splitNames } from './splitNames';

@@ -1,7 +1,7 @@
 import { loadNumberWords } from '../numbers/corpus';
 import { generateWord } from '../numbers/generateWord';
 import { splitNumbers } from '../numbers/splitNumbers';
-import { type TaskData, showExamined } from '../taskData';
+import { type TaskData, showExamined } from '../examine';
 import { exampleOfNumber } from './examples';
 import { spellingTask, vectorOfNumber } from './task';
 

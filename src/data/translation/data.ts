@@ -2,7 +2,7 @@ import { loadNumberWords } from '../numbers/corpus';
 import { generateWord } from '../numbers/generateWord';
 import { encodeWord, startingWithMark } from '../numbers/signs';
 import { splitNumbers } from '../numbers/splitNumbers';
-import { type TaskData, showExamined } from '../taskData';
+import { type TaskData, showExamined } from '../examine';
 import { exampleOfPair } from './examples';
 import { translationTask } from './task';
 

@@ -1,0 +1,29 @@
+import type { Example } from '../engine/batches';
+import type { ModelSpec } from '../engine/spec';
+
+/** One held-out example, and what a network makes of it. */
+export interface Examined {
+  readonly asked: string;
+  readonly said: string;
+  readonly expected: string;
+}
+
+/** What networks of a task learn from, and how they are examined. */
+export interface TaskData {
+  readonly training: readonly Example[];
+  /** Examples that only judge. */
+  readonly heldOut: readonly Example[];
+  /** A few things that a network does, in words: names that it invents, or held-out examples with its answers. */
+  readonly show: (spec: ModelSpec, weights: Float64Array, seed: number, count: number) => readonly string[];
+  /** What it answers to the held-out example of a number; null where there is no one right answer. */
+  readonly examine: ((spec: ModelSpec, weights: Float64Array, index: number) => Examined) | null;
+}
+
+/** Held-out examples spread over all of them, with what a network answers and whether that is right. */
+export function showExamined(examine: NonNullable<TaskData['examine']>, total: number): TaskData['show'] {
+  return (spec, weights, _seed, count) =>
+    Array.from({ length: count }, (_, index) => {
+      const { asked, said, expected } = examine(spec, weights, Math.floor(((index + 0.5) * total) / count));
+      return `${said === expected ? '✓' : '✗'} ${asked} → ${said}`;
+    });
+}
