@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadNames } from '../../src/data/names/corpus';
+import { loadTaskData } from '../../src/data/taskData';
 import { initialise } from '../../src/engine/initialise';
 import { specOf } from '../../src/store/modelSpec';
 import { recipe } from '../../src/worker/recipe';
@@ -10,7 +10,7 @@ const spec = specOf({ cell: 'gru', sizes: [4], bias: 'one' });
 const request: TrainRequest = { kind: 'train', task: 'names', spec, seed: 4, updates: 60, learningRate: 0.01, from: null };
 
 /** Once they are loaded, the handler has them again after a few turns. */
-beforeAll(() => loadNames());
+beforeAll(() => loadTaskData('names'));
 
 async function turn(): Promise<void> {
   for (let count = 0; count < 5; count++) await new Promise((resolve) => setImmediate(resolve));
