@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { changeScene, currentScene, useScene } from '../store/sceneStore';
-import { nextStep } from '../ui/timeAxis';
+import type { Scene } from '../store/scene';
+import { attend } from '../ui/attention';
+import { type CellPlace, firstPlace, nextPlace } from '../ui/timeAxis';
 
 /** How long a step stays at speed 1: time to read one column. */
 const stepMs = 900;
@@ -16,28 +18,38 @@ export interface Playback {
   readonly setSpeed: (speed: Speed) => void;
 }
 
+/** The cell whose turn it is after the one in view. */
+function nextOf({ step, layer, direction, model }: Scene, steps: number): CellPlace | null {
+  return nextPlace({ step, layer }, { steps, layers: model.sizes.length }, direction);
+}
+
 /**
- * Plays in the order of computation: left to right forward, right to left backward; from the beginning when it stands at the end. The step
- * itself is read when it is needed, so that playing and scrubbing draw nothing anew but what shows the step.
+ * Plays in the order of computation: through the layers of every step, from the first step on or back from the last; from the beginning
+ * when it stands at the end. The step itself is read when it is needed, so that playing and scrubbing draw nothing anew but what shows it.
  */
 export function usePlayback(steps: number): Playback {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(1);
-  const atEnd = useScene(({ step, direction }) => nextStep(step, steps, direction) === null);
+  const layers = useScene(({ model }) => model.sizes.length);
+  const atEnd = useScene((scene) => nextOf(scene, steps) === null);
   const stillPlaying = playing && !atEnd;
   useEffect(() => {
     if (!stillPlaying) return undefined;
-    const timer = setInterval(() => {
-      const { step, direction } = currentScene();
-      const next = nextStep(step, steps, direction);
-      if (next !== null) changeScene({ step: next }, { merge: 'play' });
-    }, stepMs / speed);
-    return () => clearInterval(timer);
-  }, [stillPlaying, steps, speed]);
+    const play = () => {
+      const next = nextOf(currentScene(), steps);
+      if (next !== null) changeScene({ ...next }, { merge: 'play' });
+    };
+    const timer = setInterval(play, stepMs / speed / layers);
+    attend({ sweeping: true });
+    return () => {
+      clearInterval(timer);
+      attend({ sweeping: false });
+    };
+  }, [stillPlaying, steps, layers, speed]);
   const pause = useCallback(() => setPlaying(false), []);
   const toggle = useCallback(() => {
-    if (!stillPlaying && atEnd) changeScene(({ direction }) => ({ step: direction === 'forward' ? 0 : steps - 1 }), { merge: 'play' });
+    if (!stillPlaying && atEnd) changeScene(({ direction }) => firstPlace({ steps, layers }, direction), { merge: 'play' });
     setPlaying(!stillPlaying);
-  }, [stillPlaying, atEnd, steps]);
+  }, [stillPlaying, atEnd, steps, layers]);
   return useMemo(() => ({ playing: stillPlaying, speed, toggle, pause, setSpeed }), [stillPlaying, speed, toggle, pause]);
 }

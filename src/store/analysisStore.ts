@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { companions } from '../data/names/companions';
 import { readText } from '../data/names/readText';
 import { EngineError } from '../worker/engineError';
-import type { ContributionsResult, JacobiansResult, MiniBatchResult, Pass, SaliencyResult } from '../worker/protocol';
+import type { ClippingResult, ContributionsResult, JacobiansResult, MiniBatchResult, Pass, SaliencyResult } from '../worker/protocol';
 import { passBehind } from './buildAnswer';
 import { connectedEngine } from './connectedEngine';
 import type { BatchChoice } from './scene';
@@ -11,6 +11,8 @@ import { failureOf } from './stageAnswers';
 import type { Engine } from './weightSource';
 
 export type { MiniBatchResult };
+
+export type { ClippingResult, SaliencyResult };
 
 /** An analysis of the answer on stage, computed only while something shows it. */
 export type Analysis<R> =
@@ -72,6 +74,11 @@ export function useMiniBatch(
     const texts = [pass.inputs, ...companions.slice(0, rows - 1).map((name) => readText(name).map(({ token }) => token))];
     return asked.ask({ kind: 'miniBatch', pass: { ...pass, clamps: [] }, layer, texts, own }, { channel: 'miniBatch' }).result;
   });
+}
+
+/** What clipping at a limit does to the gradient for all weights. */
+export function useClipping(answer: Answer | null, limit: number): Analysis<ClippingResult> {
+  return useAnalysis(answer, String(limit), (asked, pass) => asked.ask({ kind: 'clipping', pass, limit }, { channel: 'clipping' }).result);
 }
 
 /** How much each input mattered to the probability of `token` at `step`. */

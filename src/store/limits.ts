@@ -15,6 +15,8 @@ export const limits = {
   learningRate: 10,
   /** Factor on the recurrent matrices. */
   gain: { from: 0, to: 4 },
+  /** Norm that gradients are clipped to. */
+  clip: { from: 1e-4, to: 1e6 },
   zoom: { from: 0.05, to: 20 },
   /** Decimals; 17 tell every float64 below ten apart from its neighbours. */
   digits: { from: 3, to: 17 },

@@ -10,8 +10,8 @@ export type Theme = 'light' | 'dark' | 'projector';
 export type Direction = 'forward' | 'backward';
 /** What stands under the graph; `none` leaves it the whole room. */
 export type Panel = 'gates' | 'gradients' | 'training' | 'none';
-/** In the gradients panel: what each step adds; how far back from the step in view; the same for all pairs of steps. */
-export type GradientFigure = 'shares' | 'reach' | 'pairs';
+/** In the gradients panel: what each step adds; how far back from the step in view; the same for all pairs; what clipping does. */
+export type GradientFigure = 'shares' | 'reach' | 'pairs' | 'clipping';
 export const gradientRoles = ['U', 'W', 'b', 'decoder.U', 'decoder.W', 'decoder.b', 'V'] as const;
 export type GradientRole = (typeof gradientRoles)[number];
 
@@ -49,6 +49,17 @@ export interface ModelChoice {
   /** Where trained LSTMs start b_f; 1 when left out. */
   readonly forgetBias?: 0 | 1;
   readonly source: WeightSource;
+}
+
+/** The three kinds of backward arrow: from the cost to an output, from an output to its cell, from a cell to the cell one step earlier. */
+export type FlowKind = 'cost' | 'output' | 'time';
+
+/** An output that the learner asks about: how much did every input matter to the probability of `token` at `step`? */
+export interface Question {
+  readonly step: number;
+  readonly token: number;
+  /** `set`: x·∂y/∂x, of the value that was really read; `norm`: ‖∂y/∂x‖, of all values that could have been. */
+  readonly measure: 'set' | 'norm';
 }
 
 /** Position `index` of the parameter tensor `tensor`. */
@@ -134,6 +145,11 @@ export interface Scene {
   /** Decimals of the values that are read one by one. */
   readonly digits: number;
   readonly direction: Direction;
+  /** The kinds of backward arrow that are drawn. */
+  readonly arrows: readonly FlowKind[];
+  /** What the graph's strips show forward, when something was changed by hand. */
+  readonly strips: 'values' | 'differences';
+  readonly asked: Question | null;
   /** Which outputs the cost uses: all, the last, or these steps. */
   readonly cost: 'every' | 'last' | readonly number[];
   /** The gradient is cut behind this many steps; null: full BPTT. */
@@ -149,6 +165,8 @@ export interface Scene {
   /** The state whose way back is measured; h where a cell has no c. */
   readonly gradientState: 'h' | 'c';
   readonly gates: GatesChoice;
+  /** The norm that the whole gradient is shortened to. */
+  readonly clipLimit: number;
   readonly pins: readonly Pin[];
   /** 0: unrolled; 1: rolled up into one cell; between: on the way. */
   readonly rolled: number;
@@ -177,6 +195,9 @@ export const defaultScene: Scene = {
   asTable: false,
   digits: 3,
   direction: 'forward',
+  arrows: ['cost', 'output', 'time'],
+  strips: 'values',
+  asked: null,
   cost: 'every',
   truncation: null,
   gain: 1,
@@ -187,6 +208,7 @@ export const defaultScene: Scene = {
   gradientOf: 'W',
   gradientState: 'h',
   gates: { quantity: null, all: false, order: 'index', find: null },
+  clipLimit: 1,
   pins: [],
   rolled: 0,
   zoom: 1,

@@ -1,6 +1,6 @@
 import { taskNames } from '../data/tasks';
 import { limits } from './limits';
-import type { Depth, GatesChoice, GradientFigure, Notation, Panel, Scene, Theme, UnitOrder, WeightSource } from './scene';
+import type { Depth, FlowKind, GatesChoice, GradientFigure, Notation, Panel, Scene, Theme, UnitOrder, WeightSource } from './scene';
 import { gradientRoles } from './scene';
 import * as parts from './sceneParts';
 import { readCount, readNumber } from './sceneParts';
@@ -135,7 +135,7 @@ function readCost(text: string): Scene['cost'] | null {
 }
 
 /** A field that may be absent, which is written as nothing. */
-function optionalField<K extends 'unit' | 'quantity' | 'weight' | 'truncation'>(
+function optionalField<K extends 'unit' | 'quantity' | 'weight' | 'truncation' | 'asked'>(
   key: string,
   of: K,
   label: string,
@@ -158,12 +158,20 @@ function switchField(key: string, of: 'allTerms' | 'asTable' | 'presenting', lab
   return field(key, of, label, String, (text) => (text === 'true' ? true : text === 'false' ? false : null));
 }
 
+const arrowKinds: readonly FlowKind[] = ['cost', 'output', 'time'];
+
+/** In the order of computation, each once. */
+function readArrows(text: string): readonly FlowKind[] | null {
+  const named = text === 'none' ? [] : parts.readList(text, (piece) => parts.oneOf(arrowKinds, piece));
+  return named && arrowKinds.filter((kind) => named.includes(kind));
+}
+
 const write = String;
 export const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
 export const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark', 'projector'];
 export const readings: readonly Scene['reading'][] = ['scroll', 'steps'];
 const panels: readonly Panel[] = ['gates', 'gradients', 'training', 'none'];
-const gradientFigures: readonly GradientFigure[] = ['shares', 'reach', 'pairs'];
+const gradientFigures: readonly GradientFigure[] = ['shares', 'reach', 'pairs', 'clipping'];
 const orders: readonly UnitOrder[] = ['index', 'mean', 'firstActivity', 'similarity'];
 
 /** Every field of a scene but its page, in the order in which links hold them. */
@@ -218,6 +226,9 @@ export const sceneFields: readonly SceneField[] = [
   switchField('table', 'asTable', 'table'),
   field('digits', 'digits', 'digits', write, (text) => readCount(text, limits.digits.from, limits.digits.to)),
   field('direction', 'direction', 'direction', write, (text) => parts.oneOf(['forward', 'backward'], text)),
+  field('arrows', 'arrows', 'backward arrows', (arrows) => arrows.join(',') || 'none', readArrows),
+  field('strips', 'strips', 'strips', write, (text) => parts.oneOf(['values', 'differences'], text)),
+  optionalField('why', 'asked', 'question about an output', parts.readQuestion, parts.writeQuestion),
   field('cost', 'cost', 'cost', writeCost, readCost),
   optionalField('cut', 'truncation', 'truncation', (text) => readCount(text, 1)),
   field('gain', 'gain', 'factor on W', write, (text) => readNumber(text, limits.gain.from, limits.gain.to)),
@@ -227,6 +238,7 @@ export const sceneFields: readonly SceneField[] = [
   field('figure', 'gradientFigure', 'gradient figure', write, (text) => parts.oneOf(gradientFigures, text)),
   field('tensor', 'gradientOf', 'parameter', write, (text) => parts.oneOf(gradientRoles, text)),
   field('state', 'gradientState', 'state', write, (text) => parts.oneOf(['h', 'c'], text)),
+  field('limit', 'clipLimit', 'clipping limit', write, (text) => readNumber(text, limits.clip.from, limits.clip.to)),
   gatesField('gates', 'gates', parts.writeShownGates, parts.readShownGates),
   gatesField('sort', 'order of the units', ({ order }) => order, readOrder),
   gatesField('find', 'condition', ({ find }) => parts.writeCondition(find), readFind),

@@ -2,7 +2,17 @@ import type { Clamp } from '../engine/program';
 import type { Quantity } from '../engine/recording';
 import { limits } from './limits';
 import { quantitiesOf } from './modelSpec';
-import type { BatchChoice, CellChoice, GatesChoice, NumberQuantity, Pin, StepCondition, WeightEdit, WeightPosition } from './scene';
+import type {
+  BatchChoice,
+  CellChoice,
+  GatesChoice,
+  NumberQuantity,
+  Pin,
+  Question,
+  StepCondition,
+  WeightEdit,
+  WeightPosition,
+} from './scene';
 
 /** The compact, readable forms of a scene's parts in a link. A reader returns null for what it cannot read. */
 
@@ -140,6 +150,18 @@ export function readWeight(text: string): WeightPosition | null {
   const [, tensor, position] = /^([\w.]+)\.(\d+)$/.exec(text) ?? [];
   const index = readCount(position);
   return tensor === undefined || index === null ? null : { tensor, index };
+}
+
+/** `4.20` — step and token of an output; `4.20.norm` for the lengths of the gradients. */
+export function writeQuestion(asked: Question): string {
+  return `${asked.step}.${asked.token}${asked.measure === 'norm' ? '.norm' : ''}`;
+}
+
+export function readQuestion(text: string): Question | null {
+  const [first, second, measure, ...more] = text.split('.');
+  const [step, token] = [readCount(first), readCount(second)];
+  if (step === null || token === null || more.length > 0 || (measure !== undefined && measure !== 'norm')) return null;
+  return { step, token, measure: measure ?? 'set' };
 }
 
 /** `1.4.f.7` — layer, step, quantity, unit; `.backward` for its gradient. */

@@ -52,6 +52,11 @@ function weightFits({ tensor, index }: WeightPosition, counts: ReadonlyMap<strin
   return index < (counts.get(tensor) ?? 0);
 }
 
+/** Questions past the end of a shortened text stay, as pins do. */
+function questionFits({ asked, model }: Scene): boolean {
+  return asked === null || asked.token < (specOf(model).head?.size ?? 0);
+}
+
 /** Whether the opened number exists in the chosen cell: input and output exist for all. */
 function depthFits({ depth, model }: Scene): boolean {
   // A mini-batch puts names side by side.
@@ -95,6 +100,7 @@ export function settleScene(scene: Scene): Scene {
     quantity: scene.quantity !== null && quantitiesOf(model.cell).includes(scene.quantity) ? scene.quantity : null,
     weight: scene.weight && weightFits(scene.weight, counts) ? scene.weight : null,
     depth: depthFits(scene) ? scene.depth : { kind: 'cell' },
+    asked: questionFits(scene) ? scene.asked : null,
     clamps: keep(scene.clamps, (clamp) => clampFits(clamp, scene)),
     edits: keep(scene.edits, (edit) => weightFits(edit, counts)),
     pins: keep(scene.pins, (pin) => pinFits(pin, scene)),

@@ -11,9 +11,11 @@ export interface Attention {
   readonly values: readonly string[];
   /** Steps that fulfil a condition the learner looks for, with its words. */
   readonly marked: { readonly steps: readonly number[]; readonly label: string } | null;
+  /** A pass is played: what it has not come to yet steps back. */
+  readonly sweeping: boolean;
 }
 
-const nothing: Attention = { weight: null, values: [], marked: null };
+const nothing: Attention = { weight: null, values: [], marked: null, sweeping: false };
 let spokenOf = nothing;
 let pointedAt = nothing;
 let attention = nothing;
@@ -22,7 +24,7 @@ const listeners = new Set<() => void>();
 function settle(): void {
   const points = pointedAt.weight !== null || pointedAt.values.length > 0;
   const { weight, values } = points ? pointedAt : spokenOf;
-  attention = { weight, values, marked: pointedAt.marked ?? spokenOf.marked };
+  attention = { weight, values, marked: pointedAt.marked ?? spokenOf.marked, sweeping: pointedAt.sweeping };
   for (const listener of listeners) listener();
 }
 

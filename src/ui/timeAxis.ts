@@ -127,8 +127,31 @@ export function boundaryAt(axis: TimeAxis, xPx: number): number {
   return first + Math.min(Math.max(0, index), axis.columns.length);
 }
 
-/** The step that is computed after this one, or null at the end: left to right forward, right to left backward. */
-export function nextStep(step: number, steps: number, direction: 'forward' | 'backward'): number | null {
-  const next = direction === 'forward' ? step + 1 : step - 1;
-  return next >= 0 && next < steps ? next : null;
+/** A cell of the unrolled network. Steps from 0, layers from 1. */
+export interface CellPlace {
+  readonly step: number;
+  readonly layer: number;
+}
+
+/**
+ * The cell that is computed after this one, or null at the end. Forward: up through the layers of a step, then the next step; backward
+ * the same way round: down through the layers, then one step back.
+ */
+export function nextPlace(
+  { step, layer }: CellPlace,
+  { steps, layers }: { readonly steps: number; readonly layers: number },
+  direction: 'forward' | 'backward',
+): CellPlace | null {
+  const by = direction === 'forward' ? 1 : -1;
+  if (layer + by >= 1 && layer + by <= layers) return { step, layer: layer + by };
+  const next = step + by;
+  return next >= 0 && next < steps ? { step: next, layer: direction === 'forward' ? 1 : layers } : null;
+}
+
+/** Where a pass begins. */
+export function firstPlace(
+  { steps, layers }: { readonly steps: number; readonly layers: number },
+  direction: 'forward' | 'backward',
+): CellPlace {
+  return direction === 'forward' ? { step: 0, layer: 1 } : { step: steps - 1, layer: layers };
 }

@@ -108,6 +108,7 @@ export class EngineClient {
       case 'contributions':
       case 'jacobians':
       case 'saliency':
+      case 'clipping':
       case 'miniBatch':
         return { ...request, pass: { ...request.pass, weights: this.#reference(request.pass.weights) } };
     }

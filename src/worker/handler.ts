@@ -1,6 +1,7 @@
 import { loadTaskData } from '../data/taskData';
 import { conduct } from '../engine/experiment';
 import { contributions, jacobians, saliency } from './analyse';
+import { clipping } from './clipping';
 import { miniBatch } from './miniBatch';
 import type { FromWorker, Pass, Request, RequestKind, ResultOf, ToWorker, TrainRequest, WeightsReference } from './protocol';
 import { sample } from './sample';
@@ -81,6 +82,8 @@ export class EngineHandler {
         return saliency(request, this.#weightsOf(request.pass));
       case 'miniBatch':
         return miniBatch(request, this.#weightsOf(request.pass));
+      case 'clipping':
+        return clipping(request, this.#weightsOf(request.pass));
       case 'sample':
         return sample(request, this.#take(request.weights));
       case 'experiments':

@@ -161,6 +161,21 @@ export interface MiniBatchResult {
   readonly difference: number;
 }
 
+/** What clipping by the norm of the whole gradient does to it. */
+export interface ClippingRequest {
+  readonly kind: 'clipping';
+  readonly pass: Pass;
+  readonly limit: number;
+}
+
+export interface ClippingResult {
+  /** Norm of the gradient for all weights together. */
+  readonly before: number;
+  readonly after: number;
+  /** Of each parameter tensor, in the order of `parameters`. */
+  readonly tensors: readonly { readonly name: string; readonly before: number; readonly after: number }[];
+}
+
 /** Names that a model invents. */
 export interface SampleRequest {
   readonly kind: 'sample';
@@ -230,6 +245,7 @@ export interface Exchanges {
   readonly jacobians: { readonly request: JacobiansRequest; readonly result: JacobiansResult; readonly progress: never };
   readonly saliency: { readonly request: SaliencyRequest; readonly result: SaliencyResult; readonly progress: never };
   readonly miniBatch: { readonly request: MiniBatchRequest; readonly result: MiniBatchResult; readonly progress: never };
+  readonly clipping: { readonly request: ClippingRequest; readonly result: ClippingResult; readonly progress: never };
   readonly sample: { readonly request: SampleRequest; readonly result: SampleResult; readonly progress: never };
   readonly experiments: { readonly request: ExperimentsRequest; readonly result: ExperimentsResult; readonly progress: never };
   readonly train: { readonly request: TrainRequest; readonly result: TrainResult; readonly progress: TrainProgress };

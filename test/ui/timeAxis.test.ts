@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundaryAt, columnAt, layoutTimeAxis, nextStep } from '../../src/ui/timeAxis';
+import { boundaryAt, columnAt, firstPlace, layoutTimeAxis, nextPlace } from '../../src/ui/timeAxis';
 
 const inputs = fc
   .record({
@@ -74,8 +74,21 @@ describe('the time axis', () => {
 });
 
 describe('the order of computation', () => {
-  it('goes left to right forward, right to left backward, and ends', () => {
-    expect([nextStep(0, 3, 'forward'), nextStep(2, 3, 'forward')]).toEqual([1, null]);
-    expect([nextStep(2, 3, 'backward'), nextStep(0, 3, 'backward')]).toEqual([1, null]);
+  const size = { steps: 3, layers: 2 };
+  /** Every cell that a pass visits, as `step.layer`. */
+  const walk = (direction: 'forward' | 'backward') => {
+    const visited: string[] = [];
+    let place = firstPlace(size, direction);
+    for (let next: typeof place | null = place; next; next = nextPlace(place, size, direction)) {
+      place = next;
+      visited.push(`${place.step}.${place.layer}`);
+    }
+    return visited;
+  };
+
+  it('goes left to right and up through the layers forward, right to left and down through them backward, and ends', () => {
+    expect(walk('forward')).toEqual(['0.1', '0.2', '1.1', '1.2', '2.1', '2.2']);
+    expect(walk('backward')).toEqual([...walk('forward')].reverse());
+    expect(nextPlace({ step: 0, layer: 1 }, { steps: 1, layers: 1 }, 'backward')).toBeNull();
   });
 });

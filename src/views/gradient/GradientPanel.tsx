@@ -6,6 +6,7 @@ import { changeScene, useScene } from '../../store/sceneStore';
 import { Segmented } from '../../ui/controls/Segmented';
 import type { Option } from '../../ui/controls/Select';
 import { layoutTimeAxis } from '../../ui/timeAxis';
+import { ClippingFigure } from './ClippingFigure';
 import type { FigureProps } from './PanelFrame';
 import { ReachFigure } from './ReachFigure';
 import { SharesFigure } from './SharesFigure';
@@ -15,6 +16,7 @@ const figures: readonly Option<GradientFigure>[] = [
   { value: 'shares', label: 'each step’s share' },
   { value: 'reach', label: 'reach back in time' },
   { value: 'pairs', label: 'all pairs' },
+  { value: 'clipping', label: 'clipping' },
 ];
 
 function FigureOf({ shown, ...shared }: FigureProps & { readonly shown: GradientFigure }) {
@@ -24,6 +26,8 @@ function FigureOf({ shown, ...shared }: FigureProps & { readonly shown: Gradient
     case 'reach':
     case 'pairs':
       return <ReachFigure {...shared} pairs={shown === 'pairs'} />;
+    case 'clipping':
+      return <ClippingFigure {...shared} />;
   }
 }
 

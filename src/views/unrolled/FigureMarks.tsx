@@ -39,7 +39,7 @@ export function FigureMarks(props: {
       <Reads reads={layout.reads} step={step} />
       <Cells answer={answer} direction={direction} cells={layout.cells} layer={layer} focusRef={cellFocus.ref} />
       <Wires wires={layout.wires} />
-      <Flows flows={layout.flows} onPoint={onPointFlow} />
+      <Flows flows={layout.flows} step={step} layer={layer} onPoint={onPointFlow} />
       {direction === 'backward' && (
         <Cost
           answer={answer}

@@ -1,12 +1,11 @@
 import type { Answer } from '../../store/run';
-import type { Scene } from '../../store/scene';
+import type { FlowKind, Scene } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
 import { formatNumber } from '../../ui/format';
 import { Legend } from '../../ui/Legend';
 import { TableButton } from '../../ui/TableButton';
 import { scaleFlows } from './backward';
-import type { FlowKind } from './marks';
 import { type NormScale, thicknessOf } from './norms';
 import { extentsOf, quantitiesOf, scaleOf } from './strips';
 import { letterOf } from './symbols';
@@ -96,16 +95,16 @@ function Scales({ answer, scene }: { readonly answer: Answer; readonly scene: Sc
   );
 }
 
-export interface KeyProps {
-  readonly answer: Answer;
-  readonly scene: Scene;
-  readonly shown: ReadonlySet<FlowKind>;
-  readonly onToggle: (kind: FlowKind) => void;
+/** Switches a kind of backward arrow on or off; the kinds keep their order. */
+function toggle(kind: FlowKind): void {
+  changeScene(({ arrows }) => ({
+    arrows: kinds.map((each) => each.kind).filter((each) => (each === kind ? !arrows.includes(each) : arrows.includes(each))),
+  }));
 }
 
 /** What colours, widths and lines mean, and the few controls that belong to this figure alone. */
-export function Key({ answer, scene, shown, onToggle }: KeyProps) {
-  const { direction, rolled } = scene;
+export function Key({ answer, scene }: { readonly answer: Answer; readonly scene: Scene }) {
+  const { direction, rolled, arrows } = scene;
   return (
     <div className="unrolled-key">
       <Scales answer={answer} scene={scene} />
@@ -114,7 +113,7 @@ export function Key({ answer, scene, shown, onToggle }: KeyProps) {
           <NormLegend scale={scaleFlows(answer)} />
           <span className="unrolled-kinds" role="group" aria-label="Backward arrows" data-in-picture>
             {kinds.map(({ kind, words }) => (
-              <Button key={kind} weight="quiet" pressed={shown.has(kind)} onPress={() => onToggle(kind)}>
+              <Button key={kind} weight="quiet" pressed={arrows.includes(kind)} onPress={() => toggle(kind)}>
                 <FlowSample kind={kind} />
                 {words}
               </Button>

@@ -8,7 +8,7 @@ import { keyHeight } from './bands';
 import { paintStrips } from './heat';
 import { Key } from './Key';
 import { FigureMarks } from './FigureMarks';
-import type { FlowKind, FlowMark, UnrolledLayout } from './marks';
+import type { FlowMark, UnrolledLayout } from './marks';
 import { Readout } from './Readout';
 import { boxOf, placeReadout, type ReadoutMark } from './readout.layout';
 import { describeFlow, describeGraph, describeSpot, spotWords } from './unrolled.describe';
@@ -17,29 +17,15 @@ import { useEased } from './useEased';
 import { type Gestures, useGestures, useWheel } from './useGestures';
 import './unrolled.css';
 
-const allKinds: readonly FlowKind[] = ['cost', 'output', 'time'];
-
-/** Which backward arrows are drawn. */
-function useKinds() {
-  const [kinds, setKinds] = useState<ReadonlySet<FlowKind>>(() => new Set(allKinds));
-  const toggle = (kind: FlowKind) => setKinds((shown) => new Set(allKinds.filter((other) => (other === kind) !== shown.has(other))));
-  return { kinds, toggle };
-}
-
 /** The layout of what the scene shows; fields that the graph does not show lay nothing out anew. */
-function useLayout(
-  answer: Answer,
-  scene: Scene,
-  size: { readonly widthPx: number; readonly heightPx: number },
-  kinds: ReadonlySet<FlowKind>,
-) {
+function useLayout(answer: Answer, scene: Scene, size: { readonly widthPx: number; readonly heightPx: number }) {
   const rolled = useEased(scene.rolled);
-  const { step, layer, unit, direction, zoom, cost, truncation, notation } = scene;
+  const { step, layer, unit, direction, arrows, zoom, cost, truncation, notation } = scene;
   const { widthPx, heightPx } = size;
   return useMemo(() => {
     const shown = { step, layer, unit, direction, rolled, zoom, cost, truncation, notation };
-    return layoutUnrolled({ answer, scene: shown, widthPx, heightPx, kinds });
-  }, [answer, step, layer, unit, direction, rolled, zoom, cost, truncation, notation, widthPx, heightPx, kinds]);
+    return layoutUnrolled({ answer, scene: shown, widthPx, heightPx, kinds: new Set(arrows) });
+  }, [answer, step, layer, unit, direction, arrows, rolled, zoom, cost, truncation, notation, widthPx, heightPx]);
 }
 
 /** What is read out: the arrow pointed at, else the value. */
@@ -65,11 +51,10 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
   const chosen = useScene((whole) => whole);
   const scene = { ...chosen, step: Math.min(chosen.step, answer.columns.length - 1) };
   const { direction } = scene;
-  const { kinds, toggle } = useKinds();
   const [flow, setFlow] = useState<FlowMark | null>(null);
   const figure = useRef<SVGSVGElement>(null);
   const heightPx = height - keyHeight(width, direction);
-  const layout = useShared(useLayout(answer, scene, { widthPx: width, heightPx }, kinds));
+  const layout = useShared(useLayout(answer, scene, { widthPx: width, heightPx }));
   const blocks = useShared(useMemo(() => paintStrips(layout), [layout]));
   const gestures = useGestures(answer, layout, figure, scene);
   useWheel(figure, layout.axis.pitchPx);
@@ -85,7 +70,7 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
         <FigureMarks answer={answer} scene={scene} layout={layout} gestures={gestures} onPointFlow={setFlow} />
         {readout && <Readout mark={readout} />}
       </svg>
-      <Key answer={answer} scene={scene} shown={kinds} onToggle={toggle} />
+      <Key answer={answer} scene={scene} />
     </figure>
   );
 }

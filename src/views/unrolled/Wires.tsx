@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { type Attention, attend, useAttention } from '../../ui/attention';
+import { isPending } from './backward';
 import type { FlowMark, WireMark } from './marks';
 import { Text } from './Text';
 
@@ -49,12 +50,16 @@ export const Wires = memo(function Wires({ wires }: { readonly wires: readonly W
 });
 
 /** Each kind has a line of its own: from the cost plain with a dot at its tail, into the cell with an open head, back in time with a full one. */
-const Flow = memo(function Flow(props: { readonly flow: FlowMark; readonly onPoint: (flow: FlowMark | null) => void }) {
-  const { flow, onPoint } = props;
+const Flow = memo(function Flow(props: {
+  readonly flow: FlowMark;
+  readonly pending: boolean;
+  readonly onPoint: (flow: FlowMark | null) => void;
+}) {
+  const { flow, pending, onPoint } = props;
   const zero = flow.norm === 0;
   return (
     <g
-      className={`unrolled-flow unrolled-flow-${flow.kind}${zero ? ' unrolled-zero' : ''}`}
+      className={`unrolled-flow unrolled-flow-${flow.kind}${zero ? ' unrolled-zero' : ''}${pending ? ' unrolled-pending' : ''}`}
       data-flow={flow.key}
       opacity={flow.presence}
       onPointerEnter={() => onPoint(flow)}
@@ -71,17 +76,21 @@ const Flow = memo(function Flow(props: { readonly flow: FlowMark; readonly onPoi
   );
 });
 
+/** While a pass is played, only what it has sent on its way so far stands out. */
 export const Flows = memo(function Flows(props: {
   readonly flows: readonly FlowMark[];
+  readonly step: number;
+  readonly layer: number;
   readonly onPoint: (flow: FlowMark | null) => void;
 }) {
-  const { flows, onPoint } = props;
+  const { flows, step, layer, onPoint } = props;
+  const sweeping = useAttention((attention) => attention.sweeping);
   return (
     <g className="unrolled-flows" aria-hidden="true">
       {flows
         .filter(({ presence }) => presence > 0)
         .map((flow) => (
-          <Flow key={flow.key} flow={flow} onPoint={onPoint} />
+          <Flow key={flow.key} flow={flow} pending={sweeping && isPending(flow, { step, layer })} onPoint={onPoint} />
         ))}
     </g>
   );

@@ -3,8 +3,9 @@ import { vectorAt } from '../../engine/tensor';
 import { hasOutput, tensorName } from '../../store/columns';
 import { partAt } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
+import type { FlowKind, Scene } from '../../store/scene';
 import type { Band } from './bands';
-import type { ColumnMark, CutMark, FlowKind, FlowMark } from './marks';
+import type { ColumnMark, CutMark, FlowMark } from './marks';
 import { type NormScale, normOf, scaleNorms, thicknessOf } from './norms';
 import { perAnswer } from './perAnswer';
 import { ease } from './rolling';
@@ -145,6 +146,11 @@ export function layoutFlows(input: BackwardInput, scale: NormScale): readonly Fl
     });
 }
 
+/** Whether a backward pass that has come to a cell has yet to send this gradient on its way. */
+export function isPending(flow: Pick<FlowMark, 'kind' | 'step' | 'layer'>, at: Pick<Scene, 'step' | 'layer'>): boolean {
+  return flow.step < at.step || (flow.step === at.step && flow.kind !== 'cost' && flow.layer < at.layer);
+}
+
 /** The cut of the output in view, wherever it lies: parked at the axis's start when it is further back, or when there is none. */
 export function layoutCut(
   input: Pick<BackwardInput, 'columns' | 'bands' | 'rolled'> & { readonly reached: number; readonly startPx: number },
@@ -154,5 +160,12 @@ export function layoutCut(
   const index = columns.findIndex(({ step }) => step === reached);
   const [before, after] = [columns[index - 1], columns[index]];
   const xPx = before && after ? (before.xPx + before.widthPx + after.xPx) / 2 : startPx;
-  return { step: reached, xPx, topPx: (bands.layers.at(-1)?.topPx ?? 0) - 6, bottomPx: (bands.layers[0]?.bottomPx ?? 0) + 6 };
+  const lowest = bands.layers[0] ?? { topPx: 0, bottomPx: 0 };
+  return {
+    step: reached,
+    xPx,
+    topPx: (bands.layers.at(-1)?.topPx ?? 0) - 6,
+    bottomPx: lowest.bottomPx + 6,
+    gripPx: (lowest.topPx + lowest.bottomPx) / 2,
+  };
 }

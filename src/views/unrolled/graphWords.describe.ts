@@ -110,7 +110,8 @@ export function describeGradient(answer: Answer, scene: Pick<Scene, 'step' | 'la
 }
 
 export function describeTruncation(truncation: number | null): string {
-  if (truncation === null) return 'Nothing cuts the gradients: each goes back to the first step.';
+  if (truncation === null)
+    return 'Nothing cuts the gradients: each goes back to the first step. The handle left of the first cell cuts them: drag it in.';
   return `Truncated: the gradient of each output goes back through ${formatCount(truncation)} ${truncation === 1 ? 'step' : 'steps'}. Drag the cut.`;
 }
 

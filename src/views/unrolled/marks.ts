@@ -1,4 +1,5 @@
 import type { Quantity, StateName } from '../../engine/recording';
+import type { FlowKind } from '../../store/scene';
 import type { ColourScale } from '../../ui/colour';
 import type { MathRun } from '../../ui/mathRuns';
 import type { TimeAxis } from '../../ui/timeAxis';
@@ -84,8 +85,6 @@ export interface WireMark {
   readonly current: boolean;
 }
 
-export type FlowKind = 'cost' | 'output' | 'time';
-
 /** A backward arrow with the norm of the gradient that goes along it. */
 export interface FlowMark {
   readonly key: string;
@@ -145,6 +144,8 @@ export interface CutMark {
   readonly xPx: number;
   readonly topPx: number;
   readonly bottomPx: number;
+  /** Height of the handle's middle. */
+  readonly gripPx: number;
 }
 
 /** Where the window of columns lies in a long text. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reachedStep, truncationAt } from '../../../src/views/unrolled/backward';
 import { isUsed } from '../../../src/store/costSteps';
 import { toggleStep, usedSteps } from '../../../src/views/unrolled/costSteps';
-import type { FlowKind } from '../../../src/views/unrolled/marks';
+import type { FlowKind } from '../../../src/store/scene';
 import { scaleNorms, thicknessOf } from '../../../src/views/unrolled/norms';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
 import { type FixtureWish, makeAnswer } from '../fixtureAnswer';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../../src/store/scene';
-import type { FlowKind, UnrolledLayout } from '../../../src/views/unrolled/marks';
+import type { FlowKind } from '../../../src/store/scene';
+import type { UnrolledLayout } from '../../../src/views/unrolled/marks';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
 import { type FixtureWish, makeAnswer } from '../fixtureAnswer';
 import { collisions, isInside, lineBoxes, solidBoxes } from './graphBoxes';

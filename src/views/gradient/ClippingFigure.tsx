@@ -1,0 +1,35 @@
+import { useClipping } from '../../store/analysisStore';
+import { useScene } from '../../store/sceneStore';
+import { formatNumber } from '../../ui/format';
+import { Clipping } from './Clipping';
+import { describeClipping, tabulateClipping } from './clipping.describe';
+import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
+
+/** What clipping by the norm of the whole gradient does to this one. */
+export function ClippingFigure({ answer, width, height, chooser }: FigureProps) {
+  const limit = useScene((scene) => scene.clipLimit);
+  const analysis = useClipping(answer, limit);
+  const result = latestOf(analysis);
+  const headPx = width < 640 ? 92 : 52;
+  return (
+    <PanelFrame
+      heightPx={headPx}
+      controls={chooser}
+      words={result && describeClipping(result, limit)}
+      second={<span className="gradient-limit-value">limit {formatNumber(limit, 2)}</span>}
+      table={result && (() => tabulateClipping(result, limit))}
+    >
+      {result ? (
+        <Clipping
+          result={result}
+          limit={limit}
+          several={answer.spec.layers.length > 1}
+          width={width}
+          height={Math.max(60, height - headPx)}
+        />
+      ) : (
+        <Waiting analysis={analysis} />
+      )}
+    </PanelFrame>
+  );
+}

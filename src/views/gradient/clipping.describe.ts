@@ -1,0 +1,35 @@
+import type { FigureTableData } from '../../ui/FigureTable';
+import { formatNumber } from '../../ui/format';
+import type { ClippingResult } from '../../store/analysisStore';
+
+/** The factor that clipping multiplies every gradient with; 1 where it does not act. */
+export function clippingFactor({ before, after }: Pick<ClippingResult, 'before' | 'after'>): number {
+  return before === 0 || after === before ? 1 : after / before;
+}
+
+export function describeClipping(result: ClippingResult, limit: number): string {
+  const { before, after } = result;
+  if (before === 0) return 'There is no gradient, and so nothing to clip.';
+  if (!Number.isFinite(before)) return 'The gradient is no finite number any more: clipping cannot mend it, training would stop here.';
+  const length = `All gradients together have length ${formatNumber(before)}`;
+  if (clippingFactor(result) === 1) return `${length}: a limit of ${formatNumber(limit, 2)} does not act.`;
+  const factor = formatNumber(clippingFactor(result));
+  return `${length}: a limit of ${formatNumber(limit, 2)} multiplies each by ${factor}, and leaves length ${formatNumber(after)} in the same direction.`;
+}
+
+/** The letter of a tensor that its matrix has everywhere: layer1.W is W; in a stack with its layer. */
+export function nameTensor(name: string, several: boolean): string {
+  const [, layer, role] = /^layer(\d+)\.(.+)$/.exec(name) ?? [];
+  if (name === 'bOutput') return 'b of V';
+  if (role === undefined) return name;
+  return several ? `${role} layer ${layer ?? ''}` : role;
+}
+
+export function tabulateClipping(result: ClippingResult, limit: number): FigureTableData {
+  const rows = [{ name: 'all together', before: result.before, after: result.after }, ...result.tensors];
+  return {
+    caption: describeClipping(result, limit),
+    columns: ['gradient of', 'length before', 'length after'],
+    rows: rows.map(({ name, before, after }) => [name, formatNumber(before, 5), formatNumber(after, 5)]),
+  };
+}
