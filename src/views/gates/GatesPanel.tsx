@@ -4,7 +4,7 @@ import type { Answer } from '../../store/run';
 import { layerSpecAt } from '../../store/readAnswer';
 import type { GatesChoice } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
-import { attend } from '../../ui/attention';
+import { attend, useAttention } from '../../ui/attention';
 import { Legend } from '../../ui/Legend';
 import { useShared } from '../../ui/share';
 import { TableButton } from '../../ui/TableButton';
@@ -89,8 +89,14 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
   useMarkedSteps(found, find ? describeCondition(letter, unit, find) : '');
   const scale = useMemo(() => scaleOf(rows, quantity, direction), [rows, quantity, direction]);
   const said = pointed && describeValue(answer, { ...sight, quantity: pointed.quantity }, pointed.step, pointed.unit, notation);
+  const isAside = useAttention(({ weight, values }) => weight !== null || (values.length > 0 && !values.includes(quantity)));
   return (
-    <figure className={width < 560 ? 'gates gates-narrow' : 'gates'} aria-label={describeGates(answer, sight)} style={{ width, height }}>
+    <figure
+      className={width < 560 ? 'gates gates-narrow' : 'gates'}
+      data-aside={isAside || undefined}
+      aria-label={describeGates(answer, sight)}
+      style={{ width, height }}
+    >
       <div className="gates-controls" style={{ height: controlsPx }}>
         <GatesControls
           {...{ quantities, quantity, notation, unit, find }}

@@ -3,6 +3,7 @@ import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { GradientFigure } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
+import { useAttention } from '../../ui/attention';
 import { Segmented } from '../../ui/controls/Segmented';
 import type { Option } from '../../ui/controls/Select';
 import { layoutTimeAxis } from '../../ui/timeAxis';
@@ -45,10 +46,17 @@ export function GradientPanel({ answer, width, height }: { readonly answer: Answ
     () => layoutTimeAxis({ widthPx: width, steps, focus: step, zoom, breakBefore: crossing }),
     [width, steps, step, zoom, crossing],
   );
+  const of = useScene((scene) => (scene.gradientFigure === 'shares' ? scene.gradientOf : 'W'));
+  const isAside = useAttention(({ weight }) => weight !== null && weight.split('.').at(-1) !== of);
   const choose = (gradientFigure: GradientFigure) => changeScene({ gradientFigure });
   const chooser = <Segmented label="Gradient figure" value={shown} options={figures} onChange={choose} />;
   return (
-    <figure className={width < 640 ? 'gradient gradient-narrow' : 'gradient'} aria-label="Gradients" style={{ width, height }}>
+    <figure
+      className={width < 640 ? 'gradient gradient-narrow' : 'gradient'}
+      data-aside={isAside || undefined}
+      aria-label="Gradients"
+      style={{ width, height }}
+    >
       <FigureOf {...{ shown, answer, width, height, axis, step, layer, chooser }} />
     </figure>
   );
