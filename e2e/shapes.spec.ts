@@ -37,7 +37,8 @@ const stories: readonly Story[] = [
   },
 ];
 
-const link = (story: Story, rest: string) => `#/lab?v=1&task=${story.task}&text=${story.text}&${rest}`;
+/** Narrow columns, so that all steps are on the screen at once. */
+const link = (story: Story, rest: string) => `#/lab?v=1&task=${story.task}&text=${story.text}&zoom=0.6&${rest}`;
 
 const go = (page: Page, hash: string) => page.evaluate((to) => void (location.hash = to), hash);
 
@@ -83,7 +84,7 @@ for (const story of stories) {
 }
 
 test('the context crosses from the encoder to the decoder, which reads what it said', async ({ page, openScene }) => {
-  const hash = '#/lab?v=1&task=translation&step=12';
+  const hash = '#/lab?v=1&task=translation&step=12&zoom=0.6';
   const answer = await engineAnswerTo(hash);
   await openScene(hash);
   await expect(page.locator('.unrolled-crossing')).toContainText('context: h, C');
