@@ -147,8 +147,7 @@ export interface Scene {
   readonly direction: Direction;
   /** The kinds of backward arrow that are drawn. */
   readonly arrows: readonly FlowKind[];
-  /** What the graph's strips show forward, when something was changed by hand. */
-  readonly strips: 'values' | 'differences';
+  /** Whose influences the graph shows, forward; null: nobody asks. */
   readonly asked: Question | null;
   /** Which outputs the cost uses: all, the last, or these steps. */
   readonly cost: 'every' | 'last' | readonly number[];
@@ -196,7 +195,6 @@ export const defaultScene: Scene = {
   digits: 3,
   direction: 'forward',
   arrows: ['cost', 'output', 'time'],
-  strips: 'values',
   asked: null,
   cost: 'every',
   truncation: null,

@@ -227,7 +227,6 @@ export const sceneFields: readonly SceneField[] = [
   field('digits', 'digits', 'digits', write, (text) => readCount(text, limits.digits.from, limits.digits.to)),
   field('direction', 'direction', 'direction', write, (text) => parts.oneOf(['forward', 'backward'], text)),
   field('arrows', 'arrows', 'backward arrows', (arrows) => arrows.join(',') || 'none', readArrows),
-  field('strips', 'strips', 'strips', write, (text) => parts.oneOf(['values', 'differences'], text)),
   optionalField('why', 'asked', 'question about an output', parts.readQuestion, parts.writeQuestion),
   field('cost', 'cost', 'cost', writeCost, readCost),
   optionalField('cut', 'truncation', 'truncation', (text) => readCount(text, 1)),

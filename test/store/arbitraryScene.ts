@@ -104,7 +104,6 @@ export const arbitraryScene: fc.Arbitrary<Scene> = fc
       digits: fc.integer({ min: limits.digits.from, max: limits.digits.to }),
       direction: fc.constantFrom<Scene['direction'][]>('forward', 'backward'),
       arrows: fc.subarray<Scene['arrows'][number]>(['cost', 'output', 'time']),
-      strips: fc.constantFrom<Scene['strips'][]>('values', 'differences'),
       asked: fc.option(fc.record({ step: fc.nat(30), token: fc.nat(40), measure: fc.constantFrom<'set' | 'norm'>('set', 'norm') })),
       cost: fc.oneof(fc.constantFrom<Scene['cost'][]>('every', 'last'), fc.uniqueArray(fc.nat(30))),
       truncation: fc.option(fc.integer({ min: 1, max: 50 })),

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { Cells, Gutter, Predictions, Reads } from './Cells';
@@ -9,16 +10,18 @@ import type { Gestures } from './useGestures';
 import { useRovingFocus } from './useRovingFocus';
 import { Flows, Wires } from './Wires';
 
+const Saliency = lazy(async () => ({ default: (await import('./Saliency')).Saliency }));
+
 /** Everything of the figure that is drawn in SVG, from back to front, and the gestures on it. */
 export function FigureMarks(props: {
   readonly answer: Answer;
-  readonly scene: Pick<Scene, 'step' | 'layer' | 'direction' | 'cost' | 'truncation'>;
+  readonly scene: Pick<Scene, 'step' | 'layer' | 'direction' | 'cost' | 'truncation' | 'asked'>;
   readonly layout: UnrolledLayout;
   readonly gestures: Gestures;
   readonly onPointFlow: (flow: FlowMark | null) => void;
 }) {
   const { answer, scene, layout, gestures, onPointFlow } = props;
-  const { step, layer, direction, cost, truncation } = scene;
+  const { step, layer, direction, cost, truncation, asked } = scene;
   const cellFocus = useRovingFocus(`${layer}.${step}`, '[data-cell]');
   const lossFocus = useRovingFocus(String(step), '[data-loss]');
   return (
@@ -59,6 +62,11 @@ export function FigureMarks(props: {
           onDrag={gestures.onDragCut}
           onSet={gestures.onSetTruncation}
         />
+      )}
+      {asked && direction === 'forward' && (
+        <Suspense fallback={null}>
+          <Saliency answer={answer} question={asked} layout={layout} />
+        </Suspense>
       )}
       <FoundSteps columns={layout.columns} yPx={layout.foundPx} />
       {layout.overview && <Overview overview={layout.overview} />}

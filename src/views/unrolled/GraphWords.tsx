@@ -1,9 +1,10 @@
+import { lazy, Suspense } from 'react';
 import type { ParameterTensor } from '../../engine/parameters';
 import { wordsOf } from '../../data/taskWords';
 import { hasOutput } from '../../store/columns';
 import { nameSign } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
-import { useScene } from '../../store/sceneStore';
+import { changeScene, useScene } from '../../store/sceneStore';
 import { attend, useAttention } from '../../ui/attention';
 import { formatProbability } from '../../ui/format';
 import { Formula } from '../../ui/Math';
@@ -25,11 +26,14 @@ import { likeliest, targetOf } from './predictions';
 import { describeCost } from './unrolled.describe';
 import './graphWords.css';
 
+const SaliencyWords = lazy(async () => ({ default: (await import('./SaliencyWords')).SaliencyWords }));
+
 const shown = 5;
 
 /** What the network expects at the step in view, as bars; what really comes is set in bold and says so. */
 function Expectations({ answer, step }: { readonly answer: Answer; readonly step: number }) {
   const target = targetOf(answer, step);
+  const asked = useScene((scene) => scene.asked);
   return (
     <ol className="graph-words-bars">
       {likeliest(answer, step, shown).map(({ token, sign, probability }) => (
@@ -40,6 +44,15 @@ function Expectations({ answer, step }: { readonly answer: Answer; readonly step
           </span>
           <span className="graph-words-share">{formatProbability(probability)}</span>
           {token === target && <span className="visually-hidden">, which comes</span>}
+          <button
+            type="button"
+            className="graph-words-why"
+            aria-label={`Why ${nameSign(answer, sign)}? Show what mattered to it`}
+            aria-pressed={asked?.step === step && asked.token === token}
+            onClick={() => changeScene({ asked: { step, token, measure: asked?.measure ?? 'set' } })}
+          >
+            why?
+          </button>
         </li>
       ))}
     </ol>
@@ -90,6 +103,7 @@ function Backward({ answer }: { readonly answer: Answer }) {
 
 function Forward({ answer, step }: { readonly answer: Answer; readonly step: number }) {
   const task = describeTask(answer);
+  const asked = useScene((scene) => scene.asked);
   return (
     <>
       <h2>{wordsOf(answer.scene.model).question}</h2>
@@ -100,6 +114,11 @@ function Forward({ answer, step }: { readonly answer: Answer; readonly step: num
             {describeRead(answer, step)}, and the network {doesAt(answer)}:
           </p>
           <Expectations answer={answer} step={step} />
+          {asked && (
+            <Suspense fallback={null}>
+              <SaliencyWords answer={answer} question={asked} />
+            </Suspense>
+          )}
         </>
       ) : (
         <p>{describeRead(answer, step)}.</p>

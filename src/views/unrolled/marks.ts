@@ -1,3 +1,4 @@
+import type { Band } from './bands';
 import type { Quantity, StateName } from '../../engine/recording';
 import type { FlowKind } from '../../store/scene';
 import type { ColourScale } from '../../ui/colour';
@@ -178,6 +179,8 @@ export interface UnrolledLayout {
   readonly flows: readonly FlowMark[];
   readonly predictions: readonly PredictionMark[];
   readonly reads: readonly ReadMark[];
+  /** Where what is read stands. */
+  readonly readsBand: Band;
   readonly losses: readonly LossMark[];
   /** The bar from which the cost's gradient goes to the outputs it uses. */
   readonly costBar: { readonly box: Box; readonly label: TextMark } | null;

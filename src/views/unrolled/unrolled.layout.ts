@@ -119,6 +119,7 @@ export function layoutUnrolled(input: UnrolledInput): UnrolledLayout {
     wires: layoutWires(parts),
     predictions: layoutPredictions(answer, columns, bands.predictions, axis.pitchPx),
     reads: layoutReads(answer, columns, bands.reads, axis.pitchPx),
+    readsBand: bands.reads,
     costBar: costBarOf({ ...input, scene }, axis, bands.cost),
     ...backwardMarks({ ...input, scene }, parts),
     crossing: layoutCrossing({ answer, axis, bands, rolled, notation }),
