@@ -123,14 +123,13 @@ async function expectContributions(page: Page, answer: Answer): Promise<void> {
   await expect(panel.locator('.gradient-words')).toHaveText(words);
   expect(residual).toBeLessThan(1e-12);
   await panel.getByRole('button', { name: 'as a table' }).click();
-  const rows = await page
-    .getByRole('dialog')
-    .locator('tbody tr')
-    .evaluateAll((list) => list.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  const table = page.getByRole('dialog').locator('tbody tr');
+  // The panel keeps the last model's shares in view until those of this one are there.
+  await expect(table.last().locator('> *').nth(1)).toHaveText(formatNumber(lengthOf(total.data), 5));
+  const rows = await table.evaluateAll((list) => list.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
   const sums = rows.map(([, , sum = '']) => readShown(sum));
   const written = sums.pop();
   expect(rows).toHaveLength(answer.columns.length + 1);
-  expect(rows.at(-1)?.[1]).toBe(formatNumber(lengthOf(total.data), 5));
   const added = sums.reduce((sum, { value }) => sum + value, 0);
   const room = sums.reduce((sum, { error }) => sum + error, written?.error ?? 0);
   expect(Math.abs(added - (written?.value ?? Number.NaN))).toBeLessThanOrEqual(room + 1e-12);
