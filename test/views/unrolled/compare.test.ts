@@ -103,9 +103,9 @@ describe('the comparison in words', () => {
     const all = compared();
     const scores = all.map(({ answer }) => scoreOf(answer).right);
     const sentence = describeGuesses(all);
-    expect(sentence).toContain(`right at ${Math.max(...scores)} of 7 letters`);
+    expect(sentence).toContain(`right at ${Math.max(...scores)} of 7 steps`);
     const one = all.slice(0, 1);
-    expect(describeGuesses([...one, ...one])).toMatch(/^Both guess right at \d of 7 letters\.$/);
+    expect(describeGuesses([...one, ...one])).toMatch(/^Both guess right at \d of 7 steps\.$/);
   });
 
   it('gives score, losses and parameters at a row’s head', () => {

@@ -66,17 +66,17 @@ interface Named {
 export function describeGuesses(cells: readonly Named[]): string {
   const scores = cells.map(({ cell, answer }) => ({ name: rowNames[cell], ...scoreOf(answer) })).toSorted((a, b) => b.right - a.right);
   const [best, ...rest] = scores;
-  if (!best || best.of === 0) return 'No letter of this text can be judged: the networks do not know what comes.';
+  if (!best || best.of === 0) return 'No output for this text can be judged: what should come is not known.';
   if (rest.every(({ right }) => right === best.right)) {
-    return `${rest.length === 1 ? 'Both' : 'All three'} guess right at ${best.right} of ${best.of} letters.`;
+    return `${rest.length === 1 ? 'Both' : 'All three'} guess right at ${best.right} of ${best.of} steps.`;
   }
-  return `The ${best.name}’s guess was right at ${best.right} of ${best.of} letters, ${list(rest.map(({ name, right }) => `the ${name}’s at ${right}`))}.`;
+  return `The ${best.name}’s guess was right at ${best.right} of ${best.of} steps, ${list(rest.map(({ name, right }) => `the ${name}’s at ${right}`))}.`;
 }
 
 export function describeLosses(cells: readonly Named[]): string {
   const scores = cells.map(({ cell, answer }) => ({ name: rowNames[cell], ...scoreOf(answer) })).toSorted((a, b) => a.loss - b.loss);
   if (scores.some(({ of }) => of === 0)) return '';
-  return `Mean loss a letter, the smallest first: ${scores.map(({ name, loss }) => `${name} ${formatNumber(loss)}`).join(', ')}.`;
+  return `Mean loss a step, the smallest first: ${scores.map(({ name, loss }) => `${name} ${formatNumber(loss)}`).join(', ')}.`;
 }
 
 export interface Vanishing {
