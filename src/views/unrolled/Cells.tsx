@@ -61,11 +61,12 @@ export const Cells = memo(function Cells(props: {
 });
 
 const Prediction = memo(function Prediction({ prediction }: { readonly prediction: PredictionMark }) {
-  const { best, runnerUp, probability, right, ignored, presence } = prediction;
+  const { best, runnerUp, isFormer, probability, right, ignored, presence } = prediction;
+  const beside = isFormer ? 'unrolled-next unrolled-former' : 'unrolled-next';
   return (
     <g opacity={ignored ? presence * 0.45 : presence}>
       <Text mark={best} className={right === 'best' ? 'unrolled-best unrolled-right' : 'unrolled-best'} />
-      {runnerUp && <Text mark={runnerUp} className={right === 'runnerUp' ? 'unrolled-next unrolled-right' : 'unrolled-next'} />}
+      {runnerUp && <Text mark={runnerUp} className={right === 'runnerUp' ? `${beside} unrolled-right` : beside} />}
       {probability && <Text mark={probability} className="unrolled-label" />}
     </g>
   );

@@ -110,6 +110,8 @@ export interface PredictionMark {
   readonly step: number;
   readonly best: TextMark;
   readonly runnerUp: TextMark | null;
+  /** In the runner-up's place stands what was likeliest before a change by hand. */
+  readonly isFormer: boolean;
   readonly probability: TextMark | null;
   /** Whether the likeliest, or the runner-up, is what really comes next. */
   readonly right: 'best' | 'runnerUp' | 'neither';

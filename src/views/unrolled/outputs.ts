@@ -6,7 +6,7 @@ import { formatNumber, formatProbability } from '../../ui/format';
 import { textWidth } from '../../ui/textWidth';
 import type { Band } from './bands';
 import type { ColumnMark, LossMark, PredictionMark, ReadMark, TextMark } from './marks';
-import { likeliest, targetOf } from './predictions';
+import { formerGuess, likeliest, targetOf } from './predictions';
 
 /** What stands above and below the cells: predictions, what is read, and the losses of the outputs. */
 
@@ -61,14 +61,18 @@ export function layoutPredictions(answer: Answer, columns: readonly ColumnMark[]
     if (!first) return [];
     const target = targetOf(answer, column.step);
     const best: TextMark = { ...setSign(first.sign, first.probability, mostPx, yPx), xPx: column.centrePx, anchor: 'middle' };
-    const runnerUp = second ? runnerUpMark(best, setSign(second.sign, second.probability, mostPx, yPx), pitchPx) : null;
+    // What a change by hand made of the guess says more than the runner-up, and takes its place.
+    const former = formerGuess(answer, column.step);
+    const beside = former ?? second;
+    const runnerUp = beside ? runnerUpMark(best, setSign(beside.sign, beside.probability, mostPx, yPx), pitchPx) : null;
     return [
       {
         step: column.step,
         best,
         runnerUp,
         probability: probabilityMark(column.centrePx, yPx, first.probability, sizeOf(first.probability, mostPx), pitchPx),
-        right: first.token === target ? 'best' : second?.token === target ? 'runnerUp' : 'neither',
+        isFormer: former !== null,
+        right: first.token === target ? 'best' : beside?.token === target ? 'runnerUp' : 'neither',
         ignored: answer.columns[column.step]?.output === 'ignored',
         presence: column.presence,
       },

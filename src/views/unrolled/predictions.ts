@@ -1,4 +1,5 @@
 import { outputAt } from '../../store/columns';
+import { unchangedVectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 
 export interface Candidate {
@@ -9,13 +10,25 @@ export interface Candidate {
 
 /** The `count` likeliest next tokens at a step, likeliest first; of equals, the smaller token. */
 export function likeliest(answer: Answer, step: number, count: number): readonly Candidate[] {
-  return Array.from(outputAt(answer, step), (probability, token) => ({
+  return rank(answer, outputAt(answer, step), count);
+}
+
+function rank(answer: Answer, output: Float64Array, count: number): readonly Candidate[] {
+  return Array.from(output, (probability, token) => ({
     token,
     sign: answer.vocabulary[token] ?? String(token),
     probability,
   }))
     .sort((a, b) => b.probability - a.probability || a.token - b.token)
     .slice(0, count);
+}
+
+/** What was likeliest before clamps, edits and gain, where they made another guess of it; null where they did not. */
+export function formerGuess(answer: Answer, step: number): Candidate | null {
+  const [now] = likeliest(answer, step, 1);
+  const before = unchangedVectorOf(answer, { quantity: 'output', layer: answer.spec.layers.length, step });
+  const [former] = before ? rank(answer, before, 1) : [];
+  return now && former && former.token !== now.token ? former : null;
 }
 
 /** The class that should come out: what really comes next, or the right answer; −1 when it is not known. */

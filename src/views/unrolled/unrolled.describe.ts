@@ -11,7 +11,7 @@ import { usedSteps } from './costSteps';
 import type { Spot } from './hit';
 import type { FlowMark } from './marks';
 import { normOf } from './norms';
-import { likeliest, targetProbability } from './predictions';
+import { formerGuess, likeliest, targetProbability } from './predictions';
 import { valueName } from './symbols';
 
 export type DescribedScene = Pick<Scene, 'step' | 'direction' | 'cost' | 'rolled' | 'truncation' | 'notation'>;
@@ -45,7 +45,9 @@ export function describeExpectation(answer: Answer, step: number): string {
   if (!best) return 'puts out nothing';
   const does = answer.spec.shape === 'manyToMany' ? 'expects' : answer.spec.shape === 'manyToOne' ? 'guesses' : 'says';
   const ignored = answer.columns[step]?.output === 'ignored' ? ', which is ignored' : '';
-  return `${does} ${nameSign(answer, best.sign)} with probability ${formatProbability(best.probability)}${ignored}`;
+  const former = formerGuess(answer, step);
+  const change = former ? `, ${nameSign(answer, former.sign)} before the change` : '';
+  return `${does} ${nameSign(answer, best.sign)} with probability ${formatProbability(best.probability)}${change}${ignored}`;
 }
 
 export function describeCost(answer: Answer, cost: Scene['cost']): string {
