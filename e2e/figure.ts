@@ -21,6 +21,7 @@ export async function figureFaults(page: Page): Promise<readonly string[]> {
     const figure = document.querySelector('.stage-figure');
     const room = figure?.getBoundingClientRect();
     if (!figure || !room || room.width < 100 || room.height < 100) return ['the figure has no room'];
+    if (figure.querySelector('.stage-skeleton')) return ['the figure is on its way'];
     const pen = document.createElement('canvas').getContext('2d');
     /** From the top of the tallest glyph to the bottom of the deepest: a middle dot takes little of its line. */
     const inkOf = (text: SVGTextElement, { top }: DOMRect) => {
