@@ -9,7 +9,7 @@ function counted(count: number, one: string, many: string): string[] {
 /** What the learner changed about the network that was learnt; null when nothing. */
 export function describeByHand({ clamps, edits, gain }: Pick<Scene, 'clamps' | 'edits' | 'gain'>): string | null {
   const what = [
-    ...counted(clamps.length, 'value held', 'values held'),
+    ...counted(clamps.length, 'clamp set', 'clamps set'),
     ...counted(edits.length, 'weight changed', 'weights changed'),
     ...(gain === 1 ? [] : [`W multiplied by ${formatNumber(gain, 2)}`]),
   ];

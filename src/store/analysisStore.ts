@@ -22,19 +22,35 @@ export type Analysis<R> =
 
 type Ask<R> = (engine: Engine, pass: Pass) => Promise<R>;
 
+/** What is known of an analysis, and what it was asked of: a result is never taken for that of another question. */
+interface Found<R> {
+  readonly of: Answer | null;
+  readonly question: string;
+  readonly analysis: Analysis<R>;
+}
+
+function isFor<R>(found: Found<R>, answer: Answer | null, question: string): boolean {
+  return found.of === answer && found.question === question;
+}
+
+/** Of an analysis under way, the result that stays in view meanwhile. */
+function outdated<R>({ analysis }: Found<R>): Analysis<R> {
+  return analysis.status === 'running' ? analysis : { status: 'running', previous: analysis.status === 'ready' ? analysis.result : null };
+}
+
 /** Asks whenever the answer or `question` changes; null asks nothing. */
 function useAnalysis<R>(answer: Answer | null, question: string, ask: Ask<R>): Analysis<R> {
-  const [analysis, setAnalysis] = useState<Analysis<R>>({ status: 'running', previous: null });
+  const [found, setFound] = useState<Found<R>>({ of: null, question: '', analysis: { status: 'running', previous: null } });
   useEffect(() => {
     const engine = connectedEngine()?.engine;
     if (!engine || !answer) return undefined;
     let isCurrent = true;
-    setAnalysis((before) => ({ status: 'running', previous: before.status === 'ready' ? before.result : null }));
+    const settle = (analysis: Analysis<R>) => isCurrent && setFound({ of: answer, question, analysis });
     ask(engine, passBehind(answer)).then(
-      (result) => isCurrent && setAnalysis({ status: 'ready', result }),
+      (result) => settle({ status: 'ready', result }),
       (error: unknown) => {
         const isExpected = error instanceof EngineError && error.isExpected;
-        if (isCurrent && !isExpected) setAnalysis({ status: 'failed', failure: failureOf(error) });
+        if (!isExpected) settle({ status: 'failed', failure: failureOf(error) });
       },
     );
     return () => {
@@ -43,7 +59,7 @@ function useAnalysis<R>(answer: Answer | null, question: string, ask: Ask<R>): A
     // `ask` is made anew at every render; what it asks is named by `question`.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [answer, question]);
-  return analysis;
+  return isFor(found, answer, question) ? found.analysis : outdated(found);
 }
 
 /** What each time step contributes to the gradient of a parameter tensor, such as `layer1.W`. */
@@ -81,11 +97,22 @@ export function useClipping(answer: Answer | null, limit: number): Analysis<Clip
   return useAnalysis(answer, String(limit), (asked, pass) => asked.ask({ kind: 'clipping', pass, limit }, { channel: 'clipping' }).result);
 }
 
+const saliencies = new WeakMap<Answer, Map<string, Promise<SaliencyResult>>>();
+
+/** Figure and words ask the same: the engine answers once. Without a channel, in which one of them would take the other's place. */
+function askOnce(engine: Engine, pass: Pass, answer: Answer, { step, token }: { readonly step: number; readonly token: number }) {
+  const known = saliencies.get(answer) ?? new Map<string, Promise<SaliencyResult>>();
+  saliencies.set(answer, known);
+  const question = `${step} ${token}`;
+  const asked = known.get(question) ?? engine.ask({ kind: 'saliency', pass, step, token }).result;
+  known.set(question, asked);
+  asked.catch(() => known.delete(question));
+  return asked;
+}
+
 /** How much each input mattered to the probability of `token` at `step`. */
 export function useSaliency(answer: Answer | null, step: number, token: number): Analysis<SaliencyResult> {
-  return useAnalysis(
-    answer,
-    `${step} ${token}`,
-    (asked, pass) => asked.ask({ kind: 'saliency', pass, step, token }, { channel: 'saliency' }).result,
+  return useAnalysis(answer, `${step} ${token}`, (engine, pass) =>
+    answer ? askOnce(engine, pass, answer, { step, token }) : Promise.reject(new RangeError('There is no answer to ask about.')),
   );
 }

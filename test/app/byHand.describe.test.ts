@@ -7,9 +7,9 @@ const edit = { tensor: 'V', index: 0, value: 1 };
 describe('what was changed by hand', () => {
   it('is said, and nothing when the network is as it was learnt', () => {
     expect(describeByHand({ clamps: [], edits: [], gain: 1 })).toBeNull();
-    expect(describeByHand({ clamps: [clamp], edits: [], gain: 1 })).toBe('1 value held by hand.');
+    expect(describeByHand({ clamps: [clamp], edits: [], gain: 1 })).toBe('1 clamp set by hand.');
     expect(describeByHand({ clamps: [clamp, clamp], edits: [edit], gain: 2.5 })).toBe(
-      '2 values held, 1 weight changed, W multiplied by 2.50 by hand.',
+      '2 clamps set, 1 weight changed, W multiplied by 2.50 by hand.',
     );
   });
 });

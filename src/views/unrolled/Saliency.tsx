@@ -14,11 +14,9 @@ import './saliency.css';
 export function useInfluences(answer: Answer, question: Question) {
   const exists = hasOutput(answer, question.step);
   const analysis = useSaliency(exists ? answer : null, question.step, question.token);
-  const result = analysis.status === 'ready' ? analysis.result : analysis.status === 'running' ? analysis.previous : null;
-  return useMemo(
-    () => (exists && result?.gradient.shape[0] === answer.columns.length ? influences(answer, result.gradient, question) : null),
-    [exists, result, answer, question],
-  );
+  // What mattered to another output is no answer to this question.
+  const result = analysis.status === 'ready' ? analysis.result : null;
+  return useMemo(() => (exists && result ? influences(answer, result.gradient, question) : null), [exists, result, answer, question]);
 }
 
 /** Under each letter, how much it mattered: filled where it speaks for the output, hollow where against. */
