@@ -80,6 +80,8 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
     ] as const) {
       await go(page, `#/lab?text=Martha&theme=${theme}&${rest}`);
       await expect(page.locator(ready)).toBeVisible();
+      // Words may be there before the figure's own code is.
+      await expect(page.locator('.stage-skeleton')).toHaveCount(0);
       const { name, address } = await savedPicture(page, 'picture SVG');
       expect(name).toMatch(/^unrolled-lstm-32-Martha-(graph|cell|number)\.svg$/);
       const svg = textOf(address);
@@ -99,6 +101,7 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
 test('the PNG has twice the pixels and the same marks as the SVG', async ({ page, openScene, freshPage }) => {
   await openScene('#/lab?text=Martha&depth=cell&unit=7&theme=dark');
   await expect(page.locator('.cell-equations')).toBeVisible();
+  await expect(page.locator('.stage-skeleton')).toHaveCount(0);
   const [svg, png] = [await savedPicture(page, 'picture SVG'), await savedPicture(page, 'picture PNG, 2×')];
   const gallery = await freshPage();
   const size = {
