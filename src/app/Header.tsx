@@ -18,10 +18,10 @@ const notations: readonly Option<Notation>[] = [
 ];
 
 const themes: readonly Option<Scene['theme']>[] = [
-  { value: 'system', label: 'paper or night' },
-  { value: 'light', label: 'paper' },
-  { value: 'dark', label: 'night' },
-  { value: 'projector', label: 'projector' },
+  { value: 'system', label: 'automatic theme' },
+  { value: 'light', label: 'light theme' },
+  { value: 'dark', label: 'dark theme' },
+  { value: 'projector', label: 'projector theme' },
 ];
 
 function Pages() {
