@@ -7,8 +7,7 @@ import { formatCount } from '../../ui/format';
 import { InlineSymbol } from '../../ui/InlineSymbol';
 import { runsOf } from '../../ui/mathRuns';
 import { plainText } from '../../ui/mathTree';
-import type { BatchSizes } from './batch.layout';
-import { sizeOf } from './batch.layout';
+import { type BatchSizes, sizeOf } from './equation';
 import { type Size, sizeSymbol, sizeWords } from './batchSymbols';
 
 /** Small enough to see every entry. */

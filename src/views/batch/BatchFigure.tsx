@@ -5,7 +5,9 @@ import { useAttention } from '../../ui/attention';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { runsOf } from '../../ui/mathRuns';
 import { SymbolText } from '../../ui/SymbolText';
-import { type BatchMarks, type BatchSizes, labelPx, type MatrixMark, signPx, symbolPx } from './batch.layout';
+import type { BatchMarks, MatrixMark } from './batch.layout';
+import type { BatchSizes } from './equation';
+import { labelPx, signPx, symbolPx } from './slots.layout';
 import { matrixSymbol, type MatrixName, type Size, sizeSymbol } from './batchSymbols';
 import { bandOf, type BatchScales, heatOf, type Indices, indicesAt } from './batchValues';
 

@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '../../ui/format';
 import type { FigureTableData } from '../../ui/FigureTable';
 import { plainText } from '../../ui/mathTree';
 import type { NotationName } from '../../ui/notationForm';
-import { type Form, sizeOf } from './batch.layout';
+import { type Form, sizeOf } from './equation';
 import { activationOf, matrixShapes, matrixSymbol, type MatrixName, sizeSymbol } from './batchSymbols';
 import { entriesOf, sizesOf } from './batchValues';
 

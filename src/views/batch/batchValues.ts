@@ -1,8 +1,10 @@
 import type { Tensor } from '../../engine/tensor';
 import type { MiniBatchResult } from '../../store/analysisStore';
+import type { Box } from '../../ui/box';
 import { type ColourScale, extentOf } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
-import type { BatchMarks, BatchSizes, Box, MatrixMark } from './batch.layout';
+import type { BatchMarks, MatrixMark } from './batch.layout';
+import type { BatchSizes } from './equation';
 import type { MatrixName } from './batchSymbols';
 
 export function sizesOf({ inputs, U, biases, gate }: MiniBatchResult): BatchSizes {

@@ -1,6 +1,7 @@
 import type { LayerSpec } from '../../engine/spec';
 import { layerSpecAt, type Sight, vectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
+import type { Box } from '../../ui/box';
 import { extentOf, type HueName } from '../../ui/colour';
 import { runsOf } from '../../ui/mathRuns';
 import { weightSymbol } from '../../ui/notation';
@@ -10,7 +11,7 @@ import { captionsOf } from './captions.layout';
 import type { Diagram, Wire } from './diagram';
 import { gruDiagram } from './gru.diagram';
 import { lstmDiagram } from './lstm.diagram';
-import { type Box, type CellMarks, type GateMark, type OperatorMark, type StripMark, textBox, type WireMark } from './marks';
+import { type CellMarks, type GateMark, type OperatorMark, type StripMark, textBox, type WireMark } from './marks';
 import { measure } from './measures';
 import { type Frame, layOutGate, layOutOperator, layOutStrip } from './nodes.layout';
 import { rnnDiagram } from './rnn.diagram';

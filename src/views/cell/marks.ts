@@ -1,3 +1,4 @@
+import type { Box } from '../../ui/box';
 import type { ColourScale, HueName } from '../../ui/colour';
 import type { MathRun } from '../../ui/mathRuns';
 import type { GateSign, ValueSign, When } from '../../ui/notationForm';
@@ -5,13 +6,6 @@ import { runsWidth, textWidth } from '../../ui/textWidth';
 import type { VectorPlace } from '../../store/readAnswer';
 
 /** What the cell view draws, in pixels of the figure. */
-export interface Box {
-  readonly xPx: number;
-  readonly yPx: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
 export type Anchor = 'start' | 'middle' | 'end';
 
 export interface TextMark {

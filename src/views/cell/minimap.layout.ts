@@ -1,6 +1,6 @@
 import { isUnknown } from '../../store/columns';
 import type { Column } from '../../store/run';
-import type { Box } from './marks';
+import type { Box } from '../../ui/box';
 
 /** The graph in small: a column a step, a row a layer, the cell in view among its neighbours. */
 export interface MinimapMarks {

@@ -1,5 +1,6 @@
 import { type Sight, clampOf, layerSpecAt, valueOf, type VectorPlace, vectorOf, unchangedVectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
+import type { Box } from '../../ui/box';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
 import { formatNumber } from '../../ui/format';
 import { runsOf } from '../../ui/mathRuns';
@@ -8,7 +9,7 @@ import { valueKey, valueSymbol } from '../../ui/notation';
 import type { NotationName, ValueSign } from '../../ui/notationForm';
 import { textWidth } from '../../ui/textWidth';
 import type { Diagram, DiagramNode } from './diagram';
-import type { Box, GateMark, OperatorMark, StripMark, SymbolMark, TextMark } from './marks';
+import type { GateMark, OperatorMark, StripMark, SymbolMark, TextMark } from './marks';
 import { between, type Measures } from './measures';
 import { cellBox, foldStrip } from './strips.layout';
 

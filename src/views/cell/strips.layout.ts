@@ -1,5 +1,6 @@
+import type { Box } from '../../ui/box';
 import type { HeatBlock } from '../../ui/heat.layout';
-import type { Box, StripMark } from './marks';
+import type { StripMark } from './marks';
 
 /** Thinner cells than this cannot be told apart; the strip goes on in another row instead. */
 const thinnestPx = 3;

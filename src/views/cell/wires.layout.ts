@@ -1,5 +1,6 @@
+import type { Box } from '../../ui/box';
 import type { Diagram, Stop, Wire } from './diagram';
-import type { Box, WireMark } from './marks';
+import type { WireMark } from './marks';
 
 interface Point {
   readonly xPx: number;

@@ -1,5 +1,5 @@
 import type { ClippingResult } from '../../store/analysisStore';
-import type { Box } from './gradient.layout';
+import type { Box } from '../../ui/box';
 
 /** One norm before and after clipping, as bars on a common logarithmic scale: one factor for all is one shift for all. */
 export interface ClippedRow {

@@ -1,14 +1,8 @@
 import type { Tensor } from '../../engine/tensor';
+import type { Box } from '../../ui/box';
 import { type ColourScale, extentOf } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
 import { guttersOf, type TimeAxis } from '../../ui/timeAxis';
-
-export interface Box {
-  readonly xPx: number;
-  readonly yPx: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
 
 /** A small matrix: one step's contribution, or their total. */
 export interface MatrixMark {

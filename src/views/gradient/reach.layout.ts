@@ -1,6 +1,7 @@
 import type { Tensor } from '../../engine/tensor';
+import type { Box } from '../../ui/box';
 import type { TimeAxis } from '../../ui/timeAxis';
-import type { Box, Decades } from './gradient.layout';
+import type { Decades } from './gradient.layout';
 
 /** ‖∂s_t/∂s_k‖ of the step in view, a bar for every earlier step k: up from 1 where a change grows on its way, down where it fades. */
 export interface ReachBar {

@@ -3,6 +3,7 @@ import { lightUp, useLit } from '../../store/lit';
 import { tensorNamed } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
+import type { Box } from '../../ui/box';
 import { copy } from '../../ui/clipboard';
 import { Button } from '../../ui/controls/Button';
 import { formatCount, formatNumber } from '../../ui/format';
@@ -16,7 +17,6 @@ import { SymbolText } from '../../ui/SymbolText';
 import { writeMatrix } from '../../ui/tsv';
 import { chooseWeight, useChosenWeight } from './chosenWeight';
 import { layOutMatrices, type MatricesMarks, matrixBlocks, type MatrixMark, neighbourOf, weightAt } from './matrix.layout';
-import type { Box } from './marks';
 import type { NumberSum, WeightPlace } from './sum';
 import { entryName, factorRuns } from './symbols';
 

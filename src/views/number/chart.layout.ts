@@ -1,9 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { sigmoid, tanh } from '../../engine/scalar';
+import type { Box } from '../../ui/box';
 import { formatNumber } from '../../ui/format';
 import type { Digits } from './digits';
-import type { BarMark, Box, CurveMark, TextMark } from './marks';
+import type { BarMark, CurveMark, TextMark } from './marks';
 import type { Factor, NumberSum, Term } from './sum';
 
 /** A horizontal scale: of the sum as it grows, or of the activation below it. */

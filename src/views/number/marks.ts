@@ -1,14 +1,8 @@
+import type { Box } from '../../ui/box';
 import type { HueName } from '../../ui/colour';
 import type { MathRun } from '../../ui/mathRuns';
 import { runsWidth, textWidth } from '../../ui/textWidth';
 import type { Factor, Term } from './sum';
-
-export interface Box {
-  readonly xPx: number;
-  readonly yPx: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
 
 export interface TextMark {
   readonly text: string;

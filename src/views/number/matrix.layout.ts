@@ -1,9 +1,9 @@
 import type { GateName, ParameterRole } from '../../engine/parameters';
 import { tensorNamed } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
+import type { Box } from '../../ui/box';
 import type { ColourScale } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
-import type { Box } from './marks';
 import type { NumberSum, WeightPlace } from './sum';
 
 /** A gate's block of a weight matrix: rows meet what comes in, columns make what goes out. */

@@ -1,11 +1,12 @@
 import type { Answer } from '../../store/run';
+import type { Box } from '../../ui/box';
 import { formatCount, formatNumber } from '../../ui/format';
 import type { TermOrder } from '../../store/scene';
 import type { NotationName } from '../../ui/notationForm';
 import { textWidth } from '../../ui/textWidth';
 import { captionApartPx, captionSizePx, layOutBars, layOutCurve, layOutScales, layOutTicks, ungated, writeResult } from './chart.layout';
 import { type Digits, digitsFor, powerOfTen, roundingOf } from './digits';
-import type { Box, NumberMarks, RowMark, TextMark } from './marks';
+import type { NumberMarks, RowMark, TextMark } from './marks';
 import { cutTerms } from './order';
 import { layOutRowTexts, type RowStyle, rowStyles } from './rows.layout';
 import type { NumberSum } from './sum';

@@ -1,9 +1,10 @@
 import type { Answer } from '../../store/run';
+import type { Box } from '../../ui/box';
 import { formatNumber } from '../../ui/format';
 import type { NotationName } from '../../ui/notationForm';
 import { runsWidth, textWidth } from '../../ui/textWidth';
 import type { Digits } from './digits';
-import type { Box, FactorMark, RowMark, TextMark } from './marks';
+import type { FactorMark, RowMark, TextMark } from './marks';
 import type { Factor, Term } from './sum';
 import { factorRuns } from './symbols';
 

@@ -4,6 +4,7 @@ import type { Direction } from '../../store/scene';
 import type { CellMark, GutterMark, PredictionMark, ReadMark } from './marks';
 import { Text } from './Text';
 import { describeCell } from './unrolled.describe';
+import './cells.css';
 
 const Cell = memo(function Cell(props: {
   readonly answer: Answer;

@@ -4,6 +4,7 @@ import type { Scene } from '../../store/scene';
 import type { CutMark, LossMark, UnrolledLayout } from './marks';
 import { Text } from './Text';
 import { describeLoss } from './unrolled.describe';
+import './cost.css';
 
 function onPress(act: () => void) {
   return (event: KeyboardEvent) => {

@@ -1,5 +1,6 @@
 import type { CrossingMark } from './marks';
 import { Text } from './Text';
+import './crossing.css';
 
 /** The band between the halves through which the context goes, and the names of the halves. */
 export function Crossing({ crossing }: { readonly crossing: CrossingMark }) {

@@ -10,6 +10,7 @@ import { type NormScale, thicknessOf } from './norms';
 import { extentsOf, quantitiesOf, scaleOf } from './strips';
 import { letterOf } from './symbols';
 import { tabulateGraph } from './unrolled.describe';
+import './key.css';
 
 const kinds: readonly { readonly kind: FlowKind; readonly words: string }[] = [
   { kind: 'cost', words: 'cost → output' },

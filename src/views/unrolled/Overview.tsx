@@ -1,6 +1,7 @@
 import { useAttention } from '../../ui/attention';
 import type { ColumnMark, OverviewMark } from './marks';
 import { Text } from './Text';
+import './overview.css';
 
 /** Where the visible columns lie in a long text. */
 export function Overview({ overview }: { readonly overview: OverviewMark }) {

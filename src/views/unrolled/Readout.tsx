@@ -1,5 +1,6 @@
 import type { ReadoutMark } from './readout.layout';
 import { Text } from './Text';
+import './readout.css';
 
 /** The exact value of what is pointed at. */
 export function Readout({ mark }: { readonly mark: ReadoutMark }) {

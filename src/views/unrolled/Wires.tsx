@@ -3,6 +3,7 @@ import { type Attention, attend, useAttention } from '../../ui/attention';
 import { isPending } from './backward';
 import type { FlowMark, WireMark } from './marks';
 import { Text } from './Text';
+import './wires.css';
 
 /** U, W, V or the c rail: what the hue is called. */
 function hueOf(wire: Pick<WireMark, 'kind'>): string {

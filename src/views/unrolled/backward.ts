@@ -4,12 +4,14 @@ import { hasOutput, tensorName } from '../../store/columns';
 import { partAt } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { FlowKind, Scene } from '../../store/scene';
+import { arrowHead, bendPath, lineBounds } from './arrows';
 import type { Band } from './bands';
 import type { ColumnMark, CutMark, FlowMark } from './marks';
 import { type NormScale, normOf, scaleNorms, thicknessOf } from './norms';
 import { perAnswer } from './perAnswer';
+import { railBetween, railPresence } from './rails.layout';
 import { ease } from './rolling';
-import { arrowHead, bendPath, lineBounds, railBetween, railPresence, type WireInput } from './wires.layout';
+import type { WireInput } from './wireInput';
 
 /** Backward arrows run beside the forward ones, so that both can be followed. */
 const besidePx = 8;

@@ -1,7 +1,8 @@
 import type { Answer } from '../../store/run';
+import type { Box } from '../../ui/box';
 import type { TimeAxis } from '../../ui/timeAxis';
 import type { Bands } from './bands';
-import type { Box, CellMark, ColumnMark } from './marks';
+import type { CellMark, ColumnMark } from './marks';
 import { fromBackToFront, rolledCellPx } from './rolling';
 import { extentsOf, layoutStrips, scaleOf, unitBox } from './strips';
 import type { GraphScene } from './unrolled.layout';

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../engine/recording';
-import type { Box, CellMark, UnrolledLayout } from './marks';
+import type { Box } from '../../ui/box';
+import type { CellMark, UnrolledLayout } from './marks';
 
 /** A value on the graph: one unit of one quantity of one cell. */
 export interface Spot {

@@ -1,3 +1,4 @@
+import type { Box } from '../../ui/box';
 import type { Band } from './bands';
 import type { Quantity, StateName } from '../../engine/recording';
 import type { FlowKind } from '../../store/scene';
@@ -6,13 +7,6 @@ import type { MathRun } from '../../ui/mathRuns';
 import type { TimeAxis } from '../../ui/timeAxis';
 
 /** What the graph is made of, after layout: plain data in CSS pixels, drawn as it stands. */
-
-export interface Box {
-  readonly xPx: number;
-  readonly yPx: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
 
 /** One line of text; `xPx` is its anchor, `yPx` its baseline. */
 export interface TextMark {

@@ -1,5 +1,6 @@
+import type { Box } from '../../ui/box';
 import { textWidth } from '../../ui/textWidth';
-import type { Box, TextMark, UnrolledLayout } from './marks';
+import type { TextMark, UnrolledLayout } from './marks';
 import { unitBox } from './strips';
 import type { Spot } from './hit';
 

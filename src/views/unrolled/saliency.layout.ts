@@ -1,6 +1,7 @@
 import type { Question } from '../../store/scene';
+import type { Box } from '../../ui/box';
 import type { Band } from './bands';
-import type { Box, ColumnMark, PredictionMark } from './marks';
+import type { ColumnMark, PredictionMark } from './marks';
 import type { Influence } from './saliency';
 
 export interface InfluenceMark {

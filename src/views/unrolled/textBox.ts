@@ -1,5 +1,6 @@
+import type { Box } from '../../ui/box';
 import { runsWidth, textWidth } from '../../ui/textWidth';
-import type { Box, TextMark } from './marks';
+import type { TextMark } from './marks';
 
 /** About where a line of text is, from the top of its capitals to below its descenders. */
 export function textBox(mark: TextMark): Box {

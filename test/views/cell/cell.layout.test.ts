@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sightOf } from '../../../src/store/readAnswer';
 import type { CellChoice, Direction, Notation } from '../../../src/store/scene';
 import { layOutCell } from '../../../src/views/cell/cell.layout';
-import { type Box, overlap, solidBoxes } from '../../../src/views/cell/marks';
+import { overlap, solidBoxes } from '../../../src/views/cell/marks';
 import { engineAnswer } from '../engineAnswer';
+import type { Box } from '../../../src/ui/box';
 
 const cells: readonly CellChoice[] = ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'];
 const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CellChoice, Direction, Notation, NumberQuantity, Scene, TermOrder } from '../../../src/store/scene';
+import type { Box } from '../../../src/ui/box';
 import { plainNumber } from '../../../src/ui/format';
-import { type Box, type NumberMarks, wordBoxes } from '../../../src/views/number/marks';
+import { type NumberMarks, wordBoxes } from '../../../src/views/number/marks';
 import { layOutNumber } from '../../../src/views/number/number.layout';
 import { sumOf } from '../../../src/views/number/number.terms';
 import { engineAnswer } from '../engineAnswer';

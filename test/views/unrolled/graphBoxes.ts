@@ -1,5 +1,6 @@
-import type { Box, TextMark, UnrolledLayout } from '../../../src/views/unrolled/marks';
+import type { TextMark, UnrolledLayout } from '../../../src/views/unrolled/marks';
 import { textBox } from '../../../src/views/unrolled/textBox';
+import type { Box } from '../../../src/ui/box';
 
 export interface NamedBox {
   readonly name: string;

@@ -1,11 +1,12 @@
 import type { StateName } from '../../../engine/recording';
 import type { Answer } from '../../../store/run';
 import type { CellChoice, Direction, Notation } from '../../../store/scene';
+import type { Box } from '../../../ui/box';
 import type { ColourScale } from '../../../ui/colour';
 import type { HeatBlock } from '../../../ui/heat.layout';
 import { guttersOf, layoutTimeAxis, type TimeAxis, type TimeColumn } from '../../../ui/timeAxis';
 import type { Band } from '../bands';
-import type { Box, TextMark } from '../marks';
+import type { TextMark } from '../marks';
 import type { NormScale } from '../norms';
 import { likeliest, targetOf } from '../predictions';
 import { foldsFor, foldValues } from '../strips';
