@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quantile, stepMark, summarise, type TraceEvent, workPerStep } from './frames';
+import { quantile, shownPerSecond, stepMark, summarise, type TraceEvent, workPerStep } from './frames';
 
 const own = { ph: 'X', pid: 1, tid: 1 };
 const mark = (ts: number): TraceEvent => ({ name: stepMark, ph: 'R', pid: 1, tid: 1, ts });
@@ -23,9 +23,16 @@ describe('work per step, from a trace', () => {
     expect(workPerStep(events)[0]).toEqual({ total: 10, script: 5, layout: 3, style: 0, paint: 0 });
   });
 
-  it('reports medians and the 95th percentile', () => {
-    const steps = Array.from({ length: 100 }, (_, index) => ({ total: index + 1, script: 1, style: 0, layout: 0, paint: 0 }));
-    expect(summarise(steps)).toMatchObject({ total: 50, p95: 95, script: 1 });
+  it('reports the median and the 95th percentile of every kind', () => {
+    const steps = Array.from({ length: 100 }, (_, index) => ({ total: index + 1, script: 1, style: 0, layout: 0, paint: 100 - index }));
+    const summary = summarise(steps);
+    expect(summary.total).toEqual({ median: 50, p95: 95 });
+    expect(summary.script).toEqual({ median: 1, p95: 1 });
+    expect(summary.paint).toEqual({ median: 50, p95: 95 });
     expect(quantile([3], 0.95)).toBe(3);
+  });
+
+  it('tells how many steps a second were shown', () => {
+    expect(shownPerSecond([mark(0), mark(16_667), mark(33_333), mark(50_000)])).toBeCloseTo(60);
   });
 });

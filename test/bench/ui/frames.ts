@@ -55,7 +55,10 @@ function addTask(work: Record<WorkKind | 'total', number>, task: TraceEvent, ins
   }
 }
 
-/** The work between each mark and the next (the last mark closes the last step), on the thread that set the marks. */
+/**
+ * The work between each mark and the next (the last mark closes the last step), on the thread that set the marks: whole tasks, of the page
+ * and of the browser alike, from the input to the frame that shows it, and whatever earlier steps left to be done meanwhile.
+ */
 export function workPerStep(events: readonly TraceEvent[]): readonly FrameWork[] {
   const marks = events.filter(({ name }) => name === stepMark).toSorted((a, b) => a.ts - b.ts);
   const [first] = marks;
@@ -84,38 +87,33 @@ export function workPerStep(events: readonly TraceEvent[]): readonly FrameWork[]
   return steps;
 }
 
+/** Steps a second, from the first mark to the last: a screen shows 60. */
+export function shownPerSecond(events: readonly TraceEvent[]): number {
+  const times = events.filter(({ name }) => name === stepMark).map(({ ts }) => ts);
+  return ((times.length - 1) / (Math.max(...times) - Math.min(...times))) * 1e6;
+}
+
 /** The value below which so large a share of the values lies (nearest rank). */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-export interface Summary extends FrameWork {
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+export interface Spread {
+  readonly median: number;
   readonly p95: number;
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100;
+export function spreadOf(values: readonly number[]): Spread {
+  return { median: round(quantile(values, 0.5)), p95: round(quantile(values, 0.95)) };
+}
 
-/** Medians of every kind and of the whole, and the whole's 95th percentile. */
+export type Summary = Readonly<Record<WorkKind | 'total', Spread>>;
+
+/** Of every kind of work, and of all together, the median and the 95th percentile. */
 export function summarise(steps: readonly FrameWork[]): Summary {
-  const median = (kind: WorkKind | 'total') =>
-    round(
-      quantile(
-        steps.map((step) => step[kind]),
-        0.5,
-      ),
-    );
-  return {
-    total: median('total'),
-    p95: round(
-      quantile(
-        steps.map(({ total }) => total),
-        0.95,
-      ),
-    ),
-    script: median('script'),
-    style: median('style'),
-    layout: median('layout'),
-    paint: median('paint'),
-  };
+  const spread = (kind: keyof FrameWork) => spreadOf(steps.map((step) => step[kind]));
+  return { total: spread('total'), script: spread('script'), style: spread('style'), layout: spread('layout'), paint: spread('paint') };
 }

@@ -3,40 +3,50 @@ import { stepMark } from './frames';
 
 /** What runs in the page under measurement. Each function is sent there as it stands, so it uses nothing from outside. */
 
-/** Presses keys one after the other, each after the frame of the one before is painted; marks every step for the trace. */
-async function press({ keys, steps, mark }: { keys: readonly string[]; steps: number; mark: string }): Promise<void> {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const task = () =>
-    new Promise<void>((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', () => resolve());
-      port1.start();
-      port2.postMessage(null);
-    });
-  for (let step = 0; step < steps; step++) {
+interface Presses {
+  readonly keys: readonly string[];
+  readonly mark: string;
+}
+
+/**
+ * Presses each key right after the frame of the one before is painted, so that every frame that the screen can show has one step in it, as
+ * when a key is held; where a figure takes longer, the next key waits for it. Marks every press for the trace.
+ */
+async function press({ keys, mark }: Presses): Promise<void> {
+  const painted = () =>
+    new Promise<void>((resolve) =>
+      requestAnimationFrame(() => {
+        // A message that is posted before a frame is styled, laid out and painted comes after all of that.
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', () => resolve());
+        port1.start();
+        port2.postMessage(null);
+      }),
+    );
+  const isPending = () => document.querySelector('.stage-skeleton, .stage-figure[aria-busy="true"]') !== null;
+  await painted();
+  for (const key of keys) {
     performance.mark(mark);
-    const key = keys[step % keys.length] ?? '';
     (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    await frame();
-    await frame();
-    await task();
+    do await painted();
+    while (isPending());
   }
   performance.mark(mark);
 }
 
-export async function pressKeys(page: Page, keys: readonly string[], steps: number): Promise<void> {
-  await page.evaluate(press, { keys, steps, mark: stepMark });
+export async function pressKeys(page: Page, keys: readonly string[]): Promise<void> {
+  await page.evaluate(press, { keys, mark: stepMark });
 }
 
-/** Milliseconds from each key press in the text to the frame that shows the engine's answer to it. */
-export async function timeEdits(page: Page, letters: string): Promise<readonly number[]> {
+/** Milliseconds from each key press in the text to the frame that shows the engine's answer to it, painted. */
+export async function timeEdits(page: Page, keys: readonly string[]): Promise<readonly number[]> {
   const line = page.getByRole('textbox', { name: 'A name for the network to read' });
   await line.focus();
   await page.keyboard.press('End');
   const times: number[] = [];
-  for (const letter of letters) {
+  for (const key of keys) {
     await page.evaluate(expectAnswer);
-    await page.keyboard.press(letter);
+    await page.keyboard.press(key);
     times.push(await page.evaluate(() => (window as unknown as Timed).timed));
   }
   return times;
@@ -46,10 +56,10 @@ interface Timed {
   timed: Promise<number>;
 }
 
-/** Leaves in the page the time from the next key press to the paint after the figure names another text. */
+/** Leaves in the page the time from the next key press to the paint after the figure says that it reads another text. */
 function expectAnswer(): void {
-  const labelOf = () => document.querySelector('.stage-figure figure')?.getAttribute('aria-label');
-  const before = labelOf();
+  const read = () => /reading ‘[^’]*’/.exec(document.querySelector('.stage-figure figure')?.getAttribute('aria-label') ?? '')?.[0];
+  const before = read();
   let start = 0;
   window.addEventListener('keydown', ({ timeStamp }) => (start = timeStamp), { once: true, capture: true });
   (window as unknown as Timed).timed = new Promise((resolve) => {
@@ -60,7 +70,7 @@ function expectAnswer(): void {
       port2.postMessage(null);
     };
     const observer = new MutationObserver(() => {
-      if (labelOf() === before) return;
+      if (read() === before) return;
       observer.disconnect();
       requestAnimationFrame(painted);
     });

@@ -1,12 +1,12 @@
-// `npm run bench:ui [-- --only NAME] [--slow 4]`: the page's work per frame, from Chromium's own trace of the built app.
+// `npm run bench:ui [-- --only NAME] [--slow 4] [--beside DIR]`: the page's work per frame, from Chromium's own trace of the built app.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { build, preview } from 'vite';
+import { build, preview, type PreviewServer } from 'vite';
 import { findBrowsers, launchOptions } from '../../../scripts/browsers.mjs';
-import { quantile, type Summary, summarise, type TraceEvent, workPerStep } from './frames';
+import { type FrameWork, shownPerSecond, type Spread, spreadOf, type Summary, summarise, type TraceEvent, workPerStep } from './frames';
 import { pressKeys, timeEdits } from './page';
-import { edits, type Scenario, scenarios } from './scenes';
+import { edited, edits, type Scenario, scenarios } from './scenes';
 
 const { values: options } = parseArgs({
   options: {
@@ -14,6 +14,10 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true },
     /** Slowdowns of the processor, by Chromium's own emulation. */
     slow: { type: 'string', multiple: true, default: ['1', '4'] },
+    /** Another built app, measured by turns with this one, so that both meet the same machine. */
+    beside: { type: 'string' },
+    /** How often each scenario is measured; the steps of all rounds are taken together. */
+    rounds: { type: 'string', default: '1' },
   },
 });
 
@@ -25,75 +29,125 @@ const editLimit = 50;
 
 const isWanted = (name: string): boolean => !options.only || options.only.some((wanted) => name.startsWith(wanted));
 
+interface App {
+  readonly name: string;
+  readonly address: string;
+}
+
+interface Place {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly slowdown: number;
+}
+
 /** The scene of a link, answered, at so slow a processor. */
-async function open(page: Page, address: string, hash: string, slowdown: number): Promise<void> {
+async function open({ page, slowdown }: Place, address: string, hash: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${address}${hash}`);
   await page.getByRole('main').waitFor();
   await page.waitForFunction(
-    () => !document.querySelector('[aria-busy="true"]') && document.querySelector('.stage-figure-room svg:not(.stage-skeleton)'),
+    () => !document.querySelector('[aria-busy="true"], .stage-skeleton') && document.querySelector('.stage-figure-room svg'),
   );
   await page.waitForTimeout(1000);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
 }
 
-async function traceSteps(browser: Browser, page: Page, { keys, steps }: Scenario): Promise<readonly TraceEvent[]> {
+interface Measured {
+  readonly steps: readonly FrameWork[];
+  readonly rate: number;
+}
+
+async function traceSteps(place: Place, address: string, { hash, keys, judged }: Scenario): Promise<Measured> {
+  const { browser, page } = place;
+  await open(place, address, hash);
   // Once without a trace: what is loaded and compiled at first use is no work of a frame.
-  await pressKeys(page, keys, Math.min(steps, 10));
-  await page.keyboard.press('Home');
+  await pressKeys(page, keys);
   await page.waitForTimeout(600);
   await browser.startTracing(page, { categories });
-  await pressKeys(page, keys, steps);
-  const trace = JSON.parse((await browser.stopTracing()).toString()) as { readonly traceEvents: readonly TraceEvent[] };
-  return trace.traceEvents;
+  await pressKeys(page, keys);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { readonly traceEvents: readonly TraceEvent[] };
+  const steps = workPerStep(traceEvents);
+  return { steps: judged === 'every' ? steps : steps.filter((_, index) => index % 2 === 0), rate: shownPerSecond(traceEvents) };
 }
 
-function report(name: string, slowdown: number, { total, p95, script, style, layout, paint }: Summary, limit: number): void {
-  const kinds = `script ${script}, style ${style}, layout ${layout}, paint ${paint}`;
-  console.log(
-    `${name.padEnd(22)} ${slowdown}×  median ${total} ms (${kinds})  p95 ${p95} ms  ${p95 <= limit ? 'within' : 'ABOVE'} ${limit}`,
-  );
+type FrameResult = Summary & { readonly perSecond: number; readonly steps: number };
+
+function reportFrames(app: App, name: string, slowdown: number, result: FrameResult, limit: number): void {
+  const { total, script, style, layout, paint } = result;
+  const kinds = Object.entries({ script, style, layout, paint }).map(([kind, { median, p95 }]) => `${kind} ${median}/${p95}`);
+  const head = `${app.name.padEnd(7)} ${name.padEnd(20)} ${slowdown}×  median ${total.median}  p95 ${total.p95} ms`;
+  console.log(`${head}  ${total.p95 <= limit ? 'within' : 'ABOVE'} ${limit}  (${kinds.join(', ')})  ${result.perSecond} a second`);
 }
 
-async function measure(browser: Browser, page: Page, address: string, slowdown: number) {
-  const frames: Record<string, Summary> = {};
+async function measureFrames(place: Place, apps: readonly App[], scenario: Scenario): Promise<Record<string, FrameResult>> {
+  const taken = new Map<App, Measured[]>(apps.map((app) => [app, []]));
+  for (let round = 0; round < Number(options.rounds); round++) {
+    for (const app of apps) taken.get(app)?.push(await traceSteps(place, app.address, scenario));
+  }
+  const results = [...taken].map(([app, rounds]) => {
+    const steps = rounds.flatMap((round) => round.steps);
+    const perSecond = Math.round(spreadOf(rounds.map(({ rate }) => rate)).median);
+    const result = { ...summarise(steps), perSecond, steps: steps.length };
+    reportFrames(app, scenario.name, place.slowdown, result, place.slowdown === 1 ? scenario.limit : slowLimit);
+    return [app.name, result] as const;
+  });
+  return Object.fromEntries(results);
+}
+
+async function measureEdits(place: Place, apps: readonly App[], { name, hash }: (typeof edits)[number]): Promise<Record<string, Spread>> {
+  const taken = new Map<App, number[]>(apps.map((app) => [app, []]));
+  for (let round = 0; round < Number(options.rounds); round++) {
+    for (const app of apps) {
+      await open(place, app.address, hash);
+      await timeEdits(place.page, ['a', 'n', 'Backspace', 'Backspace']);
+      taken.get(app)?.push(...(await timeEdits(place.page, edited)));
+    }
+  }
+  const results = [...taken].map(([app, times]) => {
+    const spread = spreadOf(times);
+    const judged = place.slowdown === 1 ? `  ${spread.p95 <= editLimit ? 'within' : 'ABOVE'} ${editLimit}` : '';
+    const head = `${app.name.padEnd(7)} ${name.padEnd(20)} ${place.slowdown}×`;
+    console.log(`${head}  key to painted answer: median ${spread.median}  p95 ${spread.p95} ms${judged}`);
+    return [app.name, spread] as const;
+  });
+  return Object.fromEntries(results);
+}
+
+async function measure(place: Place, apps: readonly App[]) {
+  const frames: Record<string, Record<string, FrameResult>> = {};
+  const edit: Record<string, Record<string, Spread>> = {};
   for (const scenario of scenarios.filter(({ name }) => isWanted(name))) {
-    await open(page, address, scenario.hash, slowdown);
-    const summary = summarise(workPerStep(await traceSteps(browser, page, scenario)));
-    frames[scenario.name] = summary;
-    report(scenario.name, slowdown, summary, slowdown === 1 ? scenario.limit : slowLimit);
+    frames[scenario.name] = await measureFrames(place, apps, scenario);
   }
-  const edit: Record<string, { readonly median: number; readonly p95: number }> = {};
-  for (const { name, hash } of edits.filter((each) => isWanted(each.name))) {
-    await open(page, address, hash, slowdown);
-    await timeEdits(page, 'anna');
-    const times = await timeEdits(page, 'bertholdandgiselle');
-    const [median, p95] = [0.5, 0.95].map((share) => Math.round(quantile(times, share) * 10) / 10);
-    edit[name] = { median: median ?? Number.NaN, p95: p95 ?? Number.NaN };
-    console.log(`${name.padEnd(22)} ${slowdown}×  key to painted answer: median ${median} ms  p95 ${p95} ms  (limit ${editLimit} at 1×)`);
-  }
+  for (const each of edits.filter(({ name }) => isWanted(name))) edit[each.name] = await measureEdits(place, apps, each);
   return { frames, edit };
 }
 
 const { chromium: found } = await findBrowsers();
 if (!found) throw new Error('No Chromium starts here.');
+const servers: PreviewServer[] = [];
+async function serve(name: string, outDir: string): Promise<App> {
+  const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+  servers.push(server);
+  return { name, address: server.resolvedUrls?.local[0] ?? '' };
+}
+
 const outDir = path.resolve('.cache/bench/app');
 await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } });
-const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
 const browser = await chromium.launch(launchOptions(found));
 try {
-  const address = server.resolvedUrls?.local[0] ?? '';
+  const apps = [await serve('this', outDir), ...(options.beside ? [await serve('beside', path.resolve(options.beside))] : [])];
   const results: Record<string, Awaited<ReturnType<typeof measure>>> = {};
   for (const slowdown of options.slow) {
     const page = await (await browser.newContext({ viewport })).newPage();
     // tsx names inner functions by a helper of its own, which the page lacks.
     await page.addInitScript('globalThis.__name = (named) => named');
-    results[`${slowdown}x`] = await measure(browser, page, address, Number(slowdown));
+    results[`${slowdown}x`] = await measure({ browser, page, slowdown: Number(slowdown) }, apps);
     await page.context().close();
   }
   console.log(JSON.stringify(results));
 } finally {
   await browser.close();
-  await server.close();
+  await Promise.all(servers.map((server) => server.close()));
 }
