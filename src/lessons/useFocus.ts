@@ -4,7 +4,8 @@ import { speakOf } from '../ui/attention';
 import type { Focus } from './lesson';
 
 function light({ weight, quantities = [], steps }: Focus): void {
-  speakOf({ weight: weight ?? null, values: quantities, marked: steps ? { steps, label: 'What this page is about' } : null });
+  const marked = steps ? { steps, label: 'What this page is about' } : null;
+  speakOf({ weight: weight ?? null, values: quantities, marked, steps: steps ?? null });
   // The rail is one line: C as it comes in lights with C as it goes out.
   lightUp({ spoken: quantities.includes('c') ? [...quantities, 'c@previous'] : quantities });
 }

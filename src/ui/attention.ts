@@ -11,32 +11,53 @@ export interface Attention {
   readonly values: readonly string[];
   /** Steps that fulfil a condition the learner looks for, with its words. */
   readonly marked: { readonly steps: readonly number[]; readonly label: string } | null;
+  /** The steps that the page is about: the columns of all others step back; null: none does. */
+  readonly steps: readonly number[] | null;
+  /** The values whose heat strips stand out: all others step back; null: none does. */
+  readonly strips: readonly string[] | null;
   /** A pass is played: what it has not come to yet steps back. */
   readonly sweeping: boolean;
 }
 
-const nothing: Attention = { weight: null, values: [], marked: null, sweeping: false };
-let spokenOf = nothing;
-let pointedAt = nothing;
-let attention = nothing;
+/** What is pointed at or spoken of; which strips stand out follows from it. */
+type Told = Omit<Attention, 'strips'>;
+
+const silence: Told = { weight: null, values: [], marked: null, steps: null, sweeping: false };
+let spokenOf = silence;
+let pointedAt = silence;
+let attention: Attention = { ...silence, strips: null };
 const listeners = new Set<() => void>();
 
+/** A page on a weight leaves no strip standing out; a pointer that only passes over an arrow dims none. */
+function stripsOf(pointed: Told, spoken: Told): readonly string[] | null {
+  if (pointed.values.length > 0) return pointed.values;
+  return spoken.weight === null && spoken.values.length === 0 ? null : spoken.values;
+}
+
+/** What is attended to when the learner points at one thing and the page speaks of another. */
+export function joinAttention(pointed: Partial<Told>, spoken: Partial<Told>): Attention {
+  const [at, of] = [
+    { ...silence, ...pointed },
+    { ...silence, ...spoken },
+  ];
+  const { weight, values } = at.weight !== null || at.values.length > 0 ? at : of;
+  return { weight, values, marked: at.marked ?? of.marked, steps: of.steps, strips: stripsOf(at, of), sweeping: at.sweeping };
+}
+
 function settle(): void {
-  const points = pointedAt.weight !== null || pointedAt.values.length > 0;
-  const { weight, values } = points ? pointedAt : spokenOf;
-  attention = { weight, values, marked: pointedAt.marked ?? spokenOf.marked, sweeping: pointedAt.sweeping };
+  attention = joinAttention(pointedAt, spokenOf);
   for (const listener of listeners) listener();
 }
 
 /** The learner points at something, or (null) no longer. */
-export function attend(change: Partial<Attention>): void {
+export function attend(change: Partial<Told>): void {
   pointedAt = { ...pointedAt, ...change };
   settle();
 }
 
 /** The page speaks of something: it stays lit until the next call. */
-export function speakOf(about: Partial<Attention>): void {
-  spokenOf = { ...nothing, ...about };
+export function speakOf(about: Partial<Told>): void {
+  spokenOf = { ...silence, ...about };
   settle();
 }
 
@@ -49,6 +70,6 @@ export function useAttention<T>(selector: (attention: Attention) => T): T {
   return useSyncExternalStore(
     subscribe,
     () => selector(attention),
-    () => selector(nothing),
+    () => selector(joinAttention({}, {})),
   );
 }

@@ -6,7 +6,7 @@ import type { Direction } from '../../store/scene';
 import { SymbolText } from '../../ui/SymbolText';
 import type { Box } from '../../ui/box';
 import { canOpen, describeStrip } from './cell.describe';
-import { isLit } from './lighting';
+import { isAside, isLit } from './lighting';
 import type { StripMark } from './marks';
 import { Label } from './Nodes';
 import { openNumber } from './openNumber';
@@ -32,6 +32,7 @@ function Outline({ box, className }: { readonly box: Box; readonly className: st
 
 function Strip({ answer, sight, strip }: { readonly answer: Answer; readonly sight: Sight; readonly strip: StripMark }) {
   const lit = useLit((now) => isLit(now, strip.key));
+  const aside = useLit((now) => isAside(now, strip.key));
   const { box, number, label, chosen, change } = strip;
   const isInput = strip.sign === 'x';
   const heightPx = number ? number.yPx + 4 - box.yPx : box.heightPx;
@@ -49,6 +50,7 @@ function Strip({ answer, sight, strip }: { readonly answer: Answer; readonly sig
       aria-label={describeStrip(answer, strip, sight)}
       data-sign={strip.sign}
       data-when={strip.when}
+      data-aside={aside || undefined}
       onPointerMove={point}
       onPointerLeave={() => lightUp({ term: null, unit: null })}
       onFocus={() => lightUp({ term: strip.key })}
@@ -60,6 +62,7 @@ function Strip({ answer, sight, strip }: { readonly answer: Answer; readonly sig
     >
       <rect className="cell-strip-hit" x={box.xPx - 2} y={box.yPx - 3} width={box.widthPx + 4} height={heightPx + 3} />
       <rect className="cell-strip-edge" x={box.xPx - 0.5} y={box.yPx - 0.5} width={box.widthPx + 1} height={box.heightPx + 1} />
+      <rect className="cell-strip-veil" x={box.xPx} y={box.yPx} width={box.widthPx} height={box.heightPx} />
       {change && <Outline box={change.box} className="cell-change" />}
       {chosen && <Outline box={chosen.box} className="cell-chosen" />}
       {label && <SymbolText {...label} className="cell-symbol" />}

@@ -5,6 +5,11 @@ export function isLit({ term, spoken }: Lit, key: string): boolean {
   return term === null ? spoken.some((about) => lights(about, key)) : lights(term, key);
 }
 
+/** Whether a strip steps back: the page speaks of others, and the learner does not point at it. What they read off the rest stays as it is. */
+export function isAside({ term, spoken }: Lit, key: string): boolean {
+  return spoken.length > 0 && !lights(term, key) && !spoken.some((about) => lights(about, key));
+}
+
 /**
  * Which marks a lit term covers. A gate stands for the sum that goes into it and for what comes out; the stacked W·[h, x] of the lecture
  * covers both blocks.

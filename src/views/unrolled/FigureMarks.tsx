@@ -8,6 +8,7 @@ import type { FlowMark, UnrolledLayout } from './marks';
 import { FoundSteps, Overview } from './Overview';
 import type { Gestures } from './useGestures';
 import { useRovingFocus } from './useRovingFocus';
+import { Veils } from './Veils';
 import { Flows, Wires } from './Wires';
 
 const Saliency = lazy(async () => ({ default: (await import('./Saliency')).Saliency }));
@@ -68,6 +69,7 @@ export function FigureMarks(props: {
           <Saliency answer={answer} question={asked} layout={layout} />
         </Suspense>
       )}
+      <Veils layout={layout} />
       <FoundSteps columns={layout.columns} yPx={layout.foundPx} />
       {layout.overview && <Overview overview={layout.overview} />}
     </g>

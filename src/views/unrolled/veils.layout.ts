@@ -1,0 +1,35 @@
+import type { Attention } from '../../ui/attention';
+import type { Box } from '../../ui/box';
+import type { StripMark, UnrolledLayout } from './marks';
+
+type Placed = Pick<UnrolledLayout, 'axis' | 'cells' | 'columns' | 'costBar' | 'readsBand' | 'rolled'>;
+
+/** A strip with its letter, which steps back with it. */
+function stripBox({ box, letter }: StripMark): Box {
+  const topPx = letter ? Math.min(box.yPx, letter.yPx - letter.sizePx) : box.yPx;
+  return { ...box, yPx: topPx, heightPx: box.yPx + box.heightPx - topPx };
+}
+
+/**
+ * What the page is not about, to be covered with thin paper: columns of other steps, and in the columns that stay the strips of other
+ * values. The column in view stays, wherever the reader has taken it; while columns are rolled up, nothing is covered.
+ */
+export function layoutVeils(
+  { axis, cells, columns, costBar, readsBand, rolled }: Placed,
+  about: Pick<Attention, 'steps' | 'strips'>,
+): readonly Box[] {
+  if (rolled > 0) return [];
+  const { steps, strips } = about;
+  const aside = steps === null ? [] : columns.filter(({ step, current, presence }) => presence > 0 && !current && !steps.includes(step));
+  const topPx = costBar ? costBar.box.yPx + costBar.box.heightPx + 1 : 0;
+  // A column with the arrows that come into it; in whole pixels, so that neighbours meet without a seam.
+  const whole = aside.map(({ centrePx, widthPx }): Box => {
+    const beyondPx = widthPx / 2 + Math.min(8, (axis.pitchPx - widthPx) / 2);
+    const [leftPx, rightPx] = [Math.round(centrePx + beyondPx - axis.pitchPx), Math.round(centrePx + beyondPx)];
+    return { xPx: leftPx, yPx: topPx, widthPx: rightPx - leftPx, heightPx: readsBand.bottomPx - topPx };
+  });
+  if (strips === null) return whole;
+  const staying = cells.filter(({ step }) => !aside.some((column) => column.step === step));
+  const single = staying.flatMap((cell) => cell.strips.filter(({ quantity }) => !strips.includes(quantity)).map(stripBox));
+  return [...whole, ...single];
+}

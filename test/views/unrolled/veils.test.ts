@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { CellChoice } from '../../../src/store/scene';
+import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
+import { layoutVeils } from '../../../src/views/unrolled/veils.layout';
+import { makeAnswer } from '../fixtureAnswer';
+
+function layOut(step: number, rolled = 0, cell: CellChoice = 'lstm') {
+  const answer = makeAnswer({ cell });
+  const scene = { ...answer.scene, step, rolled };
+  return layoutUnrolled({ answer, scene, widthPx: 900, heightPx: 360, kinds: new Set() });
+}
+
+const everything = { steps: null, strips: null };
+
+describe('what a page is not about', () => {
+  it('is nothing where it speaks of nothing', () => {
+    expect(layoutVeils(layOut(2), everything)).toEqual([]);
+  });
+
+  it('is the columns of other steps, whole, but never the one in view', () => {
+    const layout = layOut(2);
+    const veils = layoutVeils(layout, { steps: [3], strips: null });
+    expect(veils).toHaveLength(layout.columns.length - 2);
+    const covers = (step: number) => {
+      const { centrePx = 0 } = layout.columns.find((column) => column.step === step) ?? {};
+      return veils.some(({ xPx, widthPx }) => xPx <= centrePx && centrePx < xPx + widthPx);
+    };
+    expect([covers(1), covers(2), covers(3), covers(4)]).toEqual([true, false, false, true]);
+  });
+
+  it('leaves no seam between neighbours', () => {
+    const [first, second] = layoutVeils(layOut(6), { steps: [], strips: null });
+    expect((first?.xPx ?? 0) + (first?.widthPx ?? 0)).toBe(second?.xPx);
+  });
+
+  it('is, in the columns that stay, every strip of another value', () => {
+    const layout = layOut(2);
+    const quantities = layout.cells[0]?.strips.length ?? 0;
+    expect(layoutVeils(layout, { steps: null, strips: ['f', 'c'] })).toHaveLength(layout.cells.length * (quantities - 2));
+    expect(layoutVeils(layout, { steps: [2], strips: ['f', 'c'] })).toHaveLength(layout.columns.length - 1 + quantities - 2);
+  });
+
+  it('is nothing while the columns are rolled into one', () => {
+    expect(layoutVeils(layOut(2, 1), { steps: [3], strips: [] })).toEqual([]);
+  });
+});
