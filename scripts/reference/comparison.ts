@@ -1,6 +1,6 @@
 import type { Tensor } from '../../src/engine/tensor';
-import { CaseError } from './fields';
-import { relativeError } from './relativeError';
+import { CaseError } from '../../src/interop/reference/fields';
+import { relativeError } from '../../src/interop/reference/relativeError';
 
 /** What a case compared, and how far apart the two were at worst. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import { arenaMark, releaseTo } from '../../src/engine/arena';
 import { Comparison } from './comparison';
-import { fieldsOf, oneOf } from './fields';
-import { type Precision, precisionOf } from './precision';
+import { fieldsOf, oneOf } from '../../src/interop/reference/fields';
+import { type Precision, precisionOf } from '../../src/interop/reference/precision';
 import { compareContributions } from './runContributions';
 import { compareCounts } from './runCount';
 import { compareSequence } from './runSequence';

@@ -5,8 +5,8 @@ import type { Batch, Program } from '../../src/engine/program';
 import type { Tensor } from '../../src/engine/tensor';
 import { writeWeights } from '../../src/interop/weights';
 import type { Comparison } from './comparison';
-import { arrayOf, CaseError, type Fields, optional, tensorsOf } from './fields';
-import type { ReferenceModel } from './referenceModel';
+import { arrayOf, CaseError, type Fields, optional, tensorsOf } from '../../src/interop/reference/fields';
+import type { ReferenceModel } from '../../src/interop/reference/referenceModel';
 import { compareSequence } from './runSequence';
 
 /** [T, …shape] of every parameter under the framework's name: what each step adds to its gradient. */

@@ -1,7 +1,7 @@
 import type { LayerSpec, ModelSpec } from '../../src/engine/spec';
 import { type Convention, countIn } from '../../src/interop/conventions';
 import type { Comparison } from './comparison';
-import { CaseError, type Fields, fieldsOf, listOf, numberOf, oneOf, sizeOf } from './fields';
+import { CaseError, type Fields, fieldsOf, listOf, numberOf, oneOf, sizeOf } from '../../src/interop/reference/fields';
 
 /** The names under which a row lists its counts. */
 const columns: Readonly<Record<string, { readonly convention: Convention; readonly resetAfter: boolean }>> = {

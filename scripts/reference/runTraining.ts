@@ -4,9 +4,19 @@ import { createOptimizer, type OptimizerSpec } from '../../src/engine/optimizer'
 import type { Batch, Cost } from '../../src/engine/program';
 import { writeWeights } from '../../src/interop/weights';
 import type { Comparison } from './comparison';
-import { arrayOf, CaseError, type Fields, fieldsOf, listOf, numberOf, oneOf, optional, tensorsOf } from './fields';
-import { readModel } from './referenceModel';
-import { readBatch } from './runSequence';
+import {
+  arrayOf,
+  CaseError,
+  type Fields,
+  fieldsOf,
+  listOf,
+  numberOf,
+  oneOf,
+  optional,
+  tensorsOf,
+} from '../../src/interop/reference/fields';
+import { readModel } from '../../src/interop/reference/referenceModel';
+import { readBatch } from '../../src/interop/reference/readBatch';
 
 /** Mean cross-entropy over the scored outputs: every step's, or the last one's. */
 function readCost(file: Fields, { steps, size }: Batch, classes: number): Cost {

@@ -1,4 +1,4 @@
-import { relativeError } from '../../scripts/reference/relativeError';
+import { relativeError } from '../../src/interop/reference/relativeError';
 import { parameters } from '../../src/engine/parameters';
 import type { Recording } from '../../src/engine/recording';
 import type { ModelSpec } from '../../src/engine/spec';

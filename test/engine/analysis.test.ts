@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { arrayOf, type Fields, fieldsOf, nestedOf, tensorsOf } from '../../scripts/reference/fields';
-import { readModel } from '../../scripts/reference/referenceModel';
-import { relativeError } from '../../scripts/reference/relativeError';
-import { readBatch } from '../../scripts/reference/runSequence';
+import { arrayOf, type Fields, fieldsOf, nestedOf, tensorsOf } from '../../src/interop/reference/fields';
+import { readModel } from '../../src/interop/reference/referenceModel';
+import { relativeError } from '../../src/interop/reference/relativeError';
+import { readBatch } from '../../src/interop/reference/readBatch';
 import { contributions } from '../../src/engine/contributions';
 import { createProgram } from '../../src/engine/createProgram';
 import { jacobianNorms, recurrentSpectra } from '../../src/engine/jacobianNorms';

@@ -1,6 +1,6 @@
-import type { Framework } from '../../src/interop/layouts';
-import { formatShape } from '../../src/interop/namedTensors';
-import { elementCount, type Tensor } from '../../src/engine/tensor';
+import type { Framework } from '../layouts';
+import { formatShape } from '../namedTensors';
+import { elementCount, type Tensor } from '../../engine/tensor';
 
 /** A case file that is not of the documented form; the message names the field. */
 export class CaseError extends Error {

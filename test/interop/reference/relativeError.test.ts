@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relativeError } from '../../../scripts/reference/relativeError';
+import { relativeError } from '../../../src/interop/reference/relativeError';
 
 describe('the relative error', () => {
   it('is the largest difference over the largest magnitude expected', () => {

@@ -1,8 +1,8 @@
-import type { ModelSpec } from '../../src/engine/spec';
-import { inferSpec } from '../../src/interop/inferSpec';
-import type { Framework } from '../../src/interop/layouts';
-import type { NamedTensors } from '../../src/interop/namedTensors';
-import { readWeights } from '../../src/interop/weights';
+import type { ModelSpec } from '../../engine/spec';
+import { inferSpec } from '../inferSpec';
+import type { Framework } from '../layouts';
+import type { NamedTensors } from '../namedTensors';
+import { readWeights } from '../weights';
 import { CaseError, type Fields, fieldsOf, frameworkOf, oneOf, optional, sizeOf, tensorsOf } from './fields';
 
 /** The model of a case: read off its tensors' shapes, and held against what the case says of it. */
