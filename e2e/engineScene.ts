@@ -14,11 +14,19 @@ import { trace } from '../src/worker/trace';
 
 const models = new URL('../public/models/', import.meta.url);
 
-async function weightsOf(model: ModelChoice): Promise<Float64Array> {
+/** Weights of a file, by the model that names it. */
+export type FileWeights = (model: ModelChoice) => Float64Array;
+
+const noFile: FileWeights = () => {
+  throw new RangeError('The scene names a file that was not given.');
+};
+
+async function weightsOf(model: ModelChoice, fromFile: FileWeights): Promise<Float64Array> {
   const spec = specOf(model);
   if (model.source.kind === 'shipped') {
     return flattenTensors(spec, readSafetensors(readFileSync(new URL(`${shippedName(model)}.safetensors`, models))).tensors);
   }
+  if (model.source.kind === 'file') return fromFile(model);
   const { seed, updates, learningRate } = model.source;
   const task = createTaskTraining(
     { kind: 'train', task: taskOf(model).name, spec, seed, updates, learningRate, from: null },
@@ -33,10 +41,10 @@ async function weightsOf(model: ModelChoice): Promise<Float64Array> {
 }
 
 /** What the engine in this process answers to the scene of a link: what the page has to show. */
-export async function engineAnswerTo(hash: string): Promise<Answer> {
+export async function engineAnswerTo(hash: string, fromFile: FileWeights = noFile): Promise<Answer> {
   const { scene, dropped } = readScene(hash);
   if (dropped.length > 0) throw new RangeError(dropped.join(' '));
-  const weights = await weightsOf(scene.model);
+  const weights = await weightsOf(scene.model, fromFile);
   const key = await findKey(taskOf(scene.model).name, scene.text);
   return buildAnswer(scene, specOf(scene.model), trace(passOf(scene, weights, key), weights), key);
 }

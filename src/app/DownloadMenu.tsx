@@ -16,6 +16,7 @@ function save(answer: Answer | null, make: (answer: Answer) => Promise<void>): (
 
 /** Every number behind the stage, for whoever wants to check it elsewhere. */
 const saveTrace = async (answer: Answer) => (await import('./saveTrace')).saveTrace(answer);
+const saveWeights = async (answer: Answer) => (await import('./saveWeights')).saveWeights(answer);
 const saveSvg = async (answer: Answer) => (await import('./picture/stagePicture')).savePicture('svg', answer, currentScene());
 const savePng = async (answer: Answer) => (await import('./picture/stagePicture')).savePicture('png', answer, currentScene());
 
@@ -24,6 +25,7 @@ export function DownloadMenu({ answer }: { readonly answer: Answer | null }) {
   const disabled = answer === null;
   const items: readonly MenuItem[] = [
     { label: 'trace', note: 'all values and gradients, JSON', disabled, onPress: save(answer, saveTrace) },
+    { label: 'weights', note: 'safetensors, in PyTorch’s names', disabled, onPress: save(answer, saveWeights) },
     { label: 'picture', note: 'SVG', disabled, onPress: save(answer, saveSvg) },
     { label: 'picture', note: 'PNG, 2×', disabled, onPress: save(answer, savePng) },
   ];

@@ -4,6 +4,8 @@ import { changeScene, useScene } from '../store/sceneStore';
 import { Button } from '../ui/controls/Button';
 import { FigureScale } from '../ui/FigureScale';
 import { FailureBoundary } from './FailureBoundary';
+import { FilePicker } from './FilePicker';
+import { OpeningMessage } from './OpeningMessage';
 import { StageFailure, StageSkeleton } from './StageMessage';
 import { useElementSize } from './useElementSize';
 import type { StageState } from './useStage';
@@ -52,9 +54,13 @@ function Trouble({ stage }: { readonly stage: StageState }) {
   if (run.status !== 'failed') return null;
   return (
     <StageFailure message={run.failure.message} advice={run.failure.advice} slim={run.previous !== null}>
-      <Button weight="primary" onPress={tryAgain}>
-        Try again
-      </Button>
+      {run.failure.missing ? (
+        <FilePicker label={`Open ‘${run.failure.missing.name}’…`} look="primary" />
+      ) : (
+        <Button weight="primary" onPress={tryAgain}>
+          Try again
+        </Button>
+      )}
     </StageFailure>
   );
 }
@@ -86,6 +92,7 @@ export function Figure({ stage, scale }: { readonly stage: StageState; readonly 
       </div>
       {stage.run.status === 'running' && <Working progress={stage.run.progress} />}
       <Trouble stage={stage} />
+      <OpeningMessage />
     </section>
   );
 }

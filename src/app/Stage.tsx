@@ -14,6 +14,7 @@ import { toggleComparison, toggleMiniBatch } from './commands';
 import { cellNames } from './crumbs';
 import { DownloadMenu } from './DownloadMenu';
 import { Figure } from './Figure';
+import { FilePicker } from './FilePicker';
 import { LowerPanel } from './LowerPanel';
 import { NameField } from './NameField';
 import { compactPanelPx, panelHeight, panelNeed } from './stage.layout';
@@ -34,6 +35,7 @@ function History({ answer }: { readonly answer: Answer | null }) {
     <span className="stage-history">
       <IconButton icon="undo" label="Undo" shortcut="Control+Z" disabled={!canUndo} onPress={undo} />
       <IconButton icon="redo" label="Redo" shortcut="Control+Shift+Z" disabled={!canRedo} onPress={redo} />
+      <FilePicker label="Open a file…" look="icon" />
       <DownloadMenu answer={answer} />
     </span>
   );

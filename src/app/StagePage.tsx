@@ -10,6 +10,7 @@ import { lessonPlace, shelvedLessons, useLessons } from './lessonShelf';
 import { nameFieldId } from './NameField';
 import { Blank, PresentHead, PresentLine } from './Present';
 import { Stage } from './Stage';
+import { useFileDrop } from './useFileDrop';
 import { useKeyboard } from './useKeyboard';
 import { type Playback, usePlayback } from './usePlayback';
 import { togglePresenting } from './usePresenting';
@@ -103,6 +104,7 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
   useFocus(useScene(({ page }) => lessonPlace(page, lessons)?.step.focus ?? null));
   const presenting = useScene((scene) => scene.presenting);
   const kind = useScene(({ page }) => page.kind);
+  const isDropping = useFileDrop();
   const playback = usePlayback(stage.columns.length);
   const [isBlank, setBlank] = useState(false);
   const pageStep = useScene(({ page }) => (page.kind === 'chapter' ? `${page.chapter}/${page.step}` : ''));
@@ -121,6 +123,7 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
       <Stage stage={stage} playback={playback} scale={scale} compact={compact} />
       {presenting ? <PresentLine answer={stage.answer} isRevealed={revealed === pageStep} /> : <Words answer={stage.answer} />}
       {presenting && isBlank && <Blank onWake={() => setBlank(false)} />}
+      {isDropping && <p className="drop-hint">Drop the file to open it</p>}
       <Announcer answer={stage.answer} />
     </div>
   );

@@ -5,6 +5,7 @@ import { ByHand } from './ByHand';
 import { ChapterWords } from './ChapterWords';
 import { findChapter } from './chapters';
 import { DepthWords } from './DepthWords';
+import { FromFile } from './FromFile';
 import { HomeWords } from './HomeWords';
 import { lessonPlace, useLessons } from './lessonShelf';
 import { Pinned } from './Pinned';
@@ -58,6 +59,7 @@ export function Words({ answer }: { readonly answer: Answer | null }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
       <PageWords answer={answer} />
+      <FromFile />
       <ByHand />
       <Pinned answer={answer} />
     </aside>

@@ -22,7 +22,8 @@ function readTensor(data: Float64Array, { own, shared }: Places, meaning: Meanin
     if (place >= 0) flat[place] = value;
     if (other < 0) return;
     if (place >= 0 && meaning === 'gradients') flat[other] = value;
-    if (place < 0 && meaning === 'weights') flat[other] = (flat[other] ?? 0) + value;
+    // A bias vector that the framework keeps beside an only one holds zeros: added, they would make 0 of −0.
+    if (place < 0 && meaning === 'weights' && value !== 0) flat[other] = (flat[other] ?? 0) + value;
   });
 }
 

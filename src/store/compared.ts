@@ -20,13 +20,13 @@ export function toggleCompared(compared: readonly CellChoice[], cell: CellChoice
   return cells.filter((each) => next.includes(each));
 }
 
-/** The same network with another cell: its shipped weights if the stage shows shipped ones, else trained alike, from the same seed. */
+/** The same network with another cell: trained alike, from the same seed, if the one on stage was trained; else its shipped weights. */
 export function withCell(model: ModelChoice, cell: CellChoice): ModelChoice {
   if (model.cell === cell) return model;
   const { forgetBias: _own, ...rest } = model;
   const other: ModelChoice = { ...rest, cell };
   if (model.source.kind === 'trained') return other;
-  return isShipped(other) ? other : { ...other, source: untrained };
+  return { ...other, source: isShipped(other) ? { kind: 'shipped' } : untrained };
 }
 
 /** One and the same value, so that a scene that differs in nothing is recognised. */

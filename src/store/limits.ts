@@ -13,6 +13,9 @@ export const limits = {
   /** Seeds are unsigned 32-bit numbers. */
   seed: 0xffff_ffff,
   learningRate: 10,
+  /** Bytes of a file that is opened, and of all that the browser keeps of opened ones. */
+  fileBytes: 32 * 2 ** 20,
+  keptBytes: 64 * 2 ** 20,
   /** Factor on the recurrent matrices. */
   gain: { from: 0, to: 4 },
   /** Norm that gradients are clipped to. */

@@ -3,7 +3,7 @@ import type { LayerFlows } from '../engine/flows';
 import type { Recording } from '../engine/recording';
 import type { ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
-import type { Scene } from './scene';
+import type { FileSource, Scene } from './scene';
 
 /** One column of the stage: a step of the network, what it reads there and what becomes of its output. */
 export interface Column extends Reading {
@@ -52,6 +52,8 @@ export interface Answer {
 export interface Failure {
   readonly message: string;
   readonly advice: string;
+  /** The file that the scene names and this browser has not got. */
+  readonly missing?: FileSource;
 }
 
 export type Run =

@@ -37,7 +37,15 @@ export interface GatesChoice {
 /** Where the weights come from. `trained` is reproducible: the same numbers give the same bits in every browser. */
 export type WeightSource =
   | { readonly kind: 'shipped' }
-  | { readonly kind: 'trained'; readonly seed: number; readonly updates: number; readonly learningRate: number };
+  | { readonly kind: 'trained'; readonly seed: number; readonly updates: number; readonly learningRate: number }
+  | FileSource;
+
+/** Out of a file that the learner opened. Links name it and the digest of its bytes, and hold no weights. */
+export interface FileSource {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly digest: string;
+}
 
 export interface ModelChoice {
   /** What the network reads and says; `names` when left out. */

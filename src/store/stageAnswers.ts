@@ -3,6 +3,7 @@ import { EngineError } from '../worker/engineError';
 import { findKey } from './answerKeys';
 import { buildAnswer, passOf } from './buildAnswer';
 import { specOf } from './modelSpec';
+import { MissingFile } from './missingFile';
 import { notify } from './noticeStore';
 import type { Answer, Failure, Run } from './run';
 import { runStore } from './runStore';
@@ -32,6 +33,7 @@ export function isRestart(error: unknown): error is EngineError {
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof EngineError) return { message: error.message, advice: error.advice };
+  if (error instanceof MissingFile) return { message: error.message, advice: error.advice, missing: error.file };
   const message = error instanceof Error ? error.message : 'Something went wrong.';
   return { message, advice: 'Undo the latest change, or reload the page; everything you chose is in its address.' };
 }

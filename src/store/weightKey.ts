@@ -13,5 +13,6 @@ export function trainingKey(
 export function weightKey(model: ModelChoice): string {
   const { source } = model;
   if (source.kind === 'shipped') return `${model.task ?? 'names'} ${model.cell} ${model.sizes.join('-')} shipped`;
+  if (source.kind === 'file') return `${model.task ?? 'names'} ${model.cell} ${model.sizes.join('-')} ${model.bias} file ${source.digest}`;
   return `${trainingKey(model, source.seed, source.learningRate)} after ${source.updates}`;
 }

@@ -14,7 +14,7 @@ export interface Engine {
 
 type Trained = Extract<WeightSource, { kind: 'trained' }>;
 
-/** Finds a model's weights: in memory, beside the page, or by training them again, which gives the same bits. */
+/** Finds a model's weights: in memory, beside the page, in a file that was opened, or by training them again, which gives the same bits. */
 export class Weights {
   readonly cache = new WeightCache();
   readonly #heldOut = new Map<string, number>();
@@ -31,11 +31,21 @@ export class Weights {
     const key = weightKey(model);
     const known = this.cache.get(key);
     if (known) return known;
-    const { source } = model;
-    const weights =
-      source.kind === 'shipped' ? await this.#loadShipped(model, signal) : await this.#retrain(model, source, signal, onProgress);
+    const weights = await this.#fetch(model, signal, onProgress);
     this.cache.put(key, weights);
     return weights;
+  }
+
+  async #fetch(model: ModelChoice, signal: AbortSignal, onProgress: (share: number) => void): Promise<Float64Array> {
+    const { source } = model;
+    switch (source.kind) {
+      case 'shipped':
+        return this.#loadShipped(model, signal);
+      case 'trained':
+        return this.#retrain(model, source, signal, onProgress);
+      case 'file':
+        return (await import('./fileWeights')).weightsOfFile(model, source);
+    }
   }
 
   /** The loss on held-out names that was measured while these weights were trained in this session; null where it was not. */

@@ -17,6 +17,8 @@ const page: fc.Arbitrary<Page> = fc.oneof(
     .map(([chapter, step]): Page => ({ kind: 'chapter', chapter, step })),
 );
 
+const digest = fc.stringMatching(/^[0-9a-f]{16}$/);
+
 const model: fc.Arbitrary<ModelChoice> = fc.record({
   cell: fc.constantFrom(...cells),
   sizes: fc.array(fc.integer({ min: 1, max: limits.units }), { minLength: 1, maxLength: limits.layers }),
@@ -29,6 +31,7 @@ const model: fc.Arbitrary<ModelChoice> = fc.record({
       updates: fc.integer({ min: 0, max: limits.updates }),
       learningRate: fc.double({ min: 1e-9, max: limits.learningRate, noNaN: true }),
     }),
+    fc.record({ kind: fc.constant('file' as const), name: fc.string({ unit: 'grapheme', minLength: 1 }), digest }),
   ),
 });
 

@@ -15,6 +15,7 @@ const paths = {
   help: 'M5.8 6a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M8 12v.4',
   menu: 'M3 4.5h10M3 8h10M3 11.5h10',
   download: 'M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3.5 13.5h9',
+  open: 'M8 11V3M4.5 6.5 8 3l3.5 3.5M3.5 13.5h9',
   grip: 'M3.5 6h9M3.5 10h9',
   check: 'M3.5 8.5l3 3 6-7',
 } as const;

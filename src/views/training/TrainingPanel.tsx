@@ -61,7 +61,11 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const [tabled, setTabled] = useState(false);
   const record = recordOf(training);
   const shown = record ? momentOf(model, record.settings) : null;
-  const description = describeTraining(training, model.source.kind === 'shipped' ? factsOf(facts, model) : null);
+  const description = describeTraining(
+    training,
+    model.source.kind === 'shipped' ? factsOf(facts, model) : null,
+    model.source.kind === 'file' ? model.source.name : null,
+  );
   const isWide = width >= sideBySidePx;
   const chartWidth = isWide ? width - controlsPx - samplesPx : width;
   const chartHeight = isWide ? height - (training.status === 'failed' ? failedSentencePx : sentencePx) : narrowChartPx;

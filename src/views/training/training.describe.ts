@@ -32,10 +32,11 @@ function describeAccuracy(updates: number, accuracy: number, loss: number): stri
 }
 
 /** The chart's accessible name: what it says now. */
-export function describeTraining(training: Training, shipped: ShippedFacts | null): string {
+export function describeTraining(training: Training, shipped: ShippedFacts | null, file: string | null = null): string {
   switch (training.status) {
     case 'idle':
       if (shipped?.accuracy !== undefined) return describeAccuracy(shipped.updates, shipped.accuracy, shipped.heldOutLoss);
+      if (file !== null) return `The network on the stage has the weights of ‘${file}’. Train begins anew, from fresh ones.`;
       return shipped
         ? `The network on the stage had ${formatCount(shipped.updates)} updates; on new names its loss is ${formatLoss(shipped.heldOutLoss)} nats a letter.`
         : 'The network on the stage knows nothing yet. Train lets it learn.';

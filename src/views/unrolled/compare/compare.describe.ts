@@ -118,16 +118,24 @@ export function describeVanishing(cells: readonly Named[], layer: number): strin
   return `The gradient, on its way from step ${first.from} back to step 0: ${each.join('; ')}.`;
 }
 
-/** Why the comparison is fair, and what differs all the same. */
-export function describeFairness({ sizes, source, cell }: ModelChoice, hasInterventions: boolean): string {
-  const made =
-    source.kind === 'shipped'
-      ? 'the shipped weights of each, trained alike on the same names'
-      : source.updates === 0
+/** Where the weights of the compared networks come from. */
+function describeOrigin(source: ModelChoice['source'], cell: string): string {
+  switch (source.kind) {
+    case 'shipped':
+      return 'the shipped weights of each, trained alike on the same names';
+    case 'trained':
+      return source.updates === 0
         ? `fresh weights from seed ${source.seed}`
         : `weights after ${formatCount(source.updates)} updates from seed ${source.seed}, trained alike`;
+    case 'file':
+      return `the ${cell} with the weights of ‘${source.name}’, the others with those shipped, or fresh ones`;
+  }
+}
+
+/** Why the comparison is fair, and what differs all the same. */
+export function describeFairness({ sizes, source, cell }: ModelChoice, hasInterventions: boolean): string {
   const held = hasInterventions ? ` What is held or set by hand counts for the ${rowNames[cell]} alone.` : '';
-  return `Same text, ${sizes.map(formatCount).join(' and ')} units, ${made}; one scale of colour.${held}`;
+  return `Same text, ${sizes.map(formatCount).join(' and ')} units, ${describeOrigin(source, rowNames[cell])}; one scale of colour.${held}`;
 }
 
 export function describeCompare(cells: readonly CellChoice[], steps: number, direction: Direction): string {

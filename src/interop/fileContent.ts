@@ -1,0 +1,54 @@
+import { digestBytes } from '../engine/digest';
+import type { Tensor } from '../engine/tensor';
+import type { Framework } from './layouts';
+import { recogniseNames } from './frameworkNames';
+import { formatShape, InteropError, type NamedTensors } from './namedTensors';
+import { readSafetensors } from './safetensors';
+
+/** Weights as a framework names them, with what the file says of them. */
+export interface WeightsContent {
+  readonly kind: 'weights';
+  readonly framework: Framework;
+  readonly tensors: NamedTensors;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export type FileContent = WeightsContent;
+
+const startsWith = (bytes: Uint8Array, signs: string): boolean => [...signs].every((sign, index) => bytes[index] === sign.charCodeAt(0));
+
+/** What people take for a file of weights, and what to do instead. */
+function strangerWords(bytes: Uint8Array): string {
+  if (bytes.length === 0) return 'It is empty.';
+  const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
+  if (start.startsWith('<')) return 'It is a web page (HTML), as a server sends it in place of a file that it has not.';
+  if (startsWith(bytes, 'PK')) return 'It is a zip archive, as torch.save makes it. Save it with safetensors.torch.save_file instead.';
+  if (startsWith(bytes, '\u0080')) return 'It is a Python pickle. Save the tensors with safetensors.torch.save_file instead.';
+  if (startsWith(bytes, '\u0089HDF')) return 'It is an HDF5 file, as Keras saves it. Save the tensors as safetensors instead.';
+  return 'It is no safetensors file.';
+}
+
+/** A safetensors file begins with the length of its JSON header: eight bytes, the last ones zero, and then a brace. */
+function isSafetensors(bytes: Uint8Array): boolean {
+  return bytes[8] === '{'.charCodeAt(0) && bytes.subarray(5, 8).every((byte) => byte === 0);
+}
+
+/** Throws an InteropError for the first number that is none. */
+export function checkFinite(name: string, { shape, data }: Tensor): void {
+  const at = data.findIndex((value) => !Number.isFinite(value));
+  if (at === -1) return;
+  throw new InteropError(`“${name}” (${formatShape(shape)}) holds ${data[at]} at position ${at}: a network with it computes nothing.`);
+}
+
+function readWeightsFile(bytes: Uint8Array): WeightsContent {
+  const { tensors: named, metadata } = readSafetensors(bytes);
+  for (const [name, tensor] of named) checkFinite(name, tensor);
+  const { framework, tensors } = recogniseNames(named);
+  return { kind: 'weights', framework, tensors, metadata };
+}
+
+/** What a file holds, told by its bytes and not by its name, and the digest of them. Throws an InteropError in words. */
+export function readFileContent(bytes: Uint8Array): { readonly digest: string; readonly content: FileContent } {
+  if (!isSafetensors(bytes)) throw new InteropError(strangerWords(bytes));
+  return { digest: digestBytes(bytes), content: readWeightsFile(bytes) };
+}

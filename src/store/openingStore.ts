@@ -1,0 +1,35 @@
+import { createStore, useStore } from 'zustand';
+import type { GivenFile, Opening } from './openFile';
+import { runStore } from './runStore';
+
+/** How far the latest file has got: nothing to say, being read, or why it is not on the stage. */
+export type OpeningState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'reading'; readonly name: string }
+  | Exclude<Opening, { readonly status: 'opened' }>;
+
+const idle: OpeningState = { status: 'idle' };
+
+export const openingStore = createStore<OpeningState>()(() => idle);
+
+export function useOpening(): OpeningState {
+  return useStore(openingStore);
+}
+
+export function dismissOpening(): void {
+  openingStore.setState(idle, true);
+}
+
+/** The file that the stage waits for, if it waits for one. */
+function wantedFile() {
+  const run = runStore.getState();
+  return run.status === 'failed' ? (run.failure.missing ?? null) : null;
+}
+
+/** Opens a file that the learner picked or dropped; what reads it comes with the first one. */
+export async function openGiven(file: GivenFile): Promise<void> {
+  openingStore.setState({ status: 'reading', name: file.name }, true);
+  const { openFile } = await import('./openFile');
+  const opening = await openFile(file, wantedFile());
+  openingStore.setState(opening.status === 'opened' ? idle : opening, true);
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { countParameters } from '../../src/engine/parameters';
+import { readFileContent } from '../../src/interop/fileContent';
+import type { Framework } from '../../src/interop/layouts';
+import { InteropError, type NamedTensors } from '../../src/interop/namedTensors';
+import { writeSafetensors } from '../../src/interop/safetensors';
+import { writeWeights } from '../../src/interop/weights';
+import { bare, counting, lstm } from './models';
+
+const spec = { ...bare(4, lstm(3, 'two')), head: { kind: 'softmax', size: 2, bias: true } } as const;
+const tensorsIn = (framework: Framework): NamedTensors => writeWeights(spec, counting(countParameters(spec)), framework);
+const bytesOf = (tensors: NamedTensors) => writeSafetensors(tensors);
+const ascii = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const reading = (bytes: Uint8Array) => () => readFileContent(bytes);
+
+describe('a file of weights', () => {
+  it.each(['pytorch', 'keras', 'onnx'] as const)('is known by the names of its tensors: %s', (framework) => {
+    const { content } = readFileContent(bytesOf(tensorsIn(framework)));
+    expect(content).toMatchObject({ kind: 'weights', framework });
+    expect([...content.tensors]).toEqual([...tensorsIn(framework)]);
+  });
+
+  it('of a larger PyTorch module loses the names of its parts', () => {
+    const named = new Map(
+      [...tensorsIn('pytorch')].map(([name, tensor]) => [
+        name.startsWith('head.') ? `decoder.fc.${name.slice(5)}` : `model.lstm.${name}`,
+        tensor,
+      ]),
+    );
+    expect([...readFileContent(bytesOf(named)).content.tensors]).toEqual([...tensorsIn('pytorch')]);
+  });
+
+  it('has a digest that one changed bit changes', () => {
+    const bytes = bytesOf(tensorsIn('pytorch'));
+    const { digest } = readFileContent(bytes);
+    bytes[bytes.length - 8] = (bytes.at(-8) ?? 0) ^ 1;
+    expect(readFileContent(bytes).digest).not.toBe(digest);
+  });
+});
+
+describe('a file that holds no weights', () => {
+  it.each([
+    ['is empty', new Uint8Array(), 'It is empty.'],
+    ['is a web page', ascii('\n <!DOCTYPE html><title>404</title>'), 'It is a web page (HTML)'],
+    ['is a PyTorch archive', ascii('PK\u0003\u0004archive/data.pkl'), 'It is a zip archive, as torch.save makes it.'],
+    ['is a pickle', ascii('\u0080\u0002}q'), 'It is a Python pickle.'],
+    ['is HDF5', ascii('\u0089HDF\r\n'), 'It is an HDF5 file'],
+    ['is a picture', Uint8Array.from(readFileSync('public/stage.png')), 'It is no safetensors file'],
+  ])('%s, and is told so', (_, bytes, words) => {
+    expect(reading(bytes)).toThrow(InteropError);
+    expect(reading(bytes)).toThrow(words);
+  });
+
+  it('ends too early, and is told where', () => {
+    const bytes = bytesOf(tensorsIn('pytorch'));
+    expect(reading(bytes.subarray(0, bytes.length - 16))).toThrow('“head.bias” would lie at bytes');
+    expect(reading(bytes.subarray(0, 60))).toThrow('the file ends before that');
+  });
+
+  it('holds what is no number, and is told which', () => {
+    const tensors = new Map(tensorsIn('pytorch')).set('bias_hh_l0', { shape: [12], data: new Float64Array(12).fill(Number.NaN, 5, 6) });
+    expect(reading(bytesOf(tensors))).toThrow('“bias_hh_l0” (12) holds NaN at position 5');
+  });
+
+  it('has no recurrent layer, and is told what was looked for', () => {
+    const tensors = new Map([['conv1.weight', { shape: [2], data: new Float64Array(2) }]]);
+    expect(reading(bytesOf(tensors))).toThrow('No recurrent layer was found in it: there is no weight_hh_l0 (PyTorch)');
+  });
+});
