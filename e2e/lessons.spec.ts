@@ -126,6 +126,14 @@ test('the stage follows the reader, who may play with it and scroll on; one key 
   await expect(section(page).getByRole('heading')).toBeInViewport();
 });
 
+test('on a phone a chapter opens with its title and question under the stage', async ({ page, openScene }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openScene('#/chapter/lstm');
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+  await expect(page.locator('.lesson-lead')).toBeInViewport();
+  await expect(page.getByRole('region', { name: 'Figure' })).toBeInViewport({ ratio: 0.9 });
+});
+
 test('the way of reading is chosen once', async ({ page, openScene }) => {
   await openScene('#/chapter/lstm/rail');
   await expect(page.locator('.lesson-section')).not.toHaveCount(0);

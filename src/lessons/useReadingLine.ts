@@ -20,6 +20,11 @@ function roomOf(column: Element): { readonly topPx: number; readonly bottomPx: n
   return stage ? { ...screen, topPx: Math.min(stage.height, window.innerHeight * 0.85) } : screen;
 }
 
+/** The chapter begins above its first step. */
+function beginningOf(section: Element, column: Element | null): Element {
+  return column && section === column.querySelector('[data-step]') ? column : section;
+}
+
 function isCalm(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
@@ -43,7 +48,7 @@ export function useReadingLine(column: RefObject<HTMLElement | null>, current: s
     if (!section) return;
     steeringUntil.current = performance.now() + settlingMs;
     const { top, bottom } = section.getBoundingClientRect();
-    if (top > linePx || bottom <= linePx) section.scrollIntoView({ block: 'start', behavior: 'instant' });
+    if (top > linePx || bottom <= linePx) beginningOf(section, column.current).scrollIntoView({ block: 'start', behavior: 'instant' });
   });
 
   useEffect(() => {
@@ -89,10 +94,8 @@ export function useReadingLine(column: RefObject<HTMLElement | null>, current: s
     const isFirst = reported.current === null;
     reported.current = current;
     const section = document.getElementById(sectionId(current));
-    const isTop = section !== null && section === column.current?.querySelector('[data-step]');
-    // The chapter begins above its first step.
-    const place = isTop ? column.current : section;
-    if (!place || (isTop && isFirst)) return;
+    const place = section && beginningOf(section, column.current);
+    if (!place || (place !== section && isFirst)) return;
     steeringUntil.current = performance.now() + steeringMs;
     place.scrollIntoView({ block: 'start', behavior: isFirst || isCalm() ? 'instant' : 'smooth' });
   }, [column, current]);
