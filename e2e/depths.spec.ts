@@ -112,7 +112,7 @@ test('in a stack a lower layer gets its gradient from above as well, and the ter
 /** ∂L/∂W taken apart: the words beside it, and the rows of its table against the total. */
 async function expectContributions(page: Page, answer: Answer): Promise<void> {
   const { total, residual } = contributions(
-    { kind: 'contributions', pass: passOf(answer.scene, answer.weights), tensor: 'layer1.W' },
+    { kind: 'contributions', pass: passOf(answer.scene, answer.weights, null), tensor: 'layer1.W' },
     answer.weights,
   );
   const panel = page.getByRole('region', { name: 'Panel' });

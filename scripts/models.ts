@@ -14,24 +14,15 @@ import type { Tensor } from '../src/engine/tensor';
 import { readSafetensors, writeSafetensors } from '../src/interop/safetensors';
 import type { ModelFacts, ShippedFacts } from '../src/store/modelFacts';
 import { specOf } from '../src/store/modelSpec';
-import { defaultLearningRate, shipped } from '../src/store/shipped';
+import { cells } from '../src/store/sceneParts';
+import { shippedSizes, usualPace } from '../src/store/shipped';
 import { flattenTensors, shippedName } from '../src/store/shippedWeights';
 import { createTaskTraining } from '../src/worker/taskTraining';
 import type { TrainingPoint, TrainRequest } from '../src/worker/protocol';
 import { recipe, scheduleOf } from '../src/worker/recipe';
 
 const seed = 1;
-const updates = 3000;
-const learningRate = defaultLearningRate;
 const folder = new URL('../public/models/', import.meta.url);
-
-/** Where the usual recipe needs another rate or more time. */
-const settings: Readonly<Record<string, { readonly updates: number; readonly learningRate: number }>> = {
-  language: { updates: 2000, learningRate },
-  spelling: { updates: 4000, learningRate: 0.005 },
-  translation: { updates: 3000, learningRate },
-  'translation rnn': { updates: 3000, learningRate: 0.003 },
-};
 
 interface Made extends ShippedFacts {
   readonly spec: ModelSpec;
@@ -70,17 +61,17 @@ function accuracyOf({ examine, heldOut: judges }: TaskData, spec: ModelSpec, wei
 async function make(name: string, choice: Parameters<typeof specOf>[0]): Promise<Made> {
   const task = taskOf(choice).name;
   const [spec, data] = [specOf(choice), await loadTaskData(task)];
-  const chosen = settings[`${task} ${choice.cell}`] ?? settings[task] ?? { updates, learningRate };
-  const { point, weights, digest } = train({ kind: 'train', task, spec, seed, ...chosen, from: null }, data);
+  const pace = usualPace(choice);
+  const { point, weights, digest } = train({ kind: 'train', task, spec, seed, ...pace, from: null }, data);
   const tensors = new Map<string, Tensor>();
   for (const { name: tensor, shape, offset, count } of parameters(spec))
     tensors.set(tensor, { shape, data: weights.slice(offset, offset + count) });
-  const metadata = { model: name, seed: String(seed), updates: String(chosen.updates), learningRate: String(chosen.learningRate) };
+  const metadata = { model: name, seed: String(seed), updates: String(pace.updates), learningRate: String(pace.learningRate) };
   // Names keep every bit; the larger networks of the other tasks are half as long in single precision.
   const file = writeSafetensors(tensors, task === 'names' ? { metadata } : { metadata, precision: 'F32' });
   writeFileSync(new URL(`${name}.safetensors`, folder), file);
   const accuracy = accuracyOf(data, spec, task === 'names' ? weights : flattenTensors(spec, readSafetensors(file).tensors));
-  return { name, spec, seed, ...chosen, heldOutLoss: point.heldOut, ...(accuracy === null ? {} : { accuracy }), digest };
+  return { name, spec, seed, ...pace, heldOutLoss: point.heldOut, ...(accuracy === null ? {} : { accuracy }), digest };
 }
 
 function recorded(): readonly Made[] {
@@ -99,7 +90,7 @@ const baselines = { bigram: bigram.heldOutLoss, trigram: trigram.heldOutLoss };
 console.log(`held-out nats per character: bigram ${baselines.bigram.toFixed(4)}, trigram ${baselines.trigram.toFixed(4)}`);
 
 const choices = taskNames.flatMap((task) =>
-  shipped[task].sizes.flatMap((sizes) => shipped[task].cells.map((cell) => ({ task, cell, sizes, bias: 'one' as const }))),
+  shippedSizes[task].flatMap((sizes) => cells.map((cell) => ({ task, cell, sizes, bias: 'one' as const }))),
 );
 const wanted = process.argv.slice(2);
 const old = recorded();
@@ -117,7 +108,7 @@ for (const choice of choices) {
 
 const facts: ModelFacts & Record<string, unknown> = {
   data: { names: names.length, training: training.length, heldOut: heldOut.length, splitSeed },
-  recipe: { ...recipe, schedule: scheduleOf(learningRate) },
+  recipe: { ...recipe, schedule: scheduleOf(usualPace({ cell: 'lstm' }).learningRate) },
   unit: 'nats per character, end mark included, on the held-out names',
   baselines,
   smoothing: { bigram: bigram.strengths, trigram: trigram.strengths },

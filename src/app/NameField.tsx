@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { taskOf } from '../data/tasks';
 import { taskWords } from '../data/taskWords';
 import type { Column } from '../store/run';
+import { showNextSample } from '../store/samples';
 import { changeScene, useScene } from '../store/sceneStore';
 import { describeText, readPart } from './nameText';
 import './nameField.css';
@@ -53,6 +54,15 @@ export function NameField({ columns }: { readonly columns: readonly Column[] }) 
           }}
         />
       </div>
+      <button
+        type="button"
+        className="name-another"
+        aria-keyshortcuts="E"
+        title={`Another ${words.example} that no network trained on (E)`}
+        onClick={() => void showNextSample()}
+      >
+        another<span className="visually-hidden"> {words.example}</span>
+      </button>
       <p id={noteId} className="name-note" role="status">
         {note}
       </p>

@@ -3,9 +3,9 @@ import { taskNames, taskOf } from '../data/tasks';
 import { taskWords } from '../data/taskWords';
 import { chooseTask } from '../store/chooseTask';
 import type { Answer } from '../store/run';
-import type { CellChoice, ModelChoice } from '../store/scene';
+import type { CellChoice } from '../store/scene';
 import { changeScene, useHistory, useScene } from '../store/sceneStore';
-import { isShipped, untrained } from '../store/shipped';
+import { withUsualWeights } from '../store/shipped';
 import { Button } from '../ui/controls/Button';
 import { IconButton } from '../ui/controls/IconButton';
 import { type Option, Select } from '../ui/controls/Select';
@@ -41,12 +41,6 @@ function History({ answer }: { readonly answer: Answer | null }) {
   );
 }
 
-/** The trained network of the other cell where there is one, else a fresh one. */
-function chooseCell(model: ModelChoice, cell: CellChoice): ModelChoice {
-  const chosen = { ...model, cell };
-  return { ...chosen, source: isShipped(chosen) ? { kind: 'shipped' } : untrained };
-}
-
 function CellChooser() {
   const model = useScene((scene) => scene.model);
   return (
@@ -55,7 +49,7 @@ function CellChooser() {
         label="read by"
         value={model.cell}
         options={cells}
-        onChange={(cell) => changeScene(({ model: current }) => ({ model: chooseCell(current, cell) }))}
+        onChange={(cell) => changeScene(({ model: current }) => ({ model: withUsualWeights({ ...current, cell }) }))}
       />
     </span>
   );

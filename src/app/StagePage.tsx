@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useFocus } from '../lessons/useFocus';
 import type { Panel } from '../store/scene';
+import { showNextSample } from '../store/samples';
 import { changeScene, currentScene, useScene } from '../store/sceneStore';
 import { Announcer } from './Announcer';
 import { changeDigits, goIn, goOut, keepValue, moveLayer, moveStep, moveUnit, toggleMiniBatch } from './commands';
@@ -93,6 +94,7 @@ function stageCommands(
     moreDigits: () => changeScene((scene) => changeDigits(scene, 1), { merge: 'digits' }),
     fewerDigits: () => changeScene((scene) => changeDigits(scene, -1), { merge: 'digits' }),
     write,
+    another: () => void showNextSample(),
     blank,
   };
 }

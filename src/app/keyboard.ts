@@ -21,6 +21,7 @@ export type Command =
   | 'gradients'
   | 'training'
   | 'write'
+  | 'another'
   | 'copy'
   | 'pin'
   | 'moreDigits'
@@ -98,7 +99,8 @@ export const bindings: readonly Binding[] = [
   bind('view', 'copy', ['c'], 'C', 'copy the number in view, or all units of the hidden state'),
   bind('view', 'moreDigits', ['+', '='], '+', 'more digits'),
   bind('view', 'fewerDigits', ['-'], '−', 'fewer digits'),
-  bind('everything', 'write', ['/'], '/', 'write another name'),
+  bind('everything', 'write', ['/'], '/', 'write something else'),
+  bind('everything', 'another', ['e'], 'E', 'another example that no network trained on'),
   bind('everything', 'undo', ['Control+z'], 'Ctrl Z', 'undo'),
   bind('everything', 'redo', ['Control+Shift+z', 'Control+y'], 'Ctrl Shift Z', 'redo'),
   bind('everything', 'share', ['s'], 'S', 'copy the link to what is on screen'),

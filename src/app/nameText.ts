@@ -32,13 +32,13 @@ function describeUnknown(columns: readonly Read[]): string | null {
 
 /** What the learner should know about the text as it is now; null when all is well. */
 export function describeText(part: ReadPart, columns: readonly Read[], words: TaskWords = taskWords.names): string | null {
+  const given = columns.find(({ kind }) => kind === 'vector');
+  if (part.characters > 0 && given?.values?.every((value) => value === 0))
+    return 'That is no number from 0 to 999: the network reads zeros and spells all the same.';
   if (part.unread > 0) {
     const counts = `the first ${formatCount(limits.characters)} of ${formatCount(part.characters)} characters`;
     return `The stage reads ${counts}; the rest waits in this line.`;
   }
   if (part.characters === 0) return words.empty;
-  const given = columns.find(({ kind }) => kind === 'vector');
-  if (given?.values?.every((value) => value === 0))
-    return 'That is no number from 0 to 999: the network reads zeros and spells all the same.';
   return describeUnknown(columns);
 }

@@ -20,6 +20,10 @@ export interface TaskWords {
   readonly nameOf: (sign: string) => string;
   /** What is read, one by one. */
   readonly item: string;
+  /** What the data is a list of. */
+  readonly example: string;
+  /** What a text is that has no place in the data. */
+  readonly stranger: string;
 }
 
 const endOrSign = (sign: string): string => (sign === markSign ? 'the end' : sign);
@@ -35,6 +39,8 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
     question: 'What comes next?',
     nameOf: endOrSign,
     item: 'letter',
+    example: 'name',
+    stranger: 'no name of the data',
   },
   language: {
     title: 'Languages',
@@ -46,6 +52,8 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
     question: 'Which language is it?',
     nameOf: (sign) => (languageNames as Readonly<Record<string, string>>)[sign] ?? sign,
     item: 'character',
+    example: 'word',
+    stranger: 'no number word that is known here',
   },
   spelling: {
     title: 'Spelling',
@@ -57,6 +65,8 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
     question: 'What does it say?',
     nameOf: endOrSign,
     item: 'character',
+    example: 'number',
+    stranger: 'no number from 0 to 999',
   },
   translation: {
     title: 'Translation',
@@ -68,6 +78,8 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
     question: 'What does it say?',
     nameOf: endOrSign,
     item: 'character',
+    example: 'word',
+    stranger: 'no number word that is known here',
   },
 };
 

@@ -26,7 +26,7 @@ function settingsOf(scene: Scene, before: number): Pick<Pass, 'costSteps' | 'tru
 }
 
 /** What the engine is asked for a scene. `key`: what should come out, where the text itself does not say it. */
-export function passOf(scene: Scene, weights: Float64Array, key: AnswerKey | null = null): Pass {
+export function passOf(scene: Scene, weights: Float64Array, key: AnswerKey | null): Pass {
   const task = taskOf(scene.model);
   const given = task.read(scene.text);
   const known = key?.targets ?? [...targetsOf(given)];
@@ -68,7 +68,7 @@ export function passBehind(answer: Answer): Pass {
   };
 }
 
-export function buildAnswer(scene: Scene, spec: ModelSpec, { read, ...result }: TraceResult, key: AnswerKey | null = null): Answer {
+export function buildAnswer(scene: Scene, spec: ModelSpec, { read, ...result }: TraceResult, key: AnswerKey | null): Answer {
   const { inputs, outputs, read: readText } = taskOf(scene.model);
   const columns = columnsOf(spec, readText(scene.text), inputs, read);
   return { scene, spec, vocabulary: outputs, inputSigns: inputs, columns, key, ...result };

@@ -1,3 +1,4 @@
+import { splitCharacters } from '../data/characters';
 import { wordsOf } from '../data/taskWords';
 import { isUnknown, outputAt } from './columns';
 import type { Answer, Column } from './run';
@@ -31,12 +32,12 @@ export function textOf(columns: readonly Column[]): string {
     .replaceAll('␣', ' ');
 }
 
-/** What the likeliest outputs spell, up to the end mark. */
-export function saidBy(answer: Pick<Answer, 'columns' | 'spec' | 'values' | 'vocabulary'>): string {
-  const signs = answer.columns
-    .map((_, step) => outputAt(answer, step))
-    .filter(({ length }) => length > 0)
-    .map((output) => answer.vocabulary[indexOfLargest(output)] ?? '');
+/** The network's whole answer: the class that its last output gives, or what the likeliest outputs spell, up to the end mark. */
+export function saidBy(answer: Pick<Answer, 'columns' | 'spec' | 'values' | 'vocabulary' | 'scene'>): string {
+  const signs = answer.columns.flatMap(({ output }, step) =>
+    output === 'used' ? (answer.vocabulary[indexOfLargest(outputAt(answer, step))] ?? '') : [],
+  );
+  if (answer.spec.shape === 'manyToOne') return nameSign(answer, signs.at(-1) ?? '');
   const end = signs.indexOf('·');
   return signs
     .slice(0, end === -1 ? undefined : end)
@@ -48,6 +49,14 @@ function indexOfLargest(values: Float64Array): number {
   return values.reduce((best, value, index) => (value > (values[best] ?? 0) ? index : best), 0);
 }
 
+const mostQuoted = 24;
+
+/** What was typed, within a sentence: of a long text the beginning. */
+export function quoteText(text: string): string {
+  const characters = splitCharacters(text.trim());
+  return `‘${characters.length > mostQuoted ? `${characters.slice(0, mostQuoted).join('')}…` : characters.join('')}’`;
+}
+
 /** Why an output is not scored; null for one that is. */
 export function describeUnscored({ columns, key, losses, scene }: Answer, step: number): string | null {
   const column = columns[step];
@@ -57,7 +66,7 @@ export function describeUnscored({ columns, key, losses, scene }: Answer, step: 
   const next = columns[step + 1];
   if (!key) return `What comes is ‘${next?.typed ?? ''}’, which the model never saw, so this output cannot be scored.`;
   if (key.targets.length > 0) return `The right word, ‘${key.expected ?? ''}’, has ended before this step, so this output is not scored.`;
-  const text = `‘${scene.text.trim()}’`;
+  const text = quoteText(scene.text);
   if (key.expected !== null) return `${text} is a word of ${key.expected}: no one answer is right, so nothing is scored.`;
-  return `${text} is ${wordsOf(scene.model).title === 'Spelling' ? 'no number from 0 to 999' : 'no number word that is known here'}, so no output can be scored.`;
+  return `${text} is ${wordsOf(scene.model).stranger}, so no output can be scored.`;
 }

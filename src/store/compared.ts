@@ -1,6 +1,6 @@
 import type { CellChoice, ModelChoice, Scene } from './scene';
 import { cells } from './sceneParts';
-import { isShipped, untrained } from './shipped';
+import { withUsualWeights } from './shipped';
 
 /** As many cells as are read side by side at most. */
 export const mostCompared = 3;
@@ -26,7 +26,7 @@ export function withCell(model: ModelChoice, cell: CellChoice): ModelChoice {
   const { forgetBias: _own, ...rest } = model;
   const other: ModelChoice = { ...rest, cell };
   if (model.source.kind === 'trained') return other;
-  return { ...other, source: isShipped(other) ? { kind: 'shipped' } : untrained };
+  return withUsualWeights(other);
 }
 
 /** One and the same value, so that a scene that differs in nothing is recognised. */

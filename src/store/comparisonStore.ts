@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import { createStore, useStore } from 'zustand';
 import { EngineError } from '../worker/engineError';
-import { buildAnswer, passOf } from './buildAnswer';
 import { comparedScene } from './compared';
 import { type ConnectedEngine, connectedEngine } from './connectedEngine';
 import { factsOf, modelFactsStore } from './modelFacts';
-import { specOf } from './modelSpec';
 import type { Answer, Failure } from './run';
 import type { CellChoice, ModelChoice, Scene } from './scene';
+import { askScene } from './sceneAnswer';
 import { failureOf, hasSameAnswer } from './stageAnswers';
 import { weightKey } from './weightKey';
 
@@ -92,8 +91,7 @@ class Companion {
     try {
       const weights = await this.#find(connected, scene.model);
       if (attempt !== this.#attempt) return;
-      const { result } = connected.engine.ask({ kind: 'trace', pass: passOf(scene, weights) }, { channel: `compare ${this.#cell}` });
-      const answer = buildAnswer(scene, specOf(scene.model), await result);
+      const answer = await askScene(connected.engine, scene, weights, `compare ${this.#cell}`);
       if (attempt === this.#attempt) this.#show({ status: 'ready', answer });
     } catch (error) {
       const isExpected = error instanceof EngineError && error.isExpected;

@@ -1,15 +1,24 @@
+import { taskOf } from '../data/tasks';
 import { EngineError } from '../worker/engineError';
+import { findKey } from './answerKeys';
 import { buildAnswer, passOf } from './buildAnswer';
 import { connectedEngine } from './connectedEngine';
 import { specOf } from './modelSpec';
 import type { Answer } from './run';
 import type { Scene } from './scene';
+import type { Engine } from './weightSource';
+
+/** What the engine answers to a scene with these weights, held against what should come out. */
+export async function askScene(engine: Engine, scene: Scene, weights: Float64Array, channel?: string): Promise<Answer> {
+  const key = await findKey(taskOf(scene.model).name, scene.text);
+  const { result } = engine.ask({ kind: 'trace', pass: passOf(scene, weights, key) }, channel === undefined ? {} : { channel });
+  return buildAnswer(scene, specOf(scene.model), await result, key);
+}
 
 /** What the engine answers to a scene that is not on stage: the numbers of a page that is read beside another. */
 export async function answerTo(scene: Scene): Promise<Answer> {
   const connected = connectedEngine();
   if (!connected) throw new EngineError('crashed', 'The engine is not running.');
   const weights = await connected.weights.find(scene.model, new AbortController().signal, () => undefined);
-  const { result } = connected.engine.ask({ kind: 'trace', pass: passOf(scene, weights) });
-  return buildAnswer(scene, specOf(scene.model), await result);
+  return askScene(connected.engine, scene, weights);
 }

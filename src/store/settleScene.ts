@@ -25,7 +25,7 @@ function settleText(text: string): string {
 
 /** A model that is not shipped starts untrained. */
 function settleModel(model: ModelChoice): ModelChoice {
-  return model.source.kind !== 'shipped' || isShipped(model) ? model : { ...model, source: untrained };
+  return model.source.kind !== 'shipped' || isShipped(model) ? model : { ...model, source: untrained(model) };
 }
 
 function clampFits(clamp: Clamp, scene: Scene): boolean {

@@ -1,23 +1,40 @@
 import type { TaskName } from '../data/task';
-import type { CellChoice, ModelChoice, WeightSource } from './scene';
+import type { ModelChoice, WeightSource } from './scene';
 
-/** The shipped models of each task: every cell in every size; all have one bias vector a layer. */
-export const shipped: Readonly<
-  Record<TaskName, { readonly cells: readonly CellChoice[]; readonly sizes: readonly (readonly number[])[] }>
-> = {
-  names: { cells: ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'], sizes: [[32], [32, 32]] },
-  language: { cells: ['lstm', 'gru', 'rnn'], sizes: [[32]] },
-  spelling: { cells: ['lstm', 'gru', 'rnn'], sizes: [[64]] },
-  translation: { cells: ['lstm', 'gru', 'rnn'], sizes: [[64]] },
+/** Layers of the shipped models of each task: every cell in every size; all have one bias vector a layer. */
+export const shippedSizes: Readonly<Record<TaskName, readonly (readonly number[])[]>> = {
+  names: [[32], [32, 32]],
+  language: [[32]],
+  spelling: [[64]],
+  translation: [[64]],
 };
 
-export function isShipped(model: Pick<ModelChoice, 'task' | 'cell' | 'sizes' | 'bias' | 'forgetBias'>): boolean {
-  const { cells, sizes } = shipped[model.task ?? 'names'];
-  const isKnown = cells.includes(model.cell) && sizes.some((known) => known.join() === model.sizes.join());
-  return isKnown && model.bias === 'one' && model.forgetBias !== 0;
+export function isShipped({ task = 'names', sizes, bias, forgetBias }: Omit<ModelChoice, 'cell' | 'source'>): boolean {
+  return shippedSizes[task].some((known) => known.join() === sizes.join()) && bias === 'one' && forgetBias !== 0;
 }
 
-export const defaultLearningRate = 0.01;
+/** How long and how fast networks of a task learn, unless the learner chooses otherwise. */
+export type Pace = Pick<Extract<WeightSource, { kind: 'trained' }>, 'updates' | 'learningRate'>;
+
+const paces: Readonly<Record<TaskName, Pace>> = {
+  names: { updates: 3000, learningRate: 0.01 },
+  language: { updates: 2000, learningRate: 0.01 },
+  spelling: { updates: 4000, learningRate: 0.005 },
+  translation: { updates: 3000, learningRate: 0.01 },
+};
+
+/** The pace at which the shipped network of this task and cell was trained: with seed 1, training at it makes the same network again. */
+export function usualPace({ task = 'names', cell }: Pick<ModelChoice, 'task' | 'cell'>): Pace {
+  // Without gates, what comes back through the decoder and the encoder bursts at the pace of the others.
+  return task === 'translation' && cell === 'rnn' ? { updates: 3000, learningRate: 0.003 } : paces[task];
+}
 
 /** Freshly initialised weights, for models that are not shipped. */
-export const untrained: WeightSource = { kind: 'trained', seed: 1, updates: 0, learningRate: defaultLearningRate };
+export function untrained(model: Pick<ModelChoice, 'task' | 'cell'>): WeightSource {
+  return { kind: 'trained', seed: 1, updates: 0, learningRate: usualPace(model).learningRate };
+}
+
+/** The same network with its shipped weights where there are any, else with fresh ones. */
+export function withUsualWeights(model: Omit<ModelChoice, 'source'>): ModelChoice {
+  return { ...model, source: isShipped(model) ? { kind: 'shipped' } : untrained(model) };
+}

@@ -1,13 +1,12 @@
 import { taskOf } from '../data/tasks';
 import { EngineError } from '../worker/engineError';
 import { findKey } from './answerKeys';
-import { buildAnswer, passOf } from './buildAnswer';
-import { specOf } from './modelSpec';
 import { MissingFile } from './missingFile';
 import { notify } from './noticeStore';
 import type { Answer, Failure, Run } from './run';
 import { runStore } from './runStore';
 import type { Scene } from './scene';
+import { askScene } from './sceneAnswer';
 import { sceneStore } from './sceneStore';
 import type { Engine, Weights } from './weightSource';
 
@@ -108,11 +107,11 @@ export class StageAnswers {
   }
 
   async #compute(scene: Scene, signal: AbortSignal, announce: (progress: number) => void): Promise<Answer> {
-    const [weights, key] = await Promise.all([
+    const [weights] = await Promise.all([
       this.#weights.find(scene.model, signal, announce),
+      // Its words are loaded meanwhile.
       findKey(taskOf(scene.model).name, scene.text),
     ]);
-    const { result } = this.#engine.ask({ kind: 'trace', pass: passOf(scene, weights, key) }, { channel: 'stage' });
-    return buildAnswer(scene, specOf(scene.model), await result, key);
+    return askScene(this.#engine, scene, weights, 'stage');
   }
 }

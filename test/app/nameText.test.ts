@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { describeText, readPart } from '../../src/app/nameText';
-import { namesTask } from '../../src/data/names/task';
+import { taskWords } from '../../src/data/taskWords';
+import { taskNames, tasks } from '../../src/data/tasks';
+import type { TaskName } from '../../src/data/task';
 import { limits } from '../../src/store/limits';
 
 const plain = (text: string | null) => text?.replaceAll('\u202f', ' ') ?? null;
-const say = (text: string) => plain(describeText(readPart(text), namesTask.read(readPart(text).text)));
+const say = (text: string, task: TaskName = 'names') =>
+  plain(describeText(readPart(text), tasks[task].read(readPart(text).text), taskWords[task]));
 
 describe('readPart', () => {
   it('reads a text within the limit as it is', () => {
@@ -35,5 +38,31 @@ describe('describeText', () => {
 
   it('explains an empty line', () => {
     expect(say('')).toMatch(/start mark/);
+  });
+
+  it.each(taskNames)('has nothing to say of the sample of the task “%s”, in capitals too', (task) => {
+    expect(say(tasks[task].sample.text, task)).toBeNull();
+    expect(say(tasks[task].sample.text.toUpperCase(), task)).toBeNull();
+  });
+
+  it.each(['names', 'language', 'translation'] as const)('names what “%s” never saw, be it emoji, HTML or digits', (task) => {
+    expect(say('👩‍👩‍👧', task)).toBe('The model never saw ‘👩‍👩‍👧’: there it reads zeros.');
+    expect(say('<i>', task)).toBe('The model never saw ‘<’, ‘>’: there it reads zeros.');
+    expect(say('1000', task)).toBe('The model never saw ‘1’, ‘0’: there it reads zeros.');
+  });
+
+  it.each(['1000', '-1', '3.5', '1e2', 'seven', '٣', '😀', '<b>7</b>', '7'.repeat(10_000)])(
+    'says that %j is no number to spell',
+    (text) => {
+      expect(say(text, 'spelling')).toBe('That is no number from 0 to 999: the network reads zeros and spells all the same.');
+    },
+  );
+
+  it.each(['0', '007', ' 12 ', '999'])('reads %j as the number that it is', (text) => {
+    expect(say(text, 'spelling')).toBeNull();
+  });
+
+  it.each(taskNames)('explains the empty line of “%s”', (task) => {
+    expect(say('', task)).toBe(taskWords[task].empty);
   });
 });

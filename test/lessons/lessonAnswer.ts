@@ -50,7 +50,7 @@ function weightsOf(model: ModelChoice): Float64Array {
 /** What the app's own engine answers to a scene, with the weights that the app ships. */
 export function answerOf(scene: Scene): Answer {
   const weights = weightsOf(scene.model);
-  return buildAnswer(scene, specOf(scene.model), trace(passOf(scene, weights), weights));
+  return buildAnswer(scene, specOf(scene.model), trace(passOf(scene, weights, null), weights), null);
 }
 
 /** The scene of a step, opened by its link. */

@@ -9,14 +9,15 @@ import type { ModelSpec } from '../../src/engine/spec';
 import { readSafetensors } from '../../src/interop/safetensors';
 import { factsOf, type ModelFacts } from '../../src/store/modelFacts';
 import { specOf } from '../../src/store/modelSpec';
-import { shipped } from '../../src/store/shipped';
+import { cells } from '../../src/store/sceneParts';
+import { shippedSizes } from '../../src/store/shipped';
 import { flattenTensors, shippedName } from '../../src/store/shippedWeights';
 import { packHeldOut } from '../../src/worker/heldOut';
 import { recipe } from '../../src/worker/recipe';
 
 const folder = new URL('../../public/models/', import.meta.url);
 const facts = JSON.parse(readFileSync(new URL('models.json', folder), 'utf8')) as ModelFacts;
-const choices = shipped.names.sizes.flatMap((sizes) => shipped.names.cells.map((cell) => ({ cell, sizes, bias: 'one' as const })));
+const choices = shippedSizes.names.flatMap((sizes) => cells.map((cell) => ({ cell, sizes, bias: 'one' as const })));
 
 let split: NameSplit;
 beforeAll(async () => {

@@ -5,14 +5,15 @@ import type { TaskName } from '../../src/data/task';
 import { readSafetensors } from '../../src/interop/safetensors';
 import { factsOf, type ModelFacts } from '../../src/store/modelFacts';
 import { specOf } from '../../src/store/modelSpec';
-import { shipped } from '../../src/store/shipped';
+import { cells } from '../../src/store/sceneParts';
+import { shippedSizes } from '../../src/store/shipped';
 import { flattenTensors, shippedName } from '../../src/store/shippedWeights';
 
 const folder = new URL('../../public/models/', import.meta.url);
 const facts = JSON.parse(readFileSync(new URL('models.json', folder), 'utf8')) as ModelFacts;
 const tasks = ['language', 'spelling', 'translation'] as const satisfies readonly TaskName[];
 const choices = tasks.flatMap((task) =>
-  shipped[task].cells.flatMap((cell) => shipped[task].sizes.map((sizes) => ({ task, cell, sizes, bias: 'one' as const }))),
+  cells.flatMap((cell) => shippedSizes[task].map((sizes) => ({ task, cell, sizes, bias: 'one' as const }))),
 );
 
 const data = new Map<TaskName, TaskData>();

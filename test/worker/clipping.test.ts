@@ -8,7 +8,7 @@ import { trace } from '../../src/worker/trace';
 
 const spec = specOf(defaultScene.model);
 const weights = initialise(spec, 3, 'orthogonal');
-const pass = passOf({ ...defaultScene, text: 'Ada' }, weights);
+const pass = passOf({ ...defaultScene, text: 'Ada' }, weights, null);
 const squares = (norms: readonly number[]) => norms.reduce((sum, norm) => sum + norm * norm, 0);
 
 describe('clipping of the gradient on stage', () => {

@@ -13,7 +13,7 @@ const texts = ['Martha', 'Ida', 'Bartholomew'].map((name) => readText(name).map(
 
 function batchOf(cell: (typeof cells)[number], sizes: readonly number[] = [5], layer = 1) {
   const answer = engineAnswer({ model: { cell, sizes, bias: 'two' } });
-  const request = { kind: 'miniBatch', pass: passOf(answer.scene, answer.weights), layer, texts, own: null } as const;
+  const request = { kind: 'miniBatch', pass: passOf(answer.scene, answer.weights, null), layer, texts, own: null } as const;
   return { answer, result: miniBatch(request, answer.weights) };
 }
 
@@ -71,7 +71,13 @@ describe('a small layer of its own', () => {
   const drawn = (inputs: number, rows: number, seed = 1) => {
     const answer = engineAnswer();
     const own = { inputs, units: 5, seed };
-    const request = { kind: 'miniBatch', pass: passOf(answer.scene, answer.weights), layer: 1, texts: texts.slice(0, rows), own } as const;
+    const request = {
+      kind: 'miniBatch',
+      pass: passOf(answer.scene, answer.weights, null),
+      layer: 1,
+      texts: texts.slice(0, rows),
+      own,
+    } as const;
     return miniBatch(request, answer.weights);
   };
 

@@ -1,5 +1,6 @@
 import type { LanguageCode } from './languages';
 import { countNumbers, type LanguageWords, spellNumber } from './spellNumber';
+import { splitNumbers } from './splitNumbers';
 
 /** The words of 0 to 999, by number. */
 export type NumberWords = Readonly<Record<LanguageCode, readonly string[]>>;
@@ -23,4 +24,10 @@ export async function loadNumberWords(): Promise<NumberWords> {
     pt: spellAll(spelled.pt),
     sv: spellAll(spelled.sv),
   };
+}
+
+/** The English words of the numbers that no network trained on. */
+export async function loadHeldOutEnglish(): Promise<readonly string[]> {
+  const { en } = await loadNumberWords();
+  return splitNumbers().heldOut.map((value) => en[value] ?? '');
 }

@@ -1,8 +1,8 @@
 import { formatCount } from '../../ui/format';
 import type { LayerSpec, ModelSpec } from '../../engine/spec';
 import { limits } from '../../store/limits';
-import type { CellChoice, ModelChoice, Scene } from '../../store/scene';
-import { isShipped, untrained } from '../../store/shipped';
+import type { CellChoice, Scene } from '../../store/scene';
+import { withUsualWeights } from '../../store/shipped';
 import type { StageView } from '../question';
 
 export function cellChoiceOf(layer: LayerSpec): CellChoice {
@@ -20,8 +20,7 @@ export function stageFor(spec: ModelSpec, change: Partial<Scene>): StageView | n
   const [first] = layers;
   if (!first) return null;
   const sizes = layers.map(({ size }) => Math.min(size, limits.units));
-  const shape = { cell: cellChoiceOf(first), sizes, bias: first.bias };
-  const model: ModelChoice = { ...shape, source: isShipped(shape) ? { kind: 'shipped' } : untrained };
+  const model = withUsualWeights({ cell: cellChoiceOf(first), sizes, bias: first.bias });
   const cut = layers.some(({ size }) => size > limits.units) ? `, at most ${formatCount(limits.units)} units a layer` : '';
   const note = `Opens the same kind of cell on the stage, reading letters${cut}: the number of inputs and outputs differs, the tensors are of the same kinds.`;
   return { change: { page: { kind: 'lab' }, model, gain: 1, clamps: [], edits: [], pins: [], direction: 'forward', ...change }, note };

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { pauseTraining, resumeTraining, startTraining, stopTraining } from '../../store/runStore';
-import type { ModelChoice } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
-import { isShipped, untrained } from '../../store/shipped';
+import { withUsualWeights } from '../../store/shipped';
 import type { Training } from '../../store/training';
 import { Button } from '../../ui/controls/Button';
 import { Select } from '../../ui/controls/Select';
@@ -17,20 +16,12 @@ const fields: readonly { readonly name: keyof Draft; readonly label: string }[] 
   { name: 'seed', label: 'seed' },
 ];
 
-function resize(model: ModelChoice, sizes: readonly number[]): ModelChoice {
-  const resized = { ...model, sizes };
-  return { ...resized, source: isShipped(resized) ? { kind: 'shipped' } : untrained };
-}
-
 function Size() {
   const model = useScene((scene) => scene.model);
   const units = model.sizes[0] ?? 32;
   const choose = (chosen: number, layers: number) =>
     changeScene({
-      model: resize(
-        model,
-        Array.from({ length: layers }, () => chosen),
-      ),
+      model: withUsualWeights({ ...model, sizes: Array.from({ length: layers }, () => chosen) }),
     });
   const known = unitChoices.some(({ value }) => value === String(units));
   const options = known ? unitChoices : [{ value: String(units), label: String(units) }, ...unitChoices];
@@ -49,7 +40,7 @@ function Size() {
 
 function Buttons({ training, onTrain }: { readonly training: Training; readonly onTrain: () => void }) {
   const { status } = training;
-  const reset = () => changeScene(({ model }) => ({ model: resize(model, model.sizes) }));
+  const reset = () => changeScene(({ model }) => ({ model: withUsualWeights(model) }));
   if (status === 'running' || status === 'paused') {
     return (
       <div className="training-buttons">

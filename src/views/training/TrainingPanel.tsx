@@ -3,10 +3,11 @@ import { taskOf } from '../../data/tasks';
 import { factsOf, useModelFacts } from '../../store/modelFacts';
 import { useTraining } from '../../store/runStore';
 import { changeScene, useScene } from '../../store/sceneStore';
+import { usualPace } from '../../store/shipped';
 import { modelAfter, type Training, type TrainingRecord } from '../../store/training';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
-import { momentOf, usualUpdates } from './settings';
+import { momentOf } from './settings';
 import { TrainingChart } from './TrainingChart';
 import { TrainingControls } from './TrainingControls';
 import { TrainingSamples } from './TrainingSamples';
@@ -71,7 +72,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const chartHeight = isWide ? height - (training.status === 'failed' ? failedSentencePx : sentencePx) : narrowChartPx;
   const data = {
     points: record?.points ?? [],
-    updates: record?.settings.updates ?? usualUpdates,
+    updates: record?.settings.updates ?? usualPace(model).updates,
     baselines: record?.baselines ?? (taskOf(model).name === 'names' ? (facts?.baselines ?? null) : null),
     shown,
   };

@@ -1,6 +1,6 @@
 import { limits } from '../../store/limits';
 import type { ModelChoice } from '../../store/scene';
-import { defaultLearningRate } from '../../store/shipped';
+import { usualPace } from '../../store/shipped';
 import type { TrainingSettings } from '../../store/training';
 
 /** The settings as they are typed; numbers may be half written. */
@@ -10,14 +10,14 @@ export interface Draft {
   readonly seed: string;
 }
 
-export const usualUpdates = 2000;
-
 /** What the fields start with: the settings that made the network on the stage, or the usual ones. */
-export function draftFor({ source }: ModelChoice): Draft {
+export function draftFor(model: ModelChoice): Draft {
+  const { source } = model;
+  const usual = usualPace(model);
   const trained = source.kind === 'trained' && source.updates > 0 ? source : null;
   return {
-    updates: String(Math.max(trained?.updates ?? 0, usualUpdates)),
-    learningRate: String(trained?.learningRate ?? defaultLearningRate),
+    updates: String(Math.max(trained?.updates ?? 0, usual.updates)),
+    learningRate: String(trained?.learningRate ?? usual.learningRate),
     seed: String(trained?.seed ?? 1),
   };
 }

@@ -4,6 +4,7 @@ import { wordsOf } from '../../data/taskWords';
 import { hasOutput } from '../../store/columns';
 import { nameSign } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
+import { useTrainedOn } from '../../store/samples';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { attend, useAttention } from '../../ui/attention';
 import { formatProbability } from '../../ui/format';
@@ -13,8 +14,10 @@ import {
   describeGradient,
   doesAt,
   describeMeanLoss,
+  describeProvenance,
   describeRead,
   describeReading,
+  describeScore,
   describeShape,
   describeSize,
   describeTask,
@@ -104,6 +107,7 @@ function Backward({ answer }: { readonly answer: Answer }) {
 function Forward({ answer, step }: { readonly answer: Answer; readonly step: number }) {
   const task = describeTask(answer);
   const asked = useScene((scene) => scene.asked);
+  const provenance = describeProvenance(answer, useTrainedOn(answer));
   return (
     <>
       <h2>{wordsOf(answer.scene.model).question}</h2>
@@ -124,8 +128,9 @@ function Forward({ answer, step }: { readonly answer: Answer; readonly step: num
         <p>{describeRead(answer, step)}.</p>
       )}
       <p>
-        {describeTruth(answer, step)} {describeMeanLoss(answer)}
+        {describeTruth(answer, step)} {describeMeanLoss(answer)} {describeScore(answer)}
       </p>
+      {provenance && <p>{provenance}</p>}
     </>
   );
 }

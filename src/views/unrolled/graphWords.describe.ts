@@ -1,14 +1,15 @@
 import { countParameters, type ParameterTensor, parameters } from '../../engine/parameters';
-import { inputWidth } from '../../engine/spec';
+import { inputWidth, type ModelSpec } from '../../engine/spec';
+import { wordsOf } from '../../data/taskWords';
 import { vectorAt } from '../../engine/tensor';
 import { isUnknown } from '../../store/columns';
-import { describeUnscored, nameSign, saidBy, textOf } from '../../store/columnWords';
+import { describeUnscored, nameSign, quoteText, saidBy, textOf } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
 import { isUsed } from '../../store/costSteps';
 import { normOf } from './norms';
-import { targetOf, targetProbability } from './predictions';
+import { scoreOf, targetOf, targetProbability } from './predictions';
 import { describeModel } from './unrolled.describe';
 
 /** What has been read up to and with a step, as typed. */
@@ -37,15 +38,42 @@ export function doesAt({ spec }: Pick<Answer, 'spec'>): 'expects' | 'guesses' | 
 export function describeTask(answer: Answer): string | null {
   const { spec, key } = answer;
   if (spec.shape === 'manyToMany') return null;
-  if (spec.shape === 'manyToOne')
-    return 'A guess comes out at every step, but all outputs are ignored but the last: it alone is the answer.';
   const said = saidBy(answer);
   const verdict = key?.expected == null ? '' : key.expected === said ? ', which is right' : `; right is ‘${key.expected}’`;
-  const seen = key?.trainedOn === false && key.expected !== null ? ' No network here trained on this number.' : '';
-  const how = spec.decoder
+  return `${describeHow(spec)} It says ‘${said}’${verdict}.`;
+}
+
+function describeHow({ shape, decoder }: ModelSpec): string {
+  if (shape === 'manyToOne') return 'A guess comes out at every step, but all outputs are ignored but the last: it alone is the answer.';
+  return decoder
     ? 'The encoder reads the whole word and says nothing. Its last state, the context, is all that the decoder gets; from then on the decoder reads what it said itself.'
     : 'The number is read at the first step; after it the input is zeros, and the word comes out of the state alone.';
-  return `${how} It says ‘${said}’${verdict}.${seen}`;
+}
+
+/** How often the likeliest letter was the one that came, where every letter is a guess of its own. */
+export function describeScore(answer: Answer): string {
+  const { right, of } = scoreOf(answer);
+  return answer.spec.shape !== 'manyToMany' || of === 0 ? '' : `Its likeliest letter is the right one at ${right} of ${of} steps.`;
+}
+
+/** Whether what is read was learned; `trainedOn` as the data has it, null: it is no example, undefined: nobody knows. */
+export function describeProvenance({ scene, key }: Pick<Answer, 'scene' | 'key'>, trainedOn: boolean | null | undefined): string | null {
+  const { source } = scene.model;
+  if (source.kind === 'trained' && source.updates === 0) return 'The network has not been trained yet: its weights are as they were drawn.';
+  // Nobody here knows what weights from a file were trained on.
+  if (source.kind === 'file') return null;
+  const { example, stranger } = wordsOf(scene.model);
+  switch (trainedOn) {
+    case true:
+      return `The network trained on this ${example}.`;
+    case false:
+      return `The network never trained on this ${example}.`;
+    case null:
+      // Of other tasks it is said where an output is not scored.
+      return key || scene.text.trim() === '' ? null : `${quoteText(scene.text)} is ${stranger}: the network never trained on it.`;
+    case undefined:
+      return null;
+  }
 }
 
 /** How the step's prediction compares with what really comes. */

@@ -41,3 +41,19 @@ export function targetProbability(answer: Answer, step: number): number | null {
   const token = targetOf(answer, step);
   return token >= 0 ? (outputAt(answer, step)[token] ?? null) : null;
 }
+
+export interface Score {
+  readonly right: number;
+  /** Outputs that can be judged: what should come out is known. */
+  readonly of: number;
+  /** Mean over the judged steps, in nats; NaN when there are none. */
+  readonly loss: number;
+}
+
+/** How often the likeliest output is the one that should come, and the mean loss. */
+export function scoreOf(answer: Answer): Score {
+  const steps = Array.from(answer.losses.data.keys()).filter((step) => Number.isFinite(answer.losses.data[step]));
+  const right = steps.filter((step) => likeliest(answer, step, 1)[0]?.token === targetOf(answer, step)).length;
+  const sum = steps.reduce((total, step) => total + (answer.losses.data[step] ?? 0), 0);
+  return { right, of: steps.length, loss: steps.length === 0 ? Number.NaN : sum / steps.length };
+}

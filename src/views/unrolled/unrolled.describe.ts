@@ -31,10 +31,11 @@ export function describeModel(answer: Answer): string {
 }
 
 /** What it reads, and for a network that goes on by itself, what it says. */
-function describeWork({ scene, columns, values, spec, vocabulary }: Answer): string {
+function describeWork(answer: Answer): string {
+  const { scene, columns, spec } = answer;
   const steps = columns.length;
   const read = textOf(columns.filter(({ part }) => part === 'encoder'));
-  const said = spec.decoder || spec.shape === 'oneToMany' ? saidBy({ columns, values, spec, vocabulary }) : null;
+  const said = spec.decoder || spec.shape === 'oneToMany' ? saidBy(answer) : null;
   const what =
     spec.shape === 'oneToMany' ? `reading ${scene.text.trim() || 'zeros'} at the first step and zeros after` : `reading ‘${read}’`;
   return said === null ? `${what} in ${steps} steps` : `${what}, saying ‘${said}’, in ${steps} steps`;

@@ -27,7 +27,7 @@ const batches = [sizes(4, 27, 32), sizes(16, 64, 64), sizes(1, 1, 1), sizes(4, 3
 const result = (() => {
   const answer = engineAnswer({ model: { cell: 'rnn' } });
   const texts = ['Martha', 'Ida'].map((name) => readText(name).map(({ token }) => token));
-  return miniBatch({ kind: 'miniBatch', pass: passOf(answer.scene, answer.weights), layer: 1, texts, own: null }, answer.weights);
+  return miniBatch({ kind: 'miniBatch', pass: passOf(answer.scene, answer.weights, null), layer: 1, texts, own: null }, answer.weights);
 })();
 
 describe('the matrices of a mini-batch', () => {

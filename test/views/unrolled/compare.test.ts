@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CellChoice, Scene } from '../../../src/store/scene';
+import { saidBy } from '../../../src/store/columnWords';
+import { scoreOf } from '../../../src/views/unrolled/predictions';
 import { normOf } from '../../../src/views/unrolled/norms';
 import {
   describeFairness,
   describeGuesses,
   describeHead,
   describeVanishing,
-  scoreOf,
   tabulateCompare,
   vanishingOf,
 } from '../../../src/views/unrolled/compare/compare.describe';
@@ -83,6 +84,20 @@ describe('rows of several cells', () => {
     expect(mark?.norm).toBeCloseTo(normOf(gradient), 12);
   });
 
+  it('end where their own words end, and show as read only what all of them read', () => {
+    const all = cells.map((cell) => ({
+      cell,
+      answer: engineAnswer({ model: { cell, task: 'translation' }, text: 'one', seed: 7, spread: 2 }),
+    }));
+    const lengths = all.map(({ answer }) => answer.columns.length);
+    expect(new Set(lengths).size).toBeGreaterThan(1);
+    const steps = Math.max(...lengths);
+    const layout = layoutCompare({ ...input('forward'), cells: all, steps, zoom: 0.01, breakBefore: 4, signs: Array.from('·one') });
+    expect(layout.rows.map(({ boxes }) => boxes.length)).toEqual(lengths);
+    expect(layout.reads.map(({ text }) => text)).toEqual(['·', 'o', 'n', 'e']);
+    expect(layout.own?.xPx).toBe(layout.axis.columns[4]?.xPx);
+  });
+
   it('leave room for a cell whose answer is not there yet', () => {
     const waiting = input('forward');
     const { rows } = layoutCompare({ ...waiting, cells: waiting.cells.map((each, at) => (at === 1 ? { ...each, answer: null } : each)) });
@@ -110,8 +125,21 @@ describe('the comparison in words', () => {
 
   it('gives score, losses and parameters at a row’s head', () => {
     const answer = engineAnswer({ model: { cell: 'rnn' }, seed: 4 });
-    expect(describeHead(answer, 2.103)).toMatch(/^right at \d of 7 · loss [\d.]+ · held-out 2\.103 · 327 parameters$/);
+    expect(describeHead(answer, 2.103)).toMatch(/^right at \d of 7 · loss [\d.]+ · held-out 2\.103 · 327 parameters, untrained$/);
     expect(describeHead(answer, null)).not.toContain('held-out');
+  });
+
+  it('says who gives which answer where a text has one, the right one first', () => {
+    const model = { task: 'spelling' } as const;
+    const all = cells.map((cell) => ({ cell, answer: engineAnswer({ model: { ...model, cell }, text: '12', seed: 4 }) }));
+    const [first] = all;
+    if (!first) throw new Error('no answer');
+    const said = saidBy(first.answer);
+    const right = all.map((each) => ({ ...each, answer: { ...each.answer, key: { targets: [], expected: said, trainedOn: true } } }));
+    expect(describeGuesses(right)).toMatch(new RegExp(`^The RNN says ‘${said}’, which is right; `));
+    const wrong = all.map((each) => ({ ...each, answer: { ...each.answer, key: { targets: [], expected: 'twelve', trainedOn: true } } }));
+    expect(describeGuesses(wrong)).toMatch(/ Right is ‘twelve’\.$/);
+    expect(describeGuesses(right.map((each) => ({ ...each, answer: first.answer })))).toMatch(/^The RNN, the LSTM and the GRU say ‘/);
   });
 
   it('measures how far the gradient carries, along the state that keeps most of it', () => {

@@ -44,7 +44,8 @@ function Ends({ row, layout }: { readonly row: CompareRow; readonly layout: Comp
   );
 }
 
-const Row = memo(function Row({ row, layout }: { readonly row: CompareRow; readonly layout: CompareLayout }) {
+const Row = memo(function Row(props: { readonly row: CompareRow; readonly layout: CompareLayout; readonly outputs: string }) {
+  const { row, layout, outputs } = props;
   const { axis } = layout;
   return (
     <g>
@@ -56,7 +57,7 @@ const Row = memo(function Row({ row, layout }: { readonly row: CompareRow; reado
       ))}
       {row.guesses[0] && (
         <text className="compare-label" x={labelEdge(axis, layout.widthPx)} y={row.guesses[0].letter.yPx} fontSize={11}>
-          next
+          {outputs}
           <tspan x={labelEdge(axis, layout.widthPx)} dy={12}>
             loss
           </tspan>
@@ -82,19 +83,21 @@ const Read = memo(function Read({ mark, current }: { readonly mark: TextMark; re
 });
 
 /** The rows and what is read under them. */
-export function CompareMarks({ layout, step }: { readonly layout: CompareLayout; readonly step: number }) {
-  const { rows, reads, axis, heightPx, widthPx } = layout;
+export function CompareMarks(props: { readonly layout: CompareLayout; readonly step: number; readonly outputs: string }) {
+  const { layout, step, outputs } = props;
+  const { rows, reads, own, axis, heightPx, widthPx } = layout;
   return (
     <g aria-hidden="true">
       {rows.map((row) => (
-        <Row key={row.cell} row={row} layout={layout} />
+        <Row key={row.cell} row={row} layout={layout} outputs={outputs} />
       ))}
       <text className="compare-label" x={labelEdge(axis, widthPx)} y={heightPx - 9} fontSize={11}>
         reads
       </text>
-      {reads.map((mark, index) => (
-        <Read key={mark.xPx} mark={mark} current={axis.columns[index]?.step === step} />
+      {reads.map((mark) => (
+        <Read key={mark.step} mark={mark} current={mark.step === step} />
       ))}
+      {own && <Text mark={own} className="compare-label" />}
     </g>
   );
 }

@@ -1,4 +1,5 @@
 import { memo, type PointerEvent, useMemo, useState } from 'react';
+import { wordsOf } from '../../../data/taskWords';
 import { heldOutLossOf, type Compared, useCompanions, useComparison } from '../../../store/comparisonStore';
 import { comparedScene } from '../../../store/compared';
 import { breakBefore } from '../../../store/columns';
@@ -27,6 +28,12 @@ function keyHeight(widthPx: number): number {
 function answerOf(compared: Compared | undefined): Answer | null {
   if (compared?.status === 'ready') return compared.answer;
   return compared?.status === 'running' ? compared.previous : null;
+}
+
+/** What is read at each step, a dash where the cells read what each of them said. */
+function signsOf(answers: readonly Answer[]): readonly string[] {
+  const [longest] = answers.toSorted((a, b) => b.columns.length - a.columns.length);
+  return (longest?.columns ?? []).map(({ typed, own }) => (own ? '–' : typed));
 }
 
 function isInStep({ scene }: Answer, stage: Scene): boolean {
@@ -112,9 +119,10 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
   useModelFacts();
   const rows = useComparison(compared, answer);
   const { stage, cells } = useShown(compared, rows, answer);
-  const steps = stage.losses.data.length;
+  // Networks that go on by themselves say words of different lengths.
+  const steps = Math.max(stage.losses.data.length, ...cells.map(({ answer: each }) => each?.losses.data.length ?? 0));
   const step = Math.min(scene.step, steps - 1);
-  const signs = useMemo(() => stage.columns.map(({ typed }) => typed), [stage]);
+  const signs = useMemo(() => signsOf([stage, ...cells.flatMap(({ answer: each }) => each ?? [])]), [stage, cells]);
   const heightPx = height - keyHeight(width);
   const layout = useLayout(
     { cells, widthPx: width, heightPx, steps, zoom, layer, direction, notation, signs, breakBefore: breakBefore(stage.columns) },
@@ -153,7 +161,7 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
           }}
         >
           <rect className="compare-ground" width={width} height={heightPx} />
-          <CompareMarks layout={layout} step={step} />
+          <CompareMarks layout={layout} step={step} outputs={wordsOf(answer.scene.model).outputs} />
         </g>
         {words && column && pointed && (
           <Readout words={words} xPx={column.centrePx} yPx={(layout.rows[pointed.row]?.strips.topPx ?? 0) + 4} width={width} />

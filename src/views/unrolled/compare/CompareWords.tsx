@@ -18,7 +18,7 @@ export function CompareWords({ answer }: { readonly answer: Answer }) {
   const isWhole = ready.length === compared.length;
   return (
     <>
-      <h2>{direction === 'forward' ? 'Who guesses best?' : 'Whose gradient arrives?'}</h2>
+      <h2>{direction === 'backward' ? 'Whose gradient arrives?' : answer.key ? 'Who is right?' : 'Who guesses best?'}</h2>
       {isWhole ? (
         direction === 'forward' ? (
           <>

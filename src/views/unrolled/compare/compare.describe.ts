@@ -1,10 +1,10 @@
 import { countParameters } from '../../../engine/parameters';
-import { nameSign } from '../../../store/columnWords';
+import { nameSign, saidBy } from '../../../store/columnWords';
 import type { Answer } from '../../../store/run';
 import type { CellChoice, Direction, ModelChoice } from '../../../store/scene';
 import type { FigureTableData } from '../../../ui/FigureTable';
 import { formatCount, formatNumber, formatProbability } from '../../../ui/format';
-import { likeliest, targetOf, targetProbability } from '../predictions';
+import { likeliest, scoreOf, targetProbability } from '../predictions';
 import { gradientNorms, layerIn, statesOf } from './states';
 
 /** What the comparison says in words; every number is an engine's answer. */
@@ -21,28 +21,12 @@ function stepsOf(answer: Answer): readonly number[] {
   return Array.from(answer.losses.data.keys());
 }
 
-/** Steps whose next letter the network knows, so that its guess can be judged. */
-function judged(answer: Answer): readonly number[] {
-  return stepsOf(answer).filter((step) => Number.isFinite(answer.losses.data[step]));
-}
-
-export interface Score {
-  readonly right: number;
-  readonly of: number;
-  /** Mean over the judged steps, in nats; NaN when there are none. */
-  readonly loss: number;
-}
-
-/** How often the likeliest letter is the one that comes, and the mean loss. */
-export function scoreOf(answer: Answer): Score {
-  const steps = judged(answer);
-  const right = steps.filter((step) => likeliest(answer, step, 1)[0]?.token === targetOf(answer, step)).length;
-  const sum = steps.reduce((total, step) => total + (answer.losses.data[step] ?? 0), 0);
-  return { right, of: steps.length, loss: steps.length === 0 ? Number.NaN : sum / steps.length };
-}
-
 function list(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+function isUntrained({ scene }: Answer): boolean {
+  return scene.model.source.kind === 'trained' && scene.model.source.updates === 0;
 }
 
 /** What stands at the head of a row. `heldOut` in nats a character; null where nobody measured it. */
@@ -52,7 +36,7 @@ export function describeHead(answer: Answer, heldOut: number | null): string {
     `right at ${right} of ${of}`,
     `loss ${of === 0 ? 'none' : formatNumber(loss)}`,
     ...(heldOut === null ? [] : [`held-out ${formatNumber(heldOut)}`]),
-    `${formatCount(countParameters(answer.spec))} parameters`,
+    `${formatCount(countParameters(answer.spec))} parameters${isUntrained(answer) ? ', untrained' : ''}`,
   ];
   return parts.join(' · ');
 }
@@ -62,8 +46,24 @@ interface Named {
   readonly answer: Answer;
 }
 
-/** Whose guesses were right how often: the best first, as a sentence. */
+/** The answers of networks that give one for the whole text, those who agree together; the right one first. */
+function describeAnswers(cells: readonly Named[]): string {
+  const expected = cells[0]?.answer.key?.expected ?? null;
+  const answers = [...new Set(cells.map(({ answer }) => saidBy(answer)))].toSorted(
+    (a, b) => Number(b === expected) - Number(a === expected),
+  );
+  const each = answers.map((said) => {
+    const names = cells.filter(({ answer }) => saidBy(answer) === said).map(({ cell }) => `the ${rowNames[cell]}`);
+    return `${list(names)} ${names.length === 1 ? 'says' : 'say'} ‘${said}’${said === expected ? ', which is right' : ''}`;
+  });
+  const sentence = each.join('; ');
+  const right = expected === null || answers.includes(expected) ? '' : ` Right is ‘${expected}’.`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${right}`;
+}
+
+/** Whose guesses were right how often: the best first, as a sentence. Of tasks with one answer, who gives which. */
 export function describeGuesses(cells: readonly Named[]): string {
+  if (cells[0] && cells[0].answer.spec.shape !== 'manyToMany') return describeAnswers(cells);
   const scores = cells.map(({ cell, answer }) => ({ name: rowNames[cell], ...scoreOf(answer) })).toSorted((a, b) => b.right - a.right);
   const [best, ...rest] = scores;
   if (!best || best.of === 0) return 'No output for this text can be judged: what should come is not known.';
@@ -115,14 +115,15 @@ export function describeVanishing(cells: readonly Named[], layer: number): strin
   const [first] = found;
   if (!first) return 'The cost sends no gradient back through time.';
   const each = found.map((one) => `in the ${one.name} ${describeFactor(one)}${one.state === 'c' ? ' along C' : ' along h'}`);
-  return `The gradient, on its way from step ${first.from} back to step 0: ${each.join('; ')}.`;
+  const start = found.every(({ from }) => from === first.from) ? `from step ${first.from}` : 'from the last output in the cost';
+  return `The gradient, on its way ${start} back to step 0: ${each.join('; ')}.`;
 }
 
 /** Where the weights of the compared networks come from. */
 function describeOrigin(source: ModelChoice['source'], cell: string): string {
   switch (source.kind) {
     case 'shipped':
-      return 'the shipped weights of each, trained alike on the same names';
+      return 'the shipped weights of each, trained on the same examples';
     case 'trained':
       return source.updates === 0
         ? `fresh weights from seed ${source.seed}`
@@ -149,6 +150,7 @@ export function describeCompare(cells: readonly CellChoice[], steps: number, dir
 /** One cell at one step, for those who listen and for the reader who points. */
 export function describeAt(answer: Answer, cell: CellChoice, step: number, layer: number, direction: Direction): string {
   if (direction === 'backward') {
+    if (step >= stepsOf(answer).length) return `${rowNames[cell]}, step ${step}: has ended before`;
     const norms = statesOf(answer, layerIn(answer, layer)).map(
       (state) => `‖∂L/∂${state}‖ = ${formatNumber(gradientNorms(answer, layer, state)[step] ?? Number.NaN)}`,
     );
@@ -156,10 +158,9 @@ export function describeAt(answer: Answer, cell: CellChoice, step: number, layer
   }
   const [best] = likeliest(answer, step, 1);
   const share = targetProbability(answer, step);
-  const comes = share === null ? '' : `; what comes gets ${formatProbability(share)}`;
-  return best
-    ? `${rowNames[cell]}, step ${step}: guesses ${nameSign(answer, best.sign)} with ${formatProbability(best.probability)}${comes}`
-    : '';
+  const comes = share === null ? '' : `; ${answer.key ? 'the right one' : 'what comes'} gets ${formatProbability(share)}`;
+  if (!best) return `${rowNames[cell]}, step ${step}: ${step < stepsOf(answer).length ? 'reads and says nothing' : 'has ended before'}`;
+  return `${rowNames[cell]}, step ${step}: guesses ${nameSign(answer, best.sign)} with ${formatProbability(best.probability)}${comes}`;
 }
 
 /** A row a step, the cells side by side. */
@@ -173,13 +174,14 @@ export function tabulateCompare(cells: readonly Named[], signs: readonly string[
   const rows = signs.map((sign, step) => [
     `${step} ${sign}`,
     ...cells.flatMap(({ answer }, index) => {
+      if (step >= stepsOf(answer).length) return direction === 'forward' ? ['', '', ''] : (norms[index] ?? []).map(() => '');
       if (direction === 'backward') return (norms[index] ?? []).map((each) => formatNumber(each[step] ?? Number.NaN));
       const [best] = likeliest(answer, step, 1);
       const share = targetProbability(answer, step);
       const loss = answer.losses.data[step] ?? Number.NaN;
       return [
         best ? nameSign(answer, best.sign) : '',
-        share === null ? 'unknown' : formatProbability(share),
+        share === null ? (best ? 'unknown' : '') : formatProbability(share),
         Number.isFinite(loss) ? formatNumber(loss) : 'none',
       ];
     }),

@@ -26,7 +26,7 @@ export interface CompareInput {
   readonly layer: number;
   readonly direction: Direction;
   readonly notation: Notation;
-  /** What is read, a sign a step. */
+  /** What all of them read, a sign a step. */
   readonly signs: readonly string[];
   /** The first step of an encoder–decoder's second half. */
   readonly breakBefore?: number | undefined;
@@ -47,6 +47,11 @@ export interface NormMark {
   readonly norm: number;
   /** Null for an exact zero, which has no place on a logarithmic scale. */
   readonly bar: Box | null;
+}
+
+/** What all cells read at a step. */
+export interface ReadMark extends TextMark {
+  readonly step: number;
 }
 
 export interface CompareRow {
@@ -70,7 +75,9 @@ export interface CompareLayout {
   readonly heightPx: number;
   readonly axis: TimeAxis;
   readonly rows: readonly CompareRow[];
-  readonly reads: readonly TextMark[];
+  readonly reads: readonly ReadMark[];
+  /** Over a decoder, where each cell reads what it said itself. */
+  readonly own: TextMark | null;
   readonly norms: NormScale | null;
 }
 
@@ -181,8 +188,15 @@ function normsOf(answer: Answer, layer: number, axis: TimeAxis, band: Band, scal
   );
 }
 
-function layoutRow(input: CompareInput, compared: ComparedCell, axis: TimeAxis, parts: Parts, norms: NormScale | null): CompareRow {
+/** The columns that a network needs: one that goes on by itself may end sooner than others. */
+function columnsFor(answer: Answer, axis: TimeAxis): TimeAxis {
+  const steps = answer.losses.data.length;
+  return { ...axis, columns: axis.columns.filter(({ step }) => step < steps) };
+}
+
+function layoutRow(input: CompareInput, compared: ComparedCell, whole: TimeAxis, parts: Parts, norms: NormScale | null): CompareRow {
   const { cell, answer } = compared;
+  const axis = answer ? columnsFor(answer, whole) : whole;
   const { direction, layer, notation } = input;
   const boxes = axis.columns.map(({ xPx, widthPx }) => ({
     xPx: xPx - 3,
@@ -227,19 +241,17 @@ export function layoutCompare(input: CompareInput): CompareLayout {
   const pitchPx = (roomPx + rowGapPx) / Math.max(1, cells.length);
   const norms = direction === 'backward' ? compareNorms(cells, input.layer) : null;
   const sizePx = Math.min(22, axis.pitchPx * 0.7);
+  const own = axis.columns.find(({ step: at }) => input.breakBefore !== undefined && at >= input.breakBefore);
   return {
     widthPx,
     heightPx,
     axis,
     norms,
     rows: cells.map((compared, index) => layoutRow(input, compared, axis, partsOf(index * pitchPx, pitchPx - rowGapPx, direction), norms)),
-    reads: axis.columns.map(({ step: at, centrePx }) => ({
-      text: signs[at] ?? '',
-      xPx: centrePx,
-      yPx: heightPx - 9,
-      sizePx,
-      anchor: 'middle',
-    })),
+    reads: axis.columns
+      .filter(({ step: at }) => at < (own?.step ?? steps))
+      .map(({ step: at, centrePx }) => ({ step: at, text: signs[at] ?? '', xPx: centrePx, yPx: heightPx - 9, sizePx, anchor: 'middle' })),
+    own: own ? { text: 'each reads what it said', xPx: own.xPx, yPx: heightPx - 9, sizePx: labelPx, anchor: 'start' } : null,
   };
 }
 

@@ -1,0 +1,81 @@
+import { loadSamples } from '../src/data/samples';
+import { taskNames, tasks } from '../src/data/tasks';
+import { taskWords } from '../src/data/taskWords';
+import { nextSample } from '../src/store/samples';
+import { describeHead } from '../src/views/unrolled/compare/compare.describe';
+import { gradientNorms } from '../src/views/unrolled/compare/states';
+import { formatNumber } from '../src/ui/format';
+import type { CellChoice } from '../src/store/scene';
+import { saidBy } from '../src/store/columnWords';
+import { readScene } from '../src/store/sceneUrl';
+import { engineAnswerTo } from './engineScene';
+import { expect, type Page, test } from './fixtures';
+
+const words = (page: Page) => page.getByLabel('The graph in words');
+const cells: readonly CellChoice[] = ['rnn', 'lstm', 'gru'];
+
+for (const task of taskNames) {
+  const { field, example } = taskWords[task];
+
+  test(`${task}: a student asks for another example, and the words say that no network trained on it and what came of it`, async ({
+    page,
+    openScene,
+  }) => {
+    const link = `#/lab?v=1&task=${task}`;
+    await openScene(link);
+    const { text = '', step = 0 } = nextSample(readScene(link).scene, await loadSamples(task));
+    await page.getByRole('button', { name: `another ${example}` }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel(field)).toHaveValue(text);
+    await expect(words(page)).toContainText(`The network never trained on this ${example}.`);
+    const answer = await engineAnswerTo(`${link}&text=${encodeURIComponent(text)}&step=${step}`);
+    const outcome = task === 'names' ? /is the right one at \d+ of \d+ steps/ : `It says ‘${saidBy(answer)}’`;
+    await expect(words(page)).toContainText(outcome);
+    if (answer.key) await expect(words(page)).toContainText(/which is right|right is ‘/);
+    await page.keyboard.press('Control+z');
+    await expect(page.getByLabel(field)).toHaveValue(tasks[task].sample.text);
+    await page.keyboard.press('e');
+    await expect(page.getByLabel(field)).toHaveValue(text);
+  });
+
+  test(`${task}: whatever is pasted stays in the line, and a sentence beside it says what is read of it`, { tag: '@chromium' }, async ({
+    page,
+    openScene,
+  }) => {
+    await openScene(`#/lab?v=1&task=${task}&panel=none`);
+    const line = page.getByLabel(field);
+    const note = page.locator('.name-note');
+    for (const text of ['<img src=x>7', '😀', '3.5', 'é7'.repeat(5000)]) {
+      await line.focus();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText(text);
+      await expect(note).toContainText(/never saw ‘|no number from 0 to 999|the first 400 of 10\s000 characters/);
+      await expect(line).toHaveValue(text);
+    }
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await expect(note).toHaveText(taskWords[task].empty);
+    await page.keyboard.insertText(tasks[task].sample.text.toUpperCase());
+    await expect(note).toHaveText('');
+    await expect(words(page)).toContainText(task === 'names' ? /right one at \d of \d steps/ : /which is right/);
+  });
+}
+
+for (const task of ['language', 'spelling', 'translation'] as const) {
+  test(`${task}: three cells side by side show their own engine’s answers, forward and backward`, async ({ page, openScene }) => {
+    const link = `#/lab?v=1&task=${task}&step=2`;
+    await openScene(`${link}&compare=${cells.join(',')}`);
+    const answers = await Promise.all(cells.map((cell) => engineAnswerTo(`${link}&cell=${cell}`)));
+    const beside = page.getByRole('complementary', { name: 'Words' });
+    for (const [index, answer] of answers.entries()) {
+      const [score = ''] = describeHead(answer, null).split(' · held-out');
+      for (const part of score.split(' · ')) await expect(page.locator(`[data-row="${cells[index]}"]`)).toContainText(part);
+      await expect(beside).toContainText(`‘${saidBy(answer)}’`);
+    }
+    await page.getByRole('radio', { name: 'backward' }).check({ force: true });
+    for (const answer of answers) {
+      await expect(beside).toContainText(`‖∂L/∂h‖ = ${formatNumber(gradientNorms(answer, 1, 'h')[2] ?? Number.NaN)}`);
+    }
+  });
+}

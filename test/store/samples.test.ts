@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { loadSamples } from '../../src/data/samples';
+import { loadNameProvenance } from '../../src/data/names/provenance';
+import { taskNames, tasks } from '../../src/data/tasks';
+import { findKey } from '../../src/store/answerKeys';
+import { chooseTask } from '../../src/store/chooseTask';
+import { nextSample } from '../../src/store/samples';
+import { defaultScene } from '../../src/store/scene';
+
+const sceneOf = (task: (typeof taskNames)[number]) => ({ ...defaultScene, ...chooseTask(defaultScene, task) });
+
+describe.each(taskNames)('another example of the task “%s”', (task) => {
+  it('is one that no network trained on', async () => {
+    const trainedOnName = await loadNameProvenance();
+    for (const sample of await loadSamples(task)) {
+      const trainedOn = task === 'names' ? trainedOnName(sample) : (await findKey(task, sample))?.trainedOn;
+      expect(trainedOn, sample).toBe(false);
+    }
+  });
+
+  it('follows from the text alone, comes round through all of them and never twice before', async () => {
+    const samples = await loadSamples(task);
+    const seen = new Set<string>();
+    let scene = sceneOf(task);
+    for (let count = 0; count < samples.length; count++) {
+      scene = { ...scene, ...nextSample({ model: scene.model, text: scene.text }, samples) };
+      seen.add(scene.text);
+    }
+    expect(seen.size).toBe(new Set(samples).size);
+    expect(nextSample(scene, samples).text).toBe(samples[0]);
+    expect(await loadSamples(task)).toEqual(samples);
+  });
+
+  it('shows the step at which the network answers', async () => {
+    const { text = '', step = -1 } = nextSample(sceneOf(task), await loadSamples(task));
+    const read = tasks[task].read(text);
+    expect(step).toBe(task === 'translation' ? read.length : read.length - 1);
+  });
+});
+
+describe('names', () => {
+  it('are looked up as the network reads them: without capitals and accents', async () => {
+    const trainedOn = await loadNameProvenance();
+    expect(trainedOn(' MARTHA ')).toBe(trainedOn('martha'));
+    expect(trainedOn('Zoé')).toBe(trainedOn('zoe'));
+    expect(trainedOn('Xqz')).toBeNull();
+  });
+});
