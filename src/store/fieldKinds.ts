@@ -91,7 +91,7 @@ export function listField<T>(
 }
 
 /** A field that may be absent, which is written as nothing. */
-export function optionalField<K extends 'unit' | 'quantity' | 'weight' | 'truncation' | 'asked'>(
+export function optionalField<K extends 'unit' | 'quantity' | 'taken' | 'weight' | 'truncation' | 'asked'>(
   key: string,
   of: K,
   label: string,

@@ -84,6 +84,9 @@ export interface WeightEdit extends WeightPosition {
 /** A number's terms by size, the largest first, or as the equation has them. */
 export type TermOrder = 'size' | 'place';
 
+/** How an open number is drawn: its terms one below the other, or the matrices that they go through. */
+export type NumberFigure = 'sum' | 'product';
+
 /** A value that can be opened as its sum: what a cell computes, what it reads, and what the head makes of the last layer. */
 export type NumberQuantity = Quantity | 'x' | 'logits' | 'output';
 
@@ -146,6 +149,9 @@ export interface Scene {
   readonly order: TermOrder;
   /** All terms of a number, however many; else the largest that fit. */
   readonly allTerms: boolean;
+  readonly numberFigure: NumberFigure;
+  /** How many steps of the product are done, where it is gone through row by row; null: all. */
+  readonly taken: number | null;
   /** The weight that is open for reading or changing: position `index` of the parameter tensor `tensor`. */
   readonly weight: WeightPosition | null;
   /** The figure of a cell or number as a table. */
@@ -198,6 +204,8 @@ export const defaultScene: Scene = {
   batch: { rows: 4, form: 'both', own: null },
   order: 'size',
   allTerms: false,
+  numberFigure: 'sum',
+  taken: null,
   weight: null,
   asTable: false,
   digits: 3,

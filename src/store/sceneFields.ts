@@ -141,6 +141,8 @@ export const sceneFields: readonly SceneField[] = [
   field('batch', 'batch', 'mini-batch', parts.writeBatch, parts.readBatch),
   field('terms', 'order', 'order of the terms', write, (text) => parts.oneOf(['size', 'place'], text)),
   switchField('all', 'allTerms', 'list of all terms'),
+  field('number', 'numberFigure', 'figure of a number', write, (text) => parts.oneOf(['sum', 'product'], text)),
+  optionalField('taken', 'taken', 'step of the product', (text) => readCount(text)),
   optionalField('weight', 'weight', 'open weight', parts.readWeight, parts.writeWeight),
   switchField('table', 'asTable', 'table'),
   field('digits', 'digits', 'digits', write, (text) => readCount(text, limits.digits.from, limits.digits.to)),

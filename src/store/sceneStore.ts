@@ -37,14 +37,21 @@ function isSame(a: Scene, b: Scene): boolean {
   return (Object.keys(a) as (keyof Scene)[]).every((key) => Object.is(a[key], b[key]));
 }
 
+function opensSame(before: Scene['depth'], after: Scene['depth']): boolean {
+  return before.kind === 'number' && after.kind === 'number' && before.quantity === after.quantity;
+}
+
 function apply(change: SceneChange): Scene {
   const { scene } = sceneStore.getState();
   const changed = typeof change === 'function' ? change(scene) : change;
   // Weights set by hand belong to the model that they were set in.
   const edits = changed.model && !changed.edits ? [] : (changed.edits ?? scene.edits);
+  // How far a product was gone through is about that product.
+  const taken = changed.depth && changed.taken === undefined && !opensSame(scene.depth, changed.depth) ? { taken: null } : {};
   return settleScene({
     ...scene,
     ...changed,
+    ...taken,
     edits: edits.length === 0 && scene.edits.length === 0 ? scene.edits : edits,
   });
 }

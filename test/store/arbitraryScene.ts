@@ -103,6 +103,8 @@ export const arbitraryScene: fc.Arbitrary<Scene> = fc
       }),
       order: fc.constantFrom<Scene['order'][]>('size', 'place'),
       allTerms: fc.boolean(),
+      numberFigure: fc.constantFrom<Scene['numberFigure'][]>('sum', 'product'),
+      taken: fc.option(fc.nat(400)),
       asTable: fc.boolean(),
       digits: fc.integer({ min: limits.digits.from, max: limits.digits.to }),
       direction: fc.constantFrom<Scene['direction'][]>('forward', 'backward'),

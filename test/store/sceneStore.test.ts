@@ -93,6 +93,15 @@ describe('a change', () => {
     expect(currentScene().model.source).toMatchObject({ kind: 'trained', updates: 0 });
   });
 
+  it('to another number begins its product anew, to another step or unit goes on with it', () => {
+    const forget = { kind: 'number', quantity: 'f' } as const;
+    changeScene({ depth: forget, taken: 5 });
+    changeScene({ depth: { ...forget }, step: 2, unit: 3 });
+    expect(currentScene().taken).toBe(5);
+    changeScene({ depth: { kind: 'number', quantity: 'i' } });
+    expect(currentScene().taken).toBeNull();
+  });
+
   it('to a text beyond the limit keeps whole characters up to it', () => {
     changeScene({ text: '👩‍👩‍👧'.repeat(1000) });
     expect(currentScene().text).toBe('👩‍👩‍👧'.repeat(400));

@@ -12,9 +12,11 @@ export function Slider(props: {
   readonly valueText?: string;
   readonly showValue?: boolean;
   readonly disabled?: boolean;
+  /** A drag begins. */
+  readonly onBegin?: () => void;
   readonly onChange: (value: number) => void;
 }) {
-  const { label, hideLabel = false, value, min, max, step = 1, valueText, showValue = false, disabled = false, onChange } = props;
+  const { label, hideLabel = false, value, min, max, step = 1, valueText, showValue = false, disabled = false, onBegin, onChange } = props;
   const id = useId();
   return (
     <span className="slider">
@@ -30,6 +32,7 @@ export function Slider(props: {
         value={value}
         disabled={disabled}
         aria-valuetext={valueText}
+        onPointerDown={onBegin}
         onChange={(event) => onChange(event.target.valueAsNumber)}
       />
       {showValue && <output htmlFor={id}>{valueText ?? value}</output>}

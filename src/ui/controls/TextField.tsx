@@ -4,6 +4,8 @@ import './controls.css';
 /** A line to write on. `problem` is shown and tied to the field, so that it is read out with it. */
 export function TextField(props: {
   readonly label: string;
+  /** Where a key or a gesture elsewhere leads to the field. */
+  readonly id?: string;
   readonly hideLabel?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -13,7 +15,8 @@ export function TextField(props: {
   readonly numeric?: boolean;
 }) {
   const { label, hideLabel = false, value, onChange, onEnter, placeholder, problem = null, numeric = false } = props;
-  const id = useId();
+  const own = useId();
+  const id = props.id ?? own;
   return (
     <span className="text-field">
       <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'control-label'}>

@@ -11,6 +11,7 @@ import { layOutNumber } from './number.layout';
 import type { NumberMarks } from './marks';
 import { Rest, Rows, TotalLine } from './Rows';
 import type { NumberSum } from './sum';
+import { ProductView } from './product/ProductView';
 import { useOpenSum } from './useOpenSum';
 import './number.css';
 
@@ -19,15 +20,24 @@ const orders = [
   { value: 'place', label: 'in order' },
 ] as const;
 
+const figures = [
+  { value: 'sum', label: 'sum' },
+  { value: 'product', label: 'matrices' },
+] as const;
+
 const headPx = 34;
 
 function Head({ many }: { readonly many: boolean }) {
   const order = useScene((scene) => scene.order);
   const asTable = useScene((scene) => scene.asTable);
   const digits = useScene((scene) => scene.digits);
+  const figure = useScene((scene) => scene.numberFigure);
   return (
     <div className="number-head" style={{ height: headPx }} data-screen-only>
-      {many && !asTable && (
+      {!asTable && (
+        <Segmented label="Figure of the number" value={figure} options={figures} onChange={(next) => changeScene({ numberFigure: next })} />
+      )}
+      {many && !asTable && figure === 'sum' && (
         <Segmented label="Order of the terms" value={order} options={orders} onChange={(next) => changeScene({ order: next })} />
       )}
       <DigitsSelect value={digits} onChange={(next) => changeScene({ digits: next })} />
@@ -83,6 +93,7 @@ export function NumberView({ answer, width, height }: { readonly answer: Answer;
   const whole = useScene((scene) => scene.allTerms);
   const asTable = useScene((scene) => scene.asTable);
   const decimals = useScene((scene) => scene.digits);
+  const isProduct = useScene((scene) => scene.numberFigure === 'product');
   const roomPx = height - headPx;
   const marks = useMemo(
     () => sum && layOutNumber(answer, sum, { notation, order, whole, decimals }, { width, height: roomPx }),
@@ -94,7 +105,8 @@ export function NumberView({ answer, width, height }: { readonly answer: Answer;
       <Head many={sum.terms.length > 2} />
       {asTable && <FigureTable make={(digits) => tabulateNumber(answer, sum, notation, digits)} digits={decimals} height={roomPx} />}
       {!asTable && sum.leaf && <p className="number-leaf">{describeLeaf(sum.leaf)}</p>}
-      {!asTable && !sum.leaf && (
+      {!asTable && !sum.leaf && isProduct && <ProductView answer={answer} sum={sum} width={width} height={roomPx} />}
+      {!asTable && !sum.leaf && !isProduct && (
         <Room height={roomPx} scrolls={marks.heightPx > roomPx || marks.widthPx > width}>
           <NumberFigure
             answer={answer}

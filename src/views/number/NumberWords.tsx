@@ -1,4 +1,4 @@
-import { vectorOf } from '../../store/readAnswer';
+import { unchangedVectorOf, vectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { copy } from '../../ui/clipboard';
@@ -11,7 +11,7 @@ import { unitSymbol, valueWords } from '../../ui/notation';
 import { writeNumber, writeVector } from '../../ui/tsv';
 import type { NotationName } from '../../ui/notationForm';
 import { useChosenWeight } from './chosenWeight';
-import { MatrixView } from './MatrixView';
+import { CopyMatrices } from './product/CopyMatrices';
 import { describeLeaf, originsOf } from './number.describe';
 import type { NumberSum, WeightPlace } from './sum';
 import { entryName, nameValue } from './symbols';
@@ -28,12 +28,14 @@ function symbolOf(answer: Answer, { place, direction }: NumberSum, notation: Not
 function Statement({ answer, sum }: { readonly answer: Answer; readonly sum: NumberSum }) {
   const notation = useScene((scene) => scene.notation);
   const digits = useScene((scene) => scene.digits);
-  const { activation, held, total, result } = sum;
+  const { activation, held, total, result, place, direction } = sum;
+  const before = direction === 'forward' ? unchangedVectorOf(answer, place)?.[place.unit] : undefined;
   return (
     <p className="number-statement">
       <Formula tree={symbolOf(answer, sum, notation)} /> = {activation && !held && `${activation.name}(${formatNumber(total, digits)}) = `}
       {held && 'held at '}
       <b>{formatNumber(result, digits)}</b>
+      {before !== undefined && before !== result && <span className="number-before"> was {formatNumber(before, digits)}</span>}
     </p>
   );
 }
@@ -91,8 +93,6 @@ function Origins({ sum }: { readonly sum: NumberSum }) {
   );
 }
 
-const matrixPx = 268;
-
 function UnitChooser({ unit, count }: { readonly unit: number; readonly count: number }) {
   const go = (next: number) => changeScene({ unit: next }, { merge: 'unit' });
   return (
@@ -134,7 +134,7 @@ export function NumberWords({ answer }: { readonly answer: Answer }) {
       )}
       {sum.leaf ? <p>{describeLeaf(sum.leaf)}</p> : <Origins sum={sum} />}
       {weight && goesThrough(sum, weight) && <WeightEditor key={`${weight.tensor}.${weight.index}`} answer={answer} weight={weight} />}
-      <MatrixView answer={answer} sum={sum} width={matrixPx} />
+      <CopyMatrices answer={answer} sum={sum} />
     </>
   );
 }

@@ -1,30 +1,18 @@
 import { useState } from 'react';
 import { tensorNamed } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
-import type { WeightEdit } from '../../store/scene';
-import { changeScene, useScene } from '../../store/sceneStore';
+import { useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
 import { IconButton } from '../../ui/controls/IconButton';
 import { Slider } from '../../ui/controls/Slider';
 import { TextField } from '../../ui/controls/TextField';
 import { formatNumber } from '../../ui/format';
 import { InlineSymbol } from '../../ui/InlineSymbol';
-import { chooseWeight } from './chosenWeight';
+import { chooseWeight, weightFieldId } from './chosenWeight';
 import type { WeightPlace } from './sum';
 import { factorRuns } from './symbols';
 import { readTyped } from './digits';
-
-const isEdit = (weight: WeightPlace) => (edit: WeightEdit) => edit.tensor === weight.tensor && edit.index === weight.index;
-
-function setWeight(weight: WeightPlace, value: number | null): void {
-  changeScene(
-    ({ edits }) => {
-      const others = edits.filter((edit) => !isEdit(weight)(edit));
-      return { edits: value === null ? others : [...others, { tensor: weight.tensor, index: weight.index, value }] };
-    },
-    { merge: `edit ${weight.tensor} ${weight.index}` },
-  );
-}
+import { beginStroke, isEditOf, setWeight } from './weightEdits';
 
 /** One weight, to be dragged or typed; the network runs with it at once. */
 export function WeightEditor({ answer, weight }: { readonly answer: Answer; readonly weight: WeightPlace }) {
@@ -34,7 +22,7 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
   const [typed, setTyped] = useState<string | null>(null);
   const tensor = tensorNamed(answer.spec, weight.tensor);
   const at = tensor ? tensor.offset + weight.index : 0;
-  const edit = edits.find(isEdit(weight));
+  const edit = edits.find(isEditOf(weight));
   const value = edit?.value ?? answer.weights[at] ?? 0;
   const runs = factorRuns(answer, { kind: 'weight', value, weight }, notation);
   const name = runs.map(({ text }) => text).join('');
@@ -55,9 +43,11 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
         max={4}
         step={0.01}
         valueText={formatNumber(value)}
+        onBegin={beginStroke}
         onChange={(next) => setWeight(weight, next)}
       />
       <TextField
+        id={weightFieldId}
         label="value"
         numeric
         value={typed ?? formatNumber(value, digits)}
@@ -66,13 +56,14 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
         onEnter={() => {
           const next = typed === null ? null : readTyped(typed);
           if (next !== null) {
+            beginStroke();
             setWeight(weight, next);
             setTyped(null);
           }
         }}
       />
       {edit && (
-        <Button weight="quiet" onPress={() => setWeight(weight, null)}>
+        <Button weight="quiet" onPress={() => (beginStroke(), setWeight(weight, null))}>
           as learnt
         </Button>
       )}

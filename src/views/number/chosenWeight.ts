@@ -27,6 +27,15 @@ export function chooseWeight(weight: WeightPlace | null): void {
   changeScene({ weight: weight && { tensor: weight.tensor, index: weight.index } });
 }
 
+export const weightFieldId = 'weight-value';
+
+/** The same, and its value is typed next. */
+export function typeWeight(weight: WeightPlace): void {
+  chooseWeight(weight);
+  // The field is there once the choice is drawn.
+  requestAnimationFrame(() => document.getElementById(weightFieldId)?.focus());
+}
+
 export function useChosenWeight(answer: Answer): WeightPlace | null {
   const weight = useScene((scene) => scene.weight);
   return weight && placeOf(answer, weight);

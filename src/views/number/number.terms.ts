@@ -1,9 +1,10 @@
 import type { Quantity } from '../../engine/recording';
 import { exp, log } from '../../engine/scalar';
+import type { LayerSpec } from '../../engine/spec';
 import { hasOutput, isUnknown } from '../../store/columns';
 import { clampOf, layerSpecAt, type ValuePlace, valueOf, vectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
-import type { Direction } from '../../store/scene';
+import type { Direction, NumberQuantity } from '../../store/scene';
 import { backwardTerms } from './backward.terms';
 import { countZeroInputs, forwardTerms } from './forward.terms';
 import { createReader, type Reader } from './reader';
@@ -68,13 +69,17 @@ function activationOf({ answer, spec, layer, step }: Reader, quantity: string, u
 
 /** What goes into the activation, as recorded; without one, the recorded value itself unless it is held at another. */
 function recordedTotal({ answer, spec }: Reader, place: ValuePlace, terms: readonly Term[]): number {
-  const { quantity } = place;
-  const read = (of: ValuePlace['quantity']) => valueOf(answer, { ...place, quantity: of });
-  if (quantity === 'output') return read('logits');
-  if (quantity === 'tanhC') return read('c');
-  if (gates.includes(quantity) || quantity === 'g' || quantity === 'n') return read(`${quantity}Pre` as Quantity);
-  if (quantity === 'h' && spec.cell === 'rnn') return read('hPre');
-  return clampOf(answer, place) ? addUp(terms) : read(quantity);
+  const summed = summedQuantity(place.quantity, spec);
+  const isHeld = summed === place.quantity && clampOf(answer, place) !== null;
+  return isHeld ? addUp(terms) : valueOf(answer, { ...place, quantity: summed });
+}
+
+/** What a value is the activation of; the value itself where it has none. */
+export function summedQuantity(quantity: NumberQuantity, { cell }: Pick<LayerSpec, 'cell'>): NumberQuantity {
+  if (quantity === 'output') return 'logits';
+  if (quantity === 'tanhC') return 'c';
+  if (gates.includes(quantity) || quantity === 'g' || quantity === 'n') return `${quantity}Pre` as Quantity;
+  return quantity === 'h' && cell === 'rnn' ? 'hPre' : quantity;
 }
 
 export function addUp(terms: readonly Pick<Term, 'value'>[]): number {
