@@ -71,11 +71,11 @@ test('a page lights what it is about and dims the rest, until it is left', async
   await expect(page.locator('.unrolled-wire:not(.unrolled-dim, .unrolled-lit)')).toHaveCount(0);
   // Under thin paper: the strips of all five columns; of a page on two steps, the other three columns.
   await expect(page.locator('.unrolled-veils rect')).toHaveCount(5);
-  await page.evaluate(() => location.assign('#/chapter/unrolling/context'));
+  await page.evaluate(() => location.assign('#/chapter/unrolling/memory'));
   await expect(page.locator('.unrolled-veils rect')).toHaveCount(3);
   await page.evaluate(() => location.assign('#/chapter/lstm/rail'));
   await expect(page.locator('.cell-wire-rail.cell-lit')).not.toHaveCount(0);
-  await expect(page.locator('.cell-gate.cell-lit')).toHaveCount(0);
+  await expect(page.locator('.cell-gate.cell-lit')).toHaveCount(3);
   await expect(page.locator('.cell-strip[data-sign="o"]')).toHaveAttribute('data-aside', 'true');
   await page.evaluate(() => location.assign('#/lab'));
   await expect(page.locator('.unrolled-wire').first()).toBeVisible();

@@ -38,6 +38,7 @@ function judgeStep(lesson: Lesson, step: LessonStep): string[] {
 }
 
 function judgeEquation(quantity: unknown, scene: Scene): string[] {
+  if (quantity === 'output') return [];
   const layer = specOf(scene.model).layers[scene.layer - 1];
   if (!layer) return ['no layer is in view'];
   return (Object.keys(notations) as Scene['notation'][])
@@ -64,6 +65,10 @@ function judgeTag({ name, attributes }: Tag, lesson: Lesson, scene: Scene): stri
       const letter = String(attributes['of']);
       return Object.values(notations).every(({ letters }) => letter in letters) ? [] : [`not every notation has a letter for “${letter}”`];
     }
+    case 'Line':
+      return ['output', 'state', 'weights'].includes(String(attributes['of']))
+        ? []
+        : ['a line of backpropagation is output, state or weights'];
     case 'Product':
       return ['separate', 'stacked'].includes(String(attributes['form'])) ? [] : ['a product is separate or stacked'];
     case 'Note':

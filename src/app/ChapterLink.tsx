@@ -5,6 +5,7 @@ import { writeScene } from '../store/sceneUrl';
 import { defaultScene } from '../store/scene';
 import { type Chapter, openChapter } from './chapters';
 import { fetchLessons } from './lessonShelf';
+import { isPlainClick } from '../ui/plainClick';
 
 async function open(chapter: Chapter, step: string): Promise<void> {
   try {
@@ -35,7 +36,7 @@ export function ChapterLink(props: {
       onPointerEnter={prepare}
       onFocus={prepare}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        if (!isPlainClick(event)) return;
         event.preventDefault();
         void open(chapter, step);
       }}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { defaultScene, type Scene } from '../store/scene';
 import { changeScene } from '../store/sceneStore';
 import { writeScene } from '../store/sceneUrl';
+import { isPlainClick } from '../ui/plainClick';
 
 /** A link to another scene: here a change of what is on stage and one undo step, elsewhere (a new tab, copied) a fresh beginning. */
 export function SceneLink(props: {
@@ -18,7 +19,7 @@ export function SceneLink(props: {
       className={className}
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        if (!isPlainClick(event)) return;
         event.preventDefault();
         changeScene(change);
       }}

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { factRuns } from './factRuns';
 import type { FactOf } from './lesson';
 import { useLesson } from './LessonContext';
 
@@ -8,7 +10,7 @@ export function FactText({ fact }: { readonly fact: FactOf }) {
   const { holds, text } = fact(answer, scene);
   return (
     <span className="lesson-fact" data-holds={holds}>
-      {text}
+      {factRuns(text).map((run, index) => (run.italic ? <i key={index}>{run.text}</i> : <Fragment key={index}>{run.text}</Fragment>))}
     </span>
   );
 }

@@ -45,10 +45,16 @@ export function extreme(vector: ArrayLike<number>, rate: (value: number) => numb
   return { unit, value: vector[unit] ?? Number.NaN };
 }
 
+/** A sign of the output as sentences name it: a letter in quotes, the end mark in words. */
+export function saidSign(answer: Answer, token: number): string {
+  const name = nameSign(answer, answer.vocabulary[token] ?? '?');
+  return name.length === 1 ? `‘${name}’` : name;
+}
+
 /** The likeliest next sign at a step, with its probability. */
 export function likeliest(answer: Answer, step: number): { readonly sign: string; readonly probability: number } {
   const { unit, value } = extreme(outputAt(answer, clampStep(answer, step)), (p) => p);
-  return { sign: nameSign(answer, answer.vocabulary[unit] ?? '?'), probability: value };
+  return { sign: saidSign(answer, unit), probability: value };
 }
 
 export function typedAt(answer: Answer, step: number): string {

@@ -1,17 +1,15 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType, MouseEvent, ReactNode } from 'react';
 import type { Quantity } from '../engine/recording';
 import { lightUp } from '../store/lit';
-import { layerSpecAt } from '../store/readAnswer';
-import type { Notation, Scene } from '../store/scene';
+import type { Scene } from '../store/scene';
 import { changeScene } from '../store/sceneStore';
+import { writeScene } from '../store/sceneUrl';
 import { attend } from '../ui/attention';
 import { InlineSymbol } from '../ui/InlineSymbol';
-import { Formula } from '../ui/Math';
 import { runsOf } from '../ui/mathRuns';
-import { row } from '../ui/mathTree';
 import { notations } from '../ui/notations';
-import { batchEquation } from '../views/batch/batchSymbols';
-import { equationsOf } from '../views/cell/equationsOf';
+import { isPlainClick } from '../ui/plainClick';
+import { Equation, Line, Product } from './Equations';
 import { FactText } from './FactText';
 import { useLesson } from './LessonContext';
 
@@ -28,12 +26,18 @@ function Say({ fact }: { readonly fact: string }) {
   return <FactText fact={factOf} />;
 }
 
-/** Words that set the figure. */
-function SetScene({ scene, children }: { readonly scene: Partial<Scene>; readonly children: ReactNode }) {
+/** Words that set the figure: a link, so that what they set can be opened beside, too. */
+function SetScene({ scene: change, children }: { readonly scene: Partial<Scene>; readonly children: ReactNode }) {
+  const { scene } = useLesson();
+  const set = (event: MouseEvent) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    changeScene(change);
+  };
   return (
-    <button type="button" className="lesson-set" onClick={() => changeScene(scene)}>
+    <a className="lesson-set" href={writeScene({ ...scene, ...change })} onClick={set}>
       {children}
-    </button>
+    </a>
   );
 }
 
@@ -63,34 +67,6 @@ function Term(props: { readonly weight?: string; readonly quantity?: Quantity & 
   );
 }
 
-/** The equation of a quantity of the cell on stage, in the chosen notation or the one named; nothing where the cell has no such quantity. */
-function Equation({ of, notation }: { readonly of: Quantity; readonly notation?: Notation }) {
-  const { answer, scene } = useLesson();
-  if (!answer) return null;
-  const spec = layerSpecAt(answer.spec, scene.layer);
-  const equation = equationsOf(spec, notation ?? scene.notation, scene.direction).find(({ defines }) => defines === of);
-  if (!equation) return null;
-  const { left, right } = equation;
-  return (
-    <p className="lesson-equation">
-      <Formula tree={right ? row(left, '=', right) : left} />
-    </p>
-  );
-}
-
-/** The layer’s equation for a whole mini-batch. */
-function Product({ form, notation }: { readonly form: 'separate' | 'stacked'; readonly notation?: Notation }) {
-  const { answer, scene } = useLesson();
-  const layer = answer?.spec.layers[scene.layer - 1];
-  if (!layer) return null;
-  const gate = layer.cell === 'rnn' ? 'h' : layer.cell === 'lstm' ? 'g' : 'z';
-  return (
-    <span className="lesson-equation lesson-product">
-      <Formula tree={batchEquation(notation ?? scene.notation, form, gate, layer.bias === 'none' ? 0 : layer.bias === 'two' ? 2 : 1)} />
-    </span>
-  );
-}
-
 function Note({ children }: { readonly children: ReactNode }) {
   return <aside className="lesson-note">{children}</aside>;
 }
@@ -99,4 +75,4 @@ function Note({ children }: { readonly children: ReactNode }) {
 export type Prose = ComponentType<{ readonly components?: Readonly<Record<string, unknown>> }>;
 
 /** The tags that the prose of a chapter may use. */
-export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Product, Note };
+export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Line, Product, Note };

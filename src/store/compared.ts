@@ -1,5 +1,5 @@
-import type { CellChoice, ModelChoice, Scene } from './scene';
-import { cells } from './sceneParts';
+import type { CellChoice, ModelChoice, Rival, Scene } from './scene';
+import { rivals } from './sceneParts';
 import { withUsualWeights } from './shipped';
 
 /** As many cells as are read side by side at most. */
@@ -13,18 +13,24 @@ export function companionsOf(cell: CellChoice): readonly CellChoice[] {
   return kinds.map((kind) => (kind.includes(cell) ? cell : (kind[0] ?? cell)));
 }
 
-/** Adds a cell or takes it away, as long as two or three stay; in one order always, so that no row jumps. */
-export function toggleCompared(compared: readonly CellChoice[], cell: CellChoice): readonly CellChoice[] {
-  const next = compared.includes(cell) ? compared.filter((other) => other !== cell) : [...compared, cell];
+/** Adds a rival or takes it away, as long as two or three stay; in one order always, so that no row jumps. */
+export function toggleCompared(compared: readonly Rival[], rival: Rival): readonly Rival[] {
+  const next = compared.includes(rival) ? compared.filter((other) => other !== rival) : [...compared, rival];
   if (next.length < 2 || next.length > mostCompared) return compared;
-  return cells.filter((each) => next.includes(each));
+  return rivals.filter((each) => next.includes(each));
 }
 
-/** The same network with another cell: trained alike, from the same seed, if the one on stage was trained; else its shipped weights. */
-export function withCell(model: ModelChoice, cell: CellChoice): ModelChoice {
-  if (model.cell === cell) return model;
-  const { forgetBias: _own, ...rest } = model;
-  const other: ModelChoice = { ...rest, cell };
+/** Whether this network has such a rival: another start of b_f needs a forget gate, and weights that are made here. */
+export function canCompare({ cell, source }: ModelChoice, rival: Rival): boolean {
+  return rival !== 'otherBias' || ((cell === 'lstm' || cell === 'peephole') && source.kind === 'trained');
+}
+
+/** The network of a rival: trained alike, from the same seed, if the one on stage was trained; else its shipped weights. */
+export function rivalModel(model: ModelChoice, rival: Rival): ModelChoice {
+  if (model.cell === rival) return model;
+  const { forgetBias = 1, ...rest } = model;
+  if (rival === 'otherBias') return forgetBias === 0 ? rest : { ...rest, forgetBias: 0 };
+  const other: ModelChoice = { ...rest, cell: rival };
   if (model.source.kind === 'trained') return other;
   return withUsualWeights(other);
 }
@@ -32,8 +38,8 @@ export function withCell(model: ModelChoice, cell: CellChoice): ModelChoice {
 /** One and the same value, so that a scene that differs in nothing is recognised. */
 const untouched: Pick<Scene, 'clamps' | 'edits'> = { clamps: [], edits: [] };
 
-/** What a compared cell is asked. What is held or set by hand on stage belongs to the cell on stage alone: others have other gates. */
-export function comparedScene(scene: Scene, cell: CellChoice): Scene {
-  const model = withCell(scene.model, cell);
+/** What a rival is asked. What is held or set by hand on stage belongs to the network on stage alone: others have other gates. */
+export function comparedScene(scene: Scene, rival: Rival): Scene {
+  const model = rivalModel(scene.model, rival);
   return model === scene.model ? scene : { ...scene, model, ...untouched };
 }

@@ -5,7 +5,7 @@ import { comparedScene } from './compared';
 import { type ConnectedEngine, connectedEngine } from './connectedEngine';
 import { factsOf, modelFactsStore } from './modelFacts';
 import type { Answer, Failure } from './run';
-import type { CellChoice, ModelChoice, Scene } from './scene';
+import type { ModelChoice, Rival, Scene } from './scene';
 import { askScene } from './sceneAnswer';
 import { failureOf, hasSameAnswer } from './stageAnswers';
 import { weightKey } from './weightKey';
@@ -20,7 +20,7 @@ export type Compared =
   | { readonly status: 'ready'; readonly answer: Answer }
   | { readonly status: 'failed'; readonly failure: Failure };
 
-type Comparison = Readonly<Partial<Record<CellChoice, Compared>>>;
+type Comparison = Readonly<Partial<Record<Rival, Compared>>>;
 
 export const comparisonStore = createStore<Comparison>()(() => ({}));
 
@@ -32,12 +32,12 @@ interface Finding {
 
 /** Keeps one cell beside the stage answered: its weights are found once, its pass follows the scene, and only the latest counts. */
 class Companion {
-  readonly #cell: CellChoice;
+  readonly #cell: Rival;
   #scene: Scene | null = null;
   #attempt = 0;
   #finding: Finding | null = null;
 
-  constructor(cell: CellChoice) {
+  constructor(cell: Rival) {
     this.#cell = cell;
   }
 
@@ -117,18 +117,18 @@ class Companion {
   }
 }
 
-const companions = new Map<CellChoice, Companion>();
+const companions = new Map<Rival, Companion>();
 
 /** Calls off the training of a compared cell's weights. */
-export function stopCompared(cell: CellChoice): void {
+export function stopCompared(cell: Rival): void {
   companions.get(cell)?.stop();
 }
 
-export function retryCompared(cell: CellChoice): void {
+export function retryCompared(cell: Rival): void {
   companions.get(cell)?.tryAgain();
 }
 
-function endAll(but: readonly CellChoice[] = []): void {
+function endAll(but: readonly Rival[] = []): void {
   for (const [cell, companion] of companions) {
     if (but.includes(cell)) continue;
     companion.end();
@@ -137,7 +137,7 @@ function endAll(but: readonly CellChoice[] = []): void {
 }
 
 /** Asks what the scene asks of each of these cells but the one on stage, and lets all others go. */
-export function followScene(cells: readonly CellChoice[], scene: Scene): void {
+export function followScene(cells: readonly Rival[], scene: Scene): void {
   const wanted = cells.filter((cell) => cell !== scene.model.cell);
   endAll(wanted);
   for (const cell of wanted) {
@@ -148,7 +148,7 @@ export function followScene(cells: readonly CellChoice[], scene: Scene): void {
 }
 
 /** While a view shows them, the cells beside the one on stage are asked whatever the stage asks. */
-export function useCompanions(cells: readonly CellChoice[], scene: Scene): void {
+export function useCompanions(cells: readonly Rival[], scene: Scene): void {
   useEffect(() => followScene(cells, scene), [cells, scene]);
   useEffect(() => () => endAll(), []);
 }
@@ -156,7 +156,7 @@ export function useCompanions(cells: readonly CellChoice[], scene: Scene): void 
 const waiting: Compared = { status: 'running', previous: null };
 
 /** How far each cell has got; the one on stage has the stage's own answer. */
-export function useComparison(cells: readonly CellChoice[], answer: Answer): readonly Compared[] {
+export function useComparison(cells: readonly Rival[], answer: Answer): readonly Compared[] {
   const others = useStore(comparisonStore);
   return cells.map((cell) => (cell === answer.scene.model.cell ? { status: 'ready', answer } : (others[cell] ?? waiting)));
 }

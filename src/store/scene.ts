@@ -5,6 +5,10 @@ import type { Quantity } from '../engine/recording';
 
 /** The cells that a learner can choose; each names one LayerSpec. */
 export type CellChoice = 'rnn' | 'lstm' | 'peephole' | 'gru' | 'gruAfter';
+/**
+ * What reads the text in a comparison: a cell, or the network on stage with the bias of its forget gate started at the other value, 0 or 1.
+ */
+export type Rival = CellChoice | 'otherBias';
 export type Notation = 'lectureA' | 'lectureB' | 'pytorch' | 'keras';
 export type Theme = 'light' | 'dark' | 'projector';
 export type Direction = 'forward' | 'backward';
@@ -131,8 +135,8 @@ export type Page =
 export interface Scene {
   readonly page: Page;
   readonly model: ModelChoice;
-  /** The cells that read the text one below the other at the graph's depth, two or three, each once; none: the graph of one cell. */
-  readonly compared: readonly CellChoice[];
+  /** What reads the text one below the other at the graph's depth, two or three, each once; none: the graph of one cell. */
+  readonly compared: readonly Rival[];
   /** As typed; what the network reads of it is the task's to say. */
   readonly text: string;
   /** Time step in view, from 0 (the start mark). */

@@ -9,6 +9,7 @@ import type {
   NumberQuantity,
   Pin,
   Question,
+  Rival,
   StepCondition,
   WeightEdit,
   WeightPosition,
@@ -17,6 +18,7 @@ import type {
 /** The compact, readable forms of a scene's parts in a link. A reader returns null for what it cannot read. */
 
 export const cells: readonly CellChoice[] = ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'];
+export const rivals: readonly Rival[] = [...cells, 'otherBias'];
 
 const quantities: readonly NumberQuantity[] = [
   ...new Set([...cells.flatMap(quantitiesOf), 'x' as const, 'logits' as const, 'output' as const]),
@@ -123,10 +125,10 @@ export function readCondition(text: string): StepCondition | null {
   return kind === null || threshold === null || more.length > 0 ? null : { comparison: comparisons[kind], threshold };
 }
 
-/** Two or three cells, each once; nothing: none. */
-export function readCompared(text: string): CellChoice[] | null {
+/** Two or three rivals, each once; nothing: none. */
+export function readCompared(text: string): Rival[] | null {
   if (text === '') return [];
-  const list = readList(text, (piece) => oneOf(cells, piece));
+  const list = readList(text, (piece) => oneOf(rivals, piece));
   return list && list.length >= 2 && list.length <= 3 && new Set(list).size === list.length ? list : null;
 }
 

@@ -2,6 +2,7 @@ import { splitCharacters } from '../data/characters';
 import { taskOf } from '../data/tasks';
 import { parameters } from '../engine/parameters';
 import type { Clamp } from '../engine/program';
+import { canCompare } from './compared';
 import { limits } from './limits';
 import { quantitiesOf, specOf } from './modelSpec';
 import { isShipped, untrained } from './shipped';
@@ -76,6 +77,12 @@ function countEntries(scene: Scene, quantity: NumberQuantity, layer: number): nu
   return scene.model.sizes[layer - 1] ?? 1;
 }
 
+/** Two rivals at least; one alone is no comparison. */
+function settleCompared(compared: Scene['compared'], model: ModelChoice): Scene['compared'] {
+  const fitting = keep(compared, (rival) => canCompare(model, rival));
+  return fitting.length === 1 ? [] : fitting;
+}
+
 /** Keeps `list` itself when nothing is dropped, so that a settled scene is recognised as unchanged. */
 function keep<T>(list: readonly T[], fits: (item: T) => boolean): readonly T[] {
   return list.every(fits) ? list : list.filter(fits);
@@ -93,6 +100,7 @@ export function settleScene(scene: Scene): Scene {
   return {
     ...scene,
     model,
+    compared: settleCompared(scene.compared, model),
     text,
     step: between(scene.step, 0, countSteps({ text, model }) - 1),
     layer,

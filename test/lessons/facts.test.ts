@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fact, Lesson, LessonStep } from '../../src/lessons/lesson';
 import { lessons } from '../../src/lessons/registry';
+import { comparedScene } from '../../src/store/compared';
+import type { ModelFacts } from '../../src/store/modelFacts';
 import { cells } from '../../src/store/sceneParts';
 import { settleScene } from '../../src/store/settleScene';
+import { vanishingOf } from '../../src/views/unrolled/compare/compare.describe';
 import { answerOf, sceneOf } from './lessonAnswer';
 
 const pages = lessons.flatMap((lesson) => lesson.steps.map((step) => ({ lesson, step, name: `${lesson.id}/${step.id}` })));
@@ -68,5 +72,25 @@ describe('the facts of a chapter', () => {
     expect(step.check(answerOf(basic), basic)).toEqual({ holds: false, text: 'The cell on stage now has no long-term state.' });
     const shut = { ...scene, clamps: [{ part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 0, to: 9, value: 0 }] } as const;
     expect(lstm.facts['forgets']?.(answerOf(shut), shut)).toMatchObject({ holds: false });
+  });
+});
+
+describe('what the chapter on the LSTM says of networks that are not on its stage', () => {
+  const { models } = JSON.parse(readFileSync(new URL('../../public/models/models.json', import.meta.url), 'utf8')) as ModelFacts;
+  const factsOf = (name: string) => models.find((model) => model.name === name);
+
+  it('is so: after as many updates the LSTM does better on unseen names than the basic cell', () => {
+    const [rnn, lstm] = [factsOf('rnn-32'), factsOf('lstm-32')];
+    expect(lstm?.updates).toBe(rnn?.updates);
+    expect(lstm?.heldOutLoss).toBeLessThan(rnn?.heldOutLoss ?? 0);
+  });
+
+  it('is so: started at 1, the forget gate’s bias lets far more of a gradient pass before any training', () => {
+    const lesson = lessons.find(({ id }) => id === 'lstm');
+    const step = lesson?.steps.find(({ id }) => id === 'side-by-side');
+    if (!lesson || !step) throw new RangeError('The chapter compares the two starts.');
+    const scene = sceneOf(lesson, step);
+    const [zero, one] = scene.compared.map((rival) => vanishingOf(answerOf(comparedScene(scene, rival)), 1)?.factor ?? Number.NaN);
+    expect(zero).toBeGreaterThan(100 * (one ?? 0));
   });
 });

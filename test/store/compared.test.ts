@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { comparedScene, companionsOf, toggleCompared, withCell } from '../../src/store/compared';
+import { canCompare, comparedScene, companionsOf, toggleCompared, rivalModel } from '../../src/store/compared';
 import { defaultScene, type ModelChoice } from '../../src/store/scene';
+import { settleScene } from '../../src/store/settleScene';
 
 const shipped = defaultScene.model;
 const trained: ModelChoice = {
@@ -25,10 +26,23 @@ describe('cells side by side', () => {
   });
 
   it('have weights made as those on stage were: shipped, or from the same seed in as many updates', () => {
-    expect(withCell(shipped, 'rnn')).toEqual({ ...shipped, cell: 'rnn' });
-    expect(withCell(trained, 'gru').source).toEqual(trained.source);
-    expect(withCell(trained, 'gru').forgetBias).toBeUndefined();
-    expect(withCell(trained, 'lstm')).toBe(trained);
+    expect(rivalModel(shipped, 'rnn')).toEqual({ ...shipped, cell: 'rnn' });
+    expect(rivalModel(trained, 'gru').source).toEqual(trained.source);
+    expect(rivalModel(trained, 'gru').forgetBias).toBeUndefined();
+    expect(rivalModel(trained, 'lstm')).toBe(trained);
+  });
+
+  it('may be the network on stage with the other start of b_f, where its weights are made here', () => {
+    expect(rivalModel(trained, 'otherBias')).toEqual({ ...shipped, cell: 'lstm', source: trained.source });
+    expect(rivalModel({ ...trained, forgetBias: 1 }, 'otherBias')).toMatchObject({ forgetBias: 0, source: trained.source });
+    expect([shipped, trained, { ...trained, cell: 'gru' } as const].map((model) => canCompare(model, 'otherBias'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    const scene = { ...defaultScene, compared: ['lstm', 'otherBias'] } as const;
+    expect(settleScene(scene).compared).toEqual([]);
+    expect(settleScene({ ...scene, model: trained }).compared).toBe(scene.compared);
   });
 
   it('leave what is held and set by hand to the cell on stage', () => {

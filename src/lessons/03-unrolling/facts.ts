@@ -19,6 +19,25 @@ export function copies(answer: Answer): { readonly columns: number; readonly mat
   return { columns: answer.columns.length, matrices: parameters(answer.spec).filter(({ role }) => role === 'W').length / layers.length };
 }
 
+function handsBack(answer: Answer, scene: Scene): Fact {
+  const { length } = vectorOf(answer, 'h', scene.step);
+  const step = clampStep(answer, scene.step);
+  const next = step + 1 < answer.columns.length ? typedAt(answer, step + 1) : 'whatever comes next';
+  return {
+    holds: length > 0,
+    text: `After ${typedAt(answer, step)} the cell hands ${length} numbers back to itself; ${next} is read together with them.`,
+  };
+}
+
+function unrolled(answer: Answer): Fact {
+  const { columns } = copies(answer);
+  return told(
+    columns === 1
+      ? 'There is one step here, so one column and no arrow from one to the next.'
+      : `${columns} steps, so ${columns} columns, and an arrow from each to the next: ${columns - 1} turns of the loop.`,
+  );
+}
+
 function oneMatrix(answer: Answer): Fact {
   const { columns, matrices } = copies(answer);
   return {
@@ -32,9 +51,21 @@ function countStays(answer: Answer): Fact {
   return told(`${answer.columns.length} columns, ${formatCount(total)} parameters.`);
 }
 
-function shapes(answer: Answer): Fact {
+function sizes(answer: Answer): Fact {
+  const [n, d, k] = [answer.spec.input.size, answer.spec.layers[0]?.size ?? 0, answer.vocabulary.length];
   const [U, W, V] = ['layer1.U', 'layer1.W', 'V'].map((name) => shapeOf(answer, name));
-  return told(`Here U is ${U}, W is ${W} and V is ${V}.`);
+  return told(`Here n = ${n}, d = ${d} and k = ${k}: U is ${U}, W is ${W} and V is ${V}.`);
+}
+
+/** A neuron's own weights: its column of U, its column of W and its bias. */
+function ownWeights(answer: Answer, scene: Scene): Fact {
+  const [layer] = answer.spec.layers;
+  if (!layer || layer.cell !== 'rnn') return absent('single sum a neuron: it has one for each gate');
+  const [n, d, b] = [answer.spec.input.size, layer.size, layer.bias === 'none' ? 0 : layer.bias === 'one' ? 1 : 2];
+  const biases = ['', ' + 1 bias', ' + 2 biases'][b] ?? '';
+  return told(
+    `Neuron ${scene.unit ?? 0} has ${n} weights of U + ${d} of W${biases} = ${n + d + b} numbers of its own; all ${d} neurons together have ${formatCount(d * (n + d + b))}.`,
+  );
 }
 
 function reads(answer: Answer, scene: Scene): Fact {
@@ -48,13 +79,44 @@ function reads(answer: Answer, scene: Scene): Fact {
   };
 }
 
-function remembers(answer: Answer, scene: Scene): Fact {
-  const h = vectorOf(answer, 'h', scene.step);
-  const { unit, value } = extreme(h, Math.abs);
-  return {
-    holds: h.length > 0,
-    text: `After ${typedAt(answer, scene.step)} the state is ${h.length} numbers; the strongest is that of unit ${unit}, ${num(value)}.`,
-  };
+/** What a neuron's sum is made of: what the letter, the last state and the biases send into it. */
+function sharesOf(answer: Answer, scene: Scene) {
+  const [W, U] = [tensor(answer, 'layer1.W'), tensor(answer, 'layer1.U')];
+  if (!W || !U || answer.spec.layers[0]?.cell !== 'rnn') return null;
+  const [step, unit, d] = [clampStep(answer, scene.step), scene.unit ?? 0, W.shape[0] ?? 0];
+  const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
+  const token = answer.columns[step]?.token ?? -1;
+  const fromLetter = token < 0 ? 0 : (answer.weights[U.offset + token * d + unit] ?? 0);
+  let fromState = 0;
+  for (let j = 0; j < d; j++) fromState += (before[j] ?? 0) * (answer.weights[W.offset + j * d + unit] ?? 0);
+  const bias = tensorsOfBias(answer).reduce((sum, { offset }) => sum + (answer.weights[offset + unit] ?? 0), 0);
+  return { unit, fromLetter, fromState, bias, sum: vectorOf(answer, 'hPre', step)[unit] ?? Number.NaN };
+}
+
+function tensorsOfBias(answer: Answer): readonly ParameterTensor[] {
+  return parameters(answer.spec).filter(({ name }) => name === 'layer1.b' || name === 'layer1.bRecurrent');
+}
+
+function twoSources(answer: Answer, scene: Scene): Fact {
+  const shares = sharesOf(answer, scene);
+  if (!shares) return absent('single sum a neuron: it has one for each gate');
+  const { unit, fromLetter, fromState, bias, sum } = shares;
+  const sent = `Into neuron ${unit}, ${typedAt(answer, scene.step)} sends ${num(fromLetter)} and the last state ${num(fromState)}`;
+  return either(
+    Math.abs(fromLetter + fromState + bias - sum) <= 1e-9 * Math.max(1, Math.abs(sum)),
+    `${sent}; with the bias, ${num(bias)}, that makes ${num(sum)}.`,
+    `${sent}, but the sum is held by hand at ${num(sum)}.`,
+  );
+}
+
+function terms(answer: Answer, scene: Scene): Fact {
+  const shares = sharesOf(answer, scene);
+  if (!shares) return absent('single sum a neuron: it has one for each gate');
+  const [n, d, b] = [answer.spec.input.size, answer.spec.layers[0]?.size ?? 0, tensorsOfBias(answer).length];
+  const token = answer.columns[clampStep(answer, scene.step)]?.token ?? -1;
+  return told(
+    `The sum of neuron ${shares.unit} has ${n} + ${d} + ${b} = ${n + d + b} terms. ${token < 0 ? `All ${n}` : n - 1} of the ${n} from the input are 0; together the terms make ${num(shares.sum)}.`,
+  );
 }
 
 function within(answer: Answer, scene: Scene): Fact {
@@ -117,8 +179,8 @@ function context(answer: Answer): Fact {
   );
 }
 
-/** Shapes of the product that a basic layer makes of a whole mini-batch: of the layer on stage, or of the small one. */
-function batchSizes(answer: Answer, scene: Scene): { readonly m: number; readonly n: number; readonly d: number } {
+/** Sizes of the product that a basic layer makes of a whole mini-batch: of the layer on stage, or of the small one. */
+export function batchSizes(answer: Answer, scene: Scene): { readonly m: number; readonly n: number; readonly d: number } {
   const { rows, own } = scene.batch;
   const [n = 0, d = 0] = tensor(answer, 'layer1.U')?.shape ?? [];
   const gates = tensor(answer, 'layer1.U')?.gates.length ?? 1;
@@ -128,7 +190,7 @@ function batchSizes(answer: Answer, scene: Scene): { readonly m: number; readonl
 function batchShapes(answer: Answer, scene: Scene): Fact {
   const { m, n, d } = batchSizes(answer, scene);
   return told(
-    `X is ${m} × ${n}, its weights are ${n} × ${d}; the last output is ${m} × ${d}, its weights are ${d} × ${d}. Out comes ${m} × ${d}.`,
+    `X is ${m} × ${n}, its weights are ${n} × ${d}; the last output is ${m} × ${d}, its weights are ${d} × ${d}. b is one row of ${d} for all. Out comes ${m} × ${d}.`,
   );
 }
 
@@ -142,12 +204,22 @@ function weightsStay(answer: Answer, scene: Scene): Fact {
   return told(`With ${m} names X and Y have ${m} rows each. The weights are ${n} × ${d} and ${d} × ${d}, as they were.`);
 }
 
+/** Which sizes the weights know. */
+function sizesInWeights(answer: Answer, scene: Scene): Fact {
+  const { m, n, d } = batchSizes(answer, scene);
+  return told(`Here m = ${m}, n = ${n} and d = ${d}: the weights are (${n} + ${d}) · ${d} = ${(n + d) * d} numbers, with or without m.`);
+}
+
 export const facts = {
+  handsBack,
+  unrolled,
   oneMatrix,
   countStays,
-  shapes,
+  sizes,
+  ownWeights,
   reads,
-  remembers,
+  twoSources,
+  terms,
   within,
   neuron,
   guesses,
@@ -155,4 +227,5 @@ export const facts = {
   batchShapes,
   stackedShapes,
   weightsStay,
+  sizesInWeights,
 } satisfies Record<string, FactOf>;

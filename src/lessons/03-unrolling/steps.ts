@@ -1,5 +1,5 @@
 import type { LessonStep, Prediction } from '../lesson';
-import { copies, facts, sameLetterTwice } from './facts';
+import { batchSizes, copies, facts, sameLetterTwice } from './facts';
 
 const howManyMatrices: Prediction = {
   question: 'There is an arrow W into every column. How many different matrices W are there?',
@@ -15,6 +15,8 @@ const sameState: Prediction = {
     const twice = sameLetterTwice(answer);
     return twice ? (twice.distance > 0 ? 1 : 0) : null;
   },
+  // Rolled up, one of the two states is seen.
+  before: { rolled: 1 },
   reveal: facts.context,
 };
 
@@ -22,15 +24,28 @@ const moreLetters: Prediction = {
   question: 'A name of eleven letters instead of four: what becomes of the number of parameters?',
   choices: ['it grows with the text', 'it stays the same', 'it shrinks'],
   outcome: (answer) => (copies(answer).matrices === 1 ? 1 : null),
+  before: { text: 'Anna', step: 4 },
   reveal: facts.countStays,
 };
 
 const whichGrow: Prediction = {
   question: 'Twelve names instead of four, side by side. Which of the matrices grow?',
-  choices: ['all of them', 'X and Y', 'the weights'],
+  choices: ['all of them', 'those of inputs and outputs', 'the weights'],
   outcome: (answer) => (copies(answer).matrices === 1 ? 1 : null),
   before: { batch: { rows: 4, form: 'separate', own: null } },
   reveal: facts.weightsStay,
+};
+
+const stackedShape: Prediction = {
+  question: 'Input and last output side by side are 4 × 59. What shape must the weights have, so that 4 × 32 comes out?',
+  choices: ['32 × 59', '59 × 32', '59 × 59'],
+  outcome: (answer, scene) => {
+    const { n, d } = batchSizes(answer, scene);
+    const at = stackedShape.choices.indexOf(`${n + d} × ${d}`);
+    return at < 0 ? null : at;
+  },
+  before: { batch: { rows: 4, form: 'separate', own: null } },
+  reveal: facts.stackedShapes,
 };
 
 /** Chapter 3: from one neuron with a loop to matrices for a whole mini-batch. */
@@ -38,22 +53,22 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'loop',
     title: 'One cell with an arrow back to itself',
-    line: facts.remembers,
+    line: facts.handsBack,
     scene: { rolled: 1 },
     focus: {},
-    check: facts.remembers,
+    check: facts.handsBack,
   },
   {
     id: 'unroll',
     title: 'Drawn once per step, the loop is gone',
-    line: facts.remembers,
+    line: facts.unrolled,
     scene: { rolled: 0 },
     focus: {},
-    check: facts.remembers,
+    check: facts.unrolled,
   },
   {
     id: 'same-weights',
-    title: 'The copies share their weights',
+    title: 'How many matrices are these?',
     line: facts.oneMatrix,
     scene: {},
     focus: { weight: 'layer1.W' },
@@ -71,14 +86,14 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'memory',
     title: 'The last state comes in through W',
-    line: facts.remembers,
-    scene: { step: 2 },
-    focus: { weight: 'layer1.W' },
-    check: facts.remembers,
+    line: facts.twoSources,
+    scene: { step: 2, unit: 7 },
+    focus: { weight: 'layer1.W', quantities: ['h'], steps: [1, 2] },
+    check: facts.twoSources,
   },
   {
     id: 'context',
-    title: 'The same letter, another state',
+    title: 'The same letter, twice',
     line: facts.context,
     scene: { step: 3 },
     focus: { steps: [2, 3] },
@@ -96,10 +111,10 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'sum',
     title: 'Every term of the sum',
-    line: facts.neuron,
+    line: facts.terms,
     scene: { step: 2, depth: { kind: 'number', quantity: 'hPre' }, unit: 7 },
     focus: {},
-    check: facts.neuron,
+    check: facts.terms,
   },
   {
     id: 'tanh',
@@ -112,10 +127,35 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'layer',
     title: 'A layer: everybody hears everything',
-    line: facts.shapes,
+    line: facts.ownWeights,
     scene: { step: 2, depth: { kind: 'cell' }, unit: 7 },
     focus: {},
-    check: facts.shapes,
+    check: facts.ownWeights,
+  },
+  {
+    id: 'output',
+    title: 'The output layer makes a guess of it',
+    line: facts.guesses,
+    scene: { step: 2 },
+    focus: { weight: 'V' },
+    check: facts.guesses,
+  },
+  {
+    id: 'shapes',
+    title: 'Three lists, three matrices',
+    line: facts.sizes,
+    scene: { step: 2 },
+    focus: { steps: [2] },
+    check: facts.sizes,
+  },
+  {
+    id: 'longer',
+    title: 'What does a longer name cost?',
+    line: facts.countStays,
+    scene: { text: 'Bartholomew', step: 11 },
+    focus: { weight: 'layer1.W' },
+    prediction: moreLetters,
+    check: facts.countStays,
   },
   {
     id: 'batch',
@@ -127,7 +167,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'more-names',
-    title: 'More names, the same weights',
+    title: 'More names at once',
     line: facts.weightsStay,
     scene: { step: 2, depth: { kind: 'batch' }, batch: { rows: 12, form: 'separate', own: null } },
     focus: {},
@@ -140,31 +180,15 @@ export const steps: readonly LessonStep[] = [
     line: facts.stackedShapes,
     scene: { step: 2, depth: { kind: 'batch' }, batch: { rows: 4, form: 'both', own: null } },
     focus: {},
+    prediction: stackedShape,
     check: facts.stackedShapes,
   },
   {
     id: 'small',
     title: 'Small enough to check by hand',
-    line: facts.batchShapes,
+    line: facts.sizesInWeights,
     scene: { step: 2, depth: { kind: 'batch' }, unit: 2, batch: { rows: 4, form: 'both', own: { inputs: 3, units: 5, seed: 1 } } },
     focus: {},
-    check: facts.batchShapes,
-  },
-  {
-    id: 'output',
-    title: 'The output layer makes a guess of it',
-    line: facts.guesses,
-    scene: { step: 2 },
-    focus: { weight: 'V' },
-    check: facts.guesses,
-  },
-  {
-    id: 'longer',
-    title: 'Longer texts cost time, not parameters',
-    line: facts.countStays,
-    scene: { text: 'Bartholomew', step: 11 },
-    focus: { weight: 'layer1.W' },
-    prediction: moreLetters,
-    check: facts.countStays,
+    check: facts.sizesInWeights,
   },
 ];

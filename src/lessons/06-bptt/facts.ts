@@ -2,122 +2,9 @@ import { parameters } from '../../engine/parameters';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import type { Fact, FactOf } from '../lesson';
-import { absent, clampStep, either, extreme, gradientOf, mean, norm, num, railLetter, told, typedAt, vectorOf } from '../measure';
-
-/** The steps whose outputs are in the cost of the scene that the answer answers. */
-export function costSteps(answer: Answer): readonly number[] {
-  const last = answer.columns.length - 1;
-  const { cost } = answer.scene;
-  const all = Array.from({ length: last + 1 }, (_, step) => step);
-  const chosen = cost === 'every' ? all : cost === 'last' ? [last] : all.filter((step) => cost.includes(step));
-  return chosen.filter((step) => Number.isFinite(answer.losses.data[step] ?? Number.NaN));
-}
-
-function meanLoss(answer: Answer): Fact {
-  const steps = costSteps(answer);
-  const losses = steps.map((step) => num(answer.losses.data[step] ?? Number.NaN));
-  const shown = losses.length > 7 ? `${losses.slice(0, 6).join(' + ')} + …` : losses.join(' + ');
-  return either(
-    steps.length > 0,
-    steps.length === 1 ? `L = ${num(answer.loss)}, the loss of one output.` : `L = (${shown}) / ${steps.length} = ${num(answer.loss)}.`,
-    'No output is in the cost, so there is nothing to blame anybody for.',
-  );
-}
-
-export function stateGradientNorms(answer: Answer): readonly number[] {
-  return answer.columns.map((_, step) => norm(gradientOf(answer, 'h', step)));
-}
-
-function silentSteps(answer: Answer): Fact {
-  const norms = stateGradientNorms(answer);
-  const lastInCost = Math.max(-1, ...costSteps(answer));
-  const after = norms.slice(lastInCost + 1);
-  const silent = after.filter((value) => value === 0).length;
-  if (after.length === 0) return { holds: true, text: 'The last output is in the cost, so every step gets a gradient.' };
-  return either(
-    silent === after.length,
-    `After the last output of the cost ${silent === 1 ? 'comes one more state. It gets' : `come ${silent} more states. Each gets`} a gradient of exactly 0.`,
-    `${after.length - silent} states after the last output of the cost still get a gradient.`,
-  );
-}
-
-function stateNorm(answer: Answer, scene: Scene): Fact {
-  const value = norm(gradientOf(answer, 'h', scene.step));
-  return told(
-    `At step ${clampStep(answer, scene.step)}, ${typedAt(answer, scene.step)}, the gradient of the hidden state has length ${num(value)}.`,
-  );
-}
-
-/** One unit's way through the tanh: ∂L/∂a = ∂L/∂h · (1 − h²). */
-function slope(answer: Answer, scene: Scene): Fact {
-  const unit = scene.unit ?? 0;
-  const [arrives, h, leaves] = [
-    gradientOf(answer, 'h', scene.step)[unit],
-    vectorOf(answer, 'h', scene.step)[unit],
-    gradientOf(answer, 'hPre', scene.step)[unit],
-  ];
-  if (arrives === undefined || h === undefined || leaves === undefined) return absent('single tanh between its sum and h');
-  return told(
-    `Unit ${unit} holds h = ${num(h)}: a slope of ${num(1 - h * h)}. What arrives is ${num(arrives)}, what gets through is ${num(leaves)}.`,
-  );
-}
-
-function twoSources(answer: Answer, scene: Scene): Fact {
-  const step = clampStep(answer, scene.step);
-  const flows = answer.flows[0];
-  const above = flows?.fromAbove[step] ?? Number.NaN;
-  const later = step + 1 < answer.columns.length ? (flows?.h[step + 1] ?? Number.NaN) : 0;
-  return told(
-    `At step ${step} a gradient of length ${num(above)} comes down from the output, and one of length ${num(later)} back from the next step.`,
-  );
-}
-
-/** ‖h_{t−1} ⊗ ∂L/∂(pre-activation of t)‖: the length of what step t alone adds to the gradient of W (an outer product). */
-export function contributionNorms(answer: Answer): readonly number[] {
-  return answer.columns.map((_, step) => {
-    const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
-    return norm(before) * norm(gradientOf(answer, 'hPre', step));
-  });
-}
-
-/** The entry of W's gradient with the largest size, with what each step adds to it. */
-function largestEntry(
-  answer: Answer,
-): { readonly row: number; readonly column: number; readonly total: number; readonly parts: number[] } | null {
-  const W = parameters(answer.spec).find(({ name }) => name === 'layer1.W');
-  if (!W || answer.spec.layers[0]?.cell !== 'rnn') return null;
-  const columns = W.shape[1] ?? 1;
-  const gradient = answer.parameterGradient.subarray(W.offset, W.offset + W.count);
-  const { unit: at, value: total } = extreme(gradient, Math.abs);
-  const [row, column] = [Math.floor(at / columns), at % columns];
-  const parts = answer.columns.map((_, step) => {
-    const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
-    return (before[row] ?? 0) * (gradientOf(answer, 'hPre', step)[column] ?? 0);
-  });
-  return { row, column, total, parts };
-}
-
-function sumOverSteps(answer: Answer): Fact {
-  const entry = largestEntry(answer);
-  if (!entry) return told('In a cell with gates each gate’s block of W is such a sum; the panel below shows them.');
-  const sum = entry.parts.reduce((total, part) => total + part, 0);
-  const shown = entry.parts
-    .map((part) => num(part))
-    .join(' + ')
-    .replaceAll('+ −', '− ');
-  return either(
-    Math.abs(sum - entry.total) <= 1e-9 * Math.max(1e-9, Math.abs(entry.total)),
-    `The largest entry of ∂L/∂W, row ${entry.row}, column ${entry.column}: ${shown} = ${num(entry.total)}.`,
-    `The steps add up to ${num(sum)}, the gradient is ${num(entry.total)}: the cut keeps some steps from being counted in full.`,
-  );
-}
-
-function largestShare(answer: Answer): Fact {
-  const norms = contributionNorms(answer);
-  const largest = norms.indexOf(Math.max(...norms));
-  if (norms.every((value) => value === 0)) return absent('single sum whose shares could be compared in a line: look at the bars');
-  return told(`The largest share is that of step ${largest}, ${typedAt(answer, largest)}: length ${num(norms[largest] ?? 0)}.`);
-}
+import { absent, gradientOf, mean, norm, num, railLetter, told, vectorOf } from '../measure';
+import { costSteps, meanLoss, silentSteps, stateGradientNorms, threeKinds } from './cost';
+import { largestShare, outputError, slope, sumOverSteps, twoSides, update } from './derivation';
 
 /** How the state gradient of the first step compares with that of the last step of the cost. */
 export function reach(answer: Answer): {
@@ -187,11 +74,13 @@ export function clippingFactor(answer: Answer): number {
 export const facts = {
   meanLoss,
   silentSteps,
-  stateNorm,
+  threeKinds,
+  outputError,
+  twoSides,
   slope,
-  twoSources,
   sumOverSteps,
   largestShare,
+  update,
   reaches,
   railReaches,
   cut,

@@ -1,8 +1,11 @@
 import type { LessonStep, Prediction } from '../lesson';
-import { clippingFactor, facts, reach, stateGradientNorms } from './facts';
+import { stateGradientNorms } from './cost';
+import { clippingFactor, facts, reach } from './facts';
 
 const backward = { direction: 'backward', panel: 'gradients' } as const;
+const alone = { direction: 'backward', panel: 'none' } as const;
 const long = 'Wolfeschlegelsteinhausenberger';
+const farBack = { ...backward, text: long, cost: 'last', step: 30 } as const;
 
 const behindTheCost: Prediction = {
   question: 'The cost uses outputs 2, 3 and 4 only. What gradient does the state at step 6 get?',
@@ -11,6 +14,7 @@ const behindTheCost: Prediction = {
     const last = stateGradientNorms(answer).at(-1);
     return last === undefined ? null : last === 0 ? 2 : 1;
   },
+  before: { cost: 'every' },
   reveal: facts.silentSteps,
 };
 
@@ -22,6 +26,7 @@ const howFar: Prediction = {
     if (!Number.isFinite(ratio)) return null;
     return ratio > 0.1 ? 0 : ratio >= 0.01 ? 1 : 2;
   },
+  before: { direction: 'forward', panel: 'none' },
   reveal: facts.reaches,
 };
 
@@ -46,24 +51,31 @@ export const steps: readonly LessonStep[] = [
     id: 'unroll',
     title: 'Unroll, then it is an ordinary network',
     line: facts.meanLoss,
-    scene: { direction: 'forward' },
+    scene: { direction: 'forward', panel: 'none' },
     focus: {},
     check: facts.meanLoss,
   },
-  { id: 'cost', title: 'First, a cost', line: facts.meanLoss, scene: backward, focus: {}, check: facts.meanLoss },
+  {
+    id: 'cost',
+    title: 'First, a cost',
+    line: facts.meanLoss,
+    scene: alone,
+    focus: {},
+    check: facts.meanLoss,
+  },
   {
     id: 'choose',
     title: 'The cost uses the outputs that you choose',
     line: facts.meanLoss,
-    scene: { ...backward, cost: [2, 3, 4], step: 4 },
+    scene: { ...alone, cost: [2, 3, 4], step: 4 },
     focus: { steps: [2, 3, 4] },
     check: facts.meanLoss,
   },
   {
     id: 'silent',
-    title: 'After the last output, silence',
+    title: 'After the last output',
     line: facts.silentSteps,
-    scene: { ...backward, cost: [2, 3, 4], step: 6 },
+    scene: { ...alone, cost: [2, 3, 4], step: 6 },
     focus: { steps: [5, 6] },
     prediction: behindTheCost,
     check: facts.silentSteps,
@@ -71,38 +83,38 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'arrows',
     title: 'Three kinds of arrow go back',
-    line: facts.twoSources,
-    scene: { ...backward, cost: [2, 3, 4], step: 3 },
-    focus: { steps: [3] },
-    check: facts.twoSources,
+    line: facts.threeKinds,
+    scene: { ...alone, cost: [2, 3, 4], step: 3 },
+    focus: {},
+    check: facts.threeKinds,
   },
   {
-    id: 'two-sources',
-    title: 'A state is blamed from two sides',
-    line: facts.twoSources,
-    scene: { ...backward, step: 3 },
-    focus: { quantities: ['h'], steps: [3] },
-    check: facts.twoSources,
+    id: 'at-output',
+    title: 'Line 1: from the cost into an output',
+    line: facts.outputError,
+    scene: { ...backward, step: 3, depth: { kind: 'number', quantity: 'logits' }, unit: 20 },
+    focus: {},
+    check: facts.outputError,
+  },
+  {
+    id: 'two-sides',
+    title: 'Line 2: a state is blamed from two sides',
+    line: facts.twoSides,
+    scene: { ...backward, step: 3, unit: 16, depth: { kind: 'number', quantity: 'h' } },
+    focus: {},
+    check: facts.twoSides,
   },
   {
     id: 'through-tanh',
-    title: 'Line 1: through the tanh',
+    title: 'Line 3: through the tanh',
     line: facts.slope,
     scene: { ...backward, step: 3, depth: { kind: 'cell' }, unit: 16 },
     focus: { quantities: ['h', 'hPre'] },
     check: facts.slope,
   },
   {
-    id: 'through-w',
-    title: 'Line 2: through W, one step back',
-    line: facts.twoSources,
-    scene: { ...backward, step: 3, unit: 16, depth: { kind: 'number', quantity: 'h' } },
-    focus: { weight: 'layer1.W' },
-    check: facts.twoSources,
-  },
-  {
     id: 'sum',
-    title: 'Line 3: one W, so the shares add up',
+    title: 'Line 4: one W, so the shares add up',
     line: facts.sumOverSteps,
     scene: { ...backward, step: 3 },
     focus: { weight: 'layer1.W' },
@@ -117,20 +129,28 @@ export const steps: readonly LessonStep[] = [
     check: facts.largestShare,
   },
   {
+    id: 'update',
+    title: 'Then one update, and forward again',
+    line: facts.update,
+    scene: { ...backward, gradientFigure: 'clipping', clipLimit: 100, step: 6 },
+    focus: {},
+    check: facts.update,
+  },
+  {
     id: 'far',
     title: 'A long way back',
     line: facts.reaches,
-    scene: { ...backward, text: long, cost: 'last', step: 30 },
-    focus: { quantities: ['h'] },
+    scene: { ...farBack, gradientFigure: 'reach' },
+    focus: { weight: 'layer1.W', quantities: ['h'] },
     prediction: howFar,
     check: facts.reaches,
   },
   {
     id: 'explode',
-    title: 'A larger W, and it explodes',
+    title: 'A larger W',
     line: facts.reaches,
-    scene: { ...backward, gradientFigure: 'reach', text: long, cost: 'last', step: 30, gain: 2.5 },
-    focus: { weight: 'layer1.W' },
+    scene: { ...farBack, gradientFigure: 'reach', gain: 2.5 },
+    focus: { weight: 'layer1.W', quantities: ['h'] },
     prediction: biggerW,
     check: facts.reaches,
   },
@@ -138,47 +158,46 @@ export const steps: readonly LessonStep[] = [
     id: 'between',
     title: 'The largest singular value is only a limit',
     line: facts.reaches,
-    scene: { ...backward, gradientFigure: 'reach', text: long, cost: 'last', step: 30, gain: 2 },
-    focus: { weight: 'layer1.W' },
+    scene: { ...farBack, gradientFigure: 'reach', gain: 2 },
+    focus: { weight: 'layer1.W', quantities: ['h'] },
     check: facts.reaches,
   },
   {
     id: 'brake',
     title: 'A brake: clip the length, keep the direction',
     line: facts.clipped,
-    scene: { ...backward, text: long, cost: 'last', step: 30, gain: 2.5 },
-    focus: { weight: 'layer1.W' },
+    scene: { ...farBack, gradientFigure: 'clipping', gain: 2.5 },
+    focus: {},
     check: facts.clipped,
+  },
+  {
+    id: 'clip',
+    title: 'Does clipping help here, too?',
+    line: facts.clipped,
+    scene: { ...farBack, gradientFigure: 'clipping' },
+    focus: {},
+    prediction: cureOrNot,
+    check: facts.clipped,
+  },
+  {
+    id: 'cut',
+    title: 'Cutting the way back short',
+    line: facts.cut,
+    scene: { ...farBack, truncation: 5 },
+    focus: { weight: 'layer1.W', quantities: ['h'] },
+    check: facts.cut,
   },
   {
     id: 'gated',
     title: 'The same letters, through gates',
     line: facts.railReaches,
     scene: {
-      ...backward,
-      text: long,
-      cost: 'last',
-      step: 30,
+      ...farBack,
       model: { cell: 'lstm', sizes: [32], bias: 'one', source: { kind: 'shipped' } },
+      compared: ['rnn', 'lstm'],
+      panel: 'none',
     },
     focus: { quantities: ['c'] },
     check: facts.railReaches,
-  },
-  {
-    id: 'cut',
-    title: 'Cutting the way back short',
-    line: facts.cut,
-    scene: { ...backward, text: long, cost: 'last', truncation: 5, step: 30 },
-    focus: { quantities: ['h'] },
-    check: facts.cut,
-  },
-  {
-    id: 'clip',
-    title: 'Clipping shortens, it never lengthens',
-    line: facts.clipped,
-    scene: { ...backward, step: 6 },
-    focus: { weight: 'layer1.W' },
-    prediction: cureOrNot,
-    check: facts.clipped,
   },
 ];

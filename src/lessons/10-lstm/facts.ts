@@ -1,4 +1,5 @@
 import { parameters } from '../../engine/parameters';
+import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
@@ -10,7 +11,6 @@ import {
   extreme,
   gradientOf,
   isTouched,
-  likeliest,
   mean,
   norm,
   num,
@@ -136,14 +136,7 @@ export function changedSteps(answer: Answer): readonly number[] {
 }
 
 function distributionShift(answer: Answer, free: Answer, step: number): number {
-  const [now, then] = [answer, free].map((run) => {
-    const output = run.values.output;
-    const classes = output?.shape[2] ?? 0;
-    return output?.data.subarray(step * classes, (step + 1) * classes) ?? new Float64Array(0);
-  });
-  let largest = 0;
-  for (let k = 0; k < (now?.length ?? 0); k++) largest = Math.max(largest, Math.abs((now?.[k] ?? 0) - (then?.[k] ?? 0)));
-  return largest;
+  return largestDifference(outputAt(answer, step), outputAt(free, step));
 }
 
 function clampReaches(answer: Answer): Fact {
@@ -176,11 +169,11 @@ function untrainedForgets(answer: Answer, scene: Scene): Fact {
   if (!hasRail(answer)) return absent('forget gate');
   const f = averageForget(answer, scene);
   const steps = answer.columns.length - 1;
-  const left = `the forget gate stands at ${num(f)} on average: ${steps} times over, that leaves ${num(f ** steps)} of a value.`;
+  const left = `the forget gate stands at ${num(f)} on average; ${steps} times over, that leaves ${num(f ** steps)} of a value.`;
   const { source } = scene.model;
   return either(
     source.kind === 'trained' && source.updates === 0,
-    `Untrained, with b_f started at ${scene.model.forgetBias ?? 1}, ${left}`,
+    `Untrained, with its bias started at ${scene.model.forgetBias ?? 1}, ${left}`,
     `This network has been trained; ${left}`,
   );
 }
@@ -195,12 +188,44 @@ function counts(answer: Answer): Fact {
   };
 }
 
-function expects(answer: Answer, scene: Scene): Fact {
-  const { sign, probability } = likeliest(answer, scene.step);
+/** The same box from outside: signs in, guesses out. */
+function blackBox(answer: Answer): Fact {
+  const steps = [...answer.losses.data.keys()].filter((step) => Number.isFinite(answer.losses.data[step]));
+  const loss = mean(steps.map((step) => answer.losses.data[step] ?? Number.NaN));
+  const cell = { rnn: 'basic cell', lstm: 'LSTM', gru: 'GRU' }[answer.spec.layers[0]?.cell ?? 'rnn'];
   return {
-    holds: probability > 0,
-    text: `After ${typedAt(answer, scene.step)} the likeliest next sign is ${sign}, with probability ${prob(probability)}.`,
+    holds: cell === 'LSTM',
+    text: `The ${cell} reads ${answer.columns.length} signs and makes ${answer.columns.length} guesses${steps.length === 0 ? '' : `, with a loss of ${num(loss)} on average`}.`,
   };
+}
+
+function largestDifference(now: ArrayLike<number>, then: ArrayLike<number>): number {
+  let largest = 0;
+  for (let k = 0; k < now.length; k++) largest = Math.max(largest, Math.abs((now[k] ?? 0) - (then[k] ?? 0)));
+  return largest;
+}
+
+/** By how much C differs from the run in which nothing is held: at the step in view, and one later; null where nothing is. */
+export function lostByHiding(answer: Answer, scene: Scene): { readonly now: number; readonly next: number } | null {
+  if (!answer.unchanged || !hasRail(answer)) return null;
+  const free: Answer = { ...answer, values: answer.unchanged };
+  const difference = (at: number) => largestDifference(vectorOf(answer, 'c', at), vectorOf(free, 'c', at));
+  const step = clampStep(answer, scene.step);
+  return { now: difference(step), next: difference(step + 1) };
+}
+
+/** An output gate that was held shut once: what C lost by it, then and one step later. */
+function hiddenNotLost(answer: Answer, scene: Scene): Fact {
+  if (!hasRail(answer)) return absent('output gate');
+  const lost = lostByHiding(answer, scene);
+  if (!lost) return { holds: false, text: 'Nothing is held by hand now.' };
+  const step = clampStep(answer, scene.step);
+  const [here, C] = [typedAt(answer, step), railLetter(scene)];
+  if (lost.now > 0) return { holds: false, text: `At ${here} ${C} is no longer what it was: something else is held, too.` };
+  const most = Math.abs(extreme(vectorOf(answer, 'h', step), Math.abs).value);
+  const start = `At ${here} h is ${most === 0 ? 'all zeros' : `${num(most)} at most`}, and ${C} is what it was, to the last bit.`;
+  if (step + 1 >= answer.columns.length) return told(start);
+  return told(`${start} At ${typedAt(answer, step + 1)} ${C} differs by up to ${num(lost.next)}: the gates there looked at h.`);
 }
 
 export const facts = {
@@ -214,5 +239,6 @@ export const facts = {
   blameArrives,
   untrainedForgets,
   counts,
-  expects,
+  blackBox,
+  hiddenNotLost,
 } satisfies Record<string, FactOf>;

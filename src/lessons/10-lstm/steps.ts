@@ -1,14 +1,24 @@
 import type { Clamp } from '../../engine/program';
+import type { ModelChoice } from '../../store/scene';
 import type { LessonStep, Prediction } from '../lesson';
 import { told, typedAt } from '../measure';
-import { averageForget, changedSteps, facts } from './facts';
+import { averageForget, changedSteps, facts, lostByHiding } from './facts';
 
 const cell = { kind: 'cell' } as const;
 
-/** The forget gate, all units, held at `value` in steps from…to. */
-function holdForget(value: number, from: number, to: number): Clamp {
-  return { part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from, to, value };
+/** A gate, all units, held at `value` in steps from…to. */
+function hold(quantity: 'f' | 'o', value: number, from: number, to: number): Clamp {
+  return { part: 'encoder', layer: 1, quantity, unit: 'all', from, to, value };
 }
+
+/** A network as it is before its first update. */
+const fresh = (forgetBias: 0 | 1): ModelChoice => ({
+  cell: 'lstm',
+  sizes: [32],
+  bias: 'one',
+  ...(forgetBias === 0 ? { forgetBias } : {}),
+  source: { kind: 'trained', seed: 1, updates: 0, learningRate: 0.01 },
+});
 
 const whichMovesFirst: Prediction = {
   question: 'Close the forget gate at ‘t’. Which guess changes first?',
@@ -26,24 +36,41 @@ const whichMovesFirst: Prediction = {
   },
 };
 
-/** σ(1): where an untrained forget gate stands when b_f starts at 1. */
-const gateAtOne = 1 / (1 + Math.exp(-1));
-
 const lastsLonger: Prediction = {
-  question: 'With b_f started at 0 instead of 1: what is left of a value at the end of the name, before any training?',
-  choices: ['more', 'less', 'the same'],
-  outcome: (answer, scene) => (scene.model.forgetBias === 0 ? (averageForget(answer, scene) < gateAtOne ? 1 : 0) : null),
+  question: 'Before any training: how much of the gradient reaches the first letter when the bias starts at 0 instead of 1?',
+  choices: ['more', 'about as much', 'far less'],
+  // What a gate leaves of a value it also leaves of a gradient; at 0 it stands near ½, at 1 near σ(1).
+  outcome: (answer, scene) => (scene.model.forgetBias === 0 ? (averageForget(answer, scene) < 0.6 ? 2 : 1) : null),
+  before: { compared: [], direction: 'forward' },
   reveal: facts.untrainedForgets,
+};
+
+const staysOrGoes: Prediction = {
+  question: 'Shut the output gate at ‘t’ instead, for that one step. What becomes of the memory?',
+  choices: ['it is erased', 'it stays, and goes on as if nothing had happened', 'it stays, but the next step writes something else'],
+  outcome: (answer, scene) => {
+    const lost = lostByHiding(answer, scene);
+    return lost && (lost.now > 0 ? 0 : lost.next === 0 ? 1 : 2);
+  },
+  before: { clamps: [] },
+  reveal: facts.hiddenNotLost,
 };
 
 /** Chapter 10: from the black box to its gates, and back out. */
 export const steps: readonly LessonStep[] = [
-  { id: 'black-box', title: 'The same box, seen from outside', line: facts.expects, scene: {}, focus: {}, check: facts.expects },
+  {
+    id: 'black-box',
+    title: 'The same box, seen from outside',
+    line: facts.blackBox,
+    scene: { compared: ['rnn', 'lstm'], panel: 'none' },
+    focus: {},
+    check: facts.blackBox,
+  },
   {
     id: 'two-states',
     title: 'It carries two states, not one',
     line: facts.twoStates,
-    scene: { step: 4 },
+    scene: { step: 4, panel: 'none' },
     focus: { quantities: ['c', 'h'] },
     check: facts.twoStates,
   },
@@ -51,7 +78,7 @@ export const steps: readonly LessonStep[] = [
     id: 'gates',
     title: 'Three gates, all between shut and open',
     line: facts.gatesWithin,
-    scene: { step: 4 },
+    scene: { step: 4, gates: { quantity: 'f', all: true, order: 'index', find: null } },
     focus: { quantities: ['f', 'i', 'o'] },
     check: facts.gatesWithin,
   },
@@ -60,7 +87,7 @@ export const steps: readonly LessonStep[] = [
     title: 'Inside: a rail that runs straight through',
     line: facts.onRail,
     scene: { depth: cell, step: 4, unit: 30 },
-    focus: { quantities: ['c'] },
+    focus: { quantities: ['f', 'i', 'g', 'c'] },
     check: facts.onRail,
   },
   {
@@ -91,8 +118,8 @@ export const steps: readonly LessonStep[] = [
     id: 'close',
     title: 'Close the forget gate once',
     line: facts.clampReaches,
-    scene: { step: 4, clamps: [holdForget(0, 4, 4)] },
-    focus: { quantities: ['f', 'c'], steps: [4] },
+    scene: { step: 4, clamps: [hold('f', 0, 4, 4)] },
+    focus: { quantities: ['f', 'c'], steps: [4, 5, 6] },
     prediction: whichMovesFirst,
     check: facts.clampReaches,
   },
@@ -100,15 +127,24 @@ export const steps: readonly LessonStep[] = [
     id: 'open',
     title: 'Hold it open, and nothing is ever erased',
     line: facts.clampReaches,
-    scene: { step: 6, clamps: [holdForget(1, 0, Number.POSITIVE_INFINITY)] },
+    scene: { step: 6, clamps: [hold('f', 1, 0, Number.POSITIVE_INFINITY)] },
     focus: { quantities: ['f', 'c'] },
     check: facts.clampReaches,
+  },
+  {
+    id: 'hide',
+    title: 'Shut the output gate once',
+    line: facts.hiddenNotLost,
+    scene: { step: 4, clamps: [hold('o', 0, 4, 4)], gates: { quantity: 'o', all: false, order: 'index', find: null } },
+    focus: { quantities: ['o', 'c', 'h'], steps: [4, 5, 6] },
+    prediction: staysOrGoes,
+    check: facts.hiddenNotLost,
   },
   {
     id: 'blame',
     title: 'Backward, the rail carries the blame',
     line: facts.blameArrives,
-    scene: { direction: 'backward', cost: 'last', step: 0, panel: 'gradients' },
+    scene: { direction: 'backward', cost: 'last', step: 0, panel: 'none' },
     focus: { quantities: ['c', 'h'] },
     check: facts.blameArrives,
   },
@@ -116,28 +152,24 @@ export const steps: readonly LessonStep[] = [
     id: 'fresh',
     title: 'A fresh cell should not forget everything',
     line: facts.untrainedForgets,
-    scene: {
-      model: { cell: 'lstm', sizes: [32], bias: 'one', source: { kind: 'trained', seed: 1, updates: 0, learningRate: 0.01 } },
-      step: 6,
-    },
+    scene: { model: fresh(1), step: 6 },
     focus: { quantities: ['f', 'c'] },
     check: facts.untrainedForgets,
   },
   {
-    id: 'fresh-zero',
-    title: 'Started at zero, half is lost at every step',
+    id: 'side-by-side',
+    title: 'Started at 0, started at 1',
     line: facts.untrainedForgets,
     scene: {
-      model: {
-        cell: 'lstm',
-        sizes: [32],
-        bias: 'one',
-        forgetBias: 0,
-        source: { kind: 'trained', seed: 1, updates: 0, learningRate: 0.01 },
-      },
-      step: 6,
+      model: fresh(0),
+      compared: ['lstm', 'otherBias'],
+      text: 'Wolfeschlegelsteinhausenberger',
+      direction: 'backward',
+      cost: 'last',
+      step: 30,
+      panel: 'none',
     },
-    focus: { quantities: ['f', 'c'] },
+    focus: { quantities: ['c'] },
     prediction: lastsLonger,
     check: facts.untrainedForgets,
   },
@@ -145,8 +177,8 @@ export const steps: readonly LessonStep[] = [
     id: 'count',
     title: 'Four times the weights',
     line: facts.counts,
-    scene: { step: 4 },
-    focus: { weight: 'layer1.U' },
+    scene: { step: 4, depth: cell, unit: 30 },
+    focus: { quantities: ['f', 'i', 'o', 'g'] },
     check: facts.counts,
   },
 ];

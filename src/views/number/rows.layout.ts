@@ -23,6 +23,8 @@ export const rowStyles = {
 } as const satisfies Readonly<Record<string, RowStyle>>;
 
 const gapPx = 8;
+/** The tail of an italic letter begins left of its place. */
+const overhangPx = 2;
 
 type RowText = Pick<RowMark, 'factors' | 'signs' | 'product'>;
 
@@ -85,7 +87,7 @@ function inColumns(
   });
   const starts: number[] = [];
   const ends: number[] = [];
-  let xPx = 0;
+  let xPx = overhangPx;
   for (const { symbol, number } of columns) {
     starts.push(xPx);
     ends.push(xPx + symbol + gapPx + number);

@@ -3,6 +3,7 @@ import { type Sheet, writeSheet } from '../../quiz/sheet';
 import type { Scene } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { writeScene } from '../../store/sceneUrl';
+import { isPlainClick } from '../../ui/plainClick';
 
 /** A link to another scene, followed here as one undo step and opened elsewhere as the address that it is. */
 export function ChangeLink(props: { readonly change: Partial<Scene>; readonly className?: string; readonly children: ReactNode }) {
@@ -13,7 +14,7 @@ export function ChangeLink(props: { readonly change: Partial<Scene>; readonly cl
       href={href}
       className={className}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        if (!isPlainClick(event)) return;
         event.preventDefault();
         changeScene(change);
       }}

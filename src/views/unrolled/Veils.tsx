@@ -11,8 +11,8 @@ export function Veils({ layout }: { readonly layout: UnrolledLayout }) {
   const veils = useMemo(() => layoutVeils(layout, { steps, strips }), [layout, steps, strips]);
   return (
     <g className="unrolled-veils" aria-hidden="true">
-      {veils.map(({ xPx, yPx, widthPx, heightPx }) => (
-        <rect key={`${xPx} ${yPx}`} x={xPx} y={yPx} width={widthPx} height={heightPx} />
+      {veils.map(({ xPx, yPx, widthPx, heightPx, ground }) => (
+        <rect key={`${xPx} ${yPx}`} className={`unrolled-veil-${ground}`} x={xPx} y={yPx} width={widthPx} height={heightPx} />
       ))}
     </g>
   );

@@ -64,7 +64,9 @@ export function layoutPredictions(answer: Answer, columns: readonly ColumnMark[]
     // What a change by hand made of the guess says more than the runner-up, and takes its place.
     const former = formerGuess(answer, column.step);
     const beside = former ?? second;
-    const runnerUp = beside ? runnerUpMark(best, setSign(beside.sign, beside.probability, mostPx, yPx), pitchPx) : null;
+    // However likely it was: what is struck through is no larger than what stands.
+    const likely = beside ? Math.min(beside.probability, first.probability) : 0;
+    const runnerUp = beside ? runnerUpMark(best, setSign(beside.sign, likely, mostPx, yPx), pitchPx) : null;
     return [
       {
         step: column.step,

@@ -1,13 +1,18 @@
 import type { Attention } from '../../ui/attention';
 import type { Box } from '../../ui/box';
-import type { StripMark, UnrolledLayout } from './marks';
+import type { CellMark, StripMark, UnrolledLayout } from './marks';
 
 type Placed = Pick<UnrolledLayout, 'axis' | 'cells' | 'columns' | 'costBar' | 'readsBand' | 'rolled'>;
 
+/** Of the colour of the ground that it lies on: plain, or washed where the column in view is. */
+export interface VeilMark extends Box {
+  readonly ground: 'paper' | 'wash';
+}
+
 /** A strip with its letter, which steps back with it. */
-function stripBox({ box, letter }: StripMark): Box {
-  const topPx = letter ? Math.min(box.yPx, letter.yPx - letter.sizePx) : box.yPx;
-  return { ...box, yPx: topPx, heightPx: box.yPx + box.heightPx - topPx };
+function stripVeil(cell: CellMark, { box, letter }: StripMark): VeilMark {
+  const topPx = letter ? Math.max(cell.box.yPx + 1, letter.yPx - 1.25 * letter.sizePx) : box.yPx;
+  return { ...box, yPx: topPx, heightPx: box.yPx + box.heightPx - topPx, ground: cell.current ? 'wash' : 'paper' };
 }
 
 /**
@@ -17,19 +22,21 @@ function stripBox({ box, letter }: StripMark): Box {
 export function layoutVeils(
   { axis, cells, columns, costBar, readsBand, rolled }: Placed,
   about: Pick<Attention, 'steps' | 'strips'>,
-): readonly Box[] {
+): readonly VeilMark[] {
   if (rolled > 0) return [];
   const { steps, strips } = about;
   const aside = steps === null ? [] : columns.filter(({ step, current, presence }) => presence > 0 && !current && !steps.includes(step));
   const topPx = costBar ? costBar.box.yPx + costBar.box.heightPx + 1 : 0;
   // A column with the arrows that come into it; in whole pixels, so that neighbours meet without a seam.
-  const whole = aside.map(({ centrePx, widthPx }): Box => {
+  const whole = aside.map(({ centrePx, widthPx }): VeilMark => {
     const beyondPx = widthPx / 2 + Math.min(8, (axis.pitchPx - widthPx) / 2);
     const [leftPx, rightPx] = [Math.round(centrePx + beyondPx - axis.pitchPx), Math.round(centrePx + beyondPx)];
-    return { xPx: leftPx, yPx: topPx, widthPx: rightPx - leftPx, heightPx: readsBand.bottomPx - topPx };
+    return { xPx: leftPx, yPx: topPx, widthPx: rightPx - leftPx, heightPx: readsBand.bottomPx - topPx, ground: 'paper' };
   });
   if (strips === null) return whole;
   const staying = cells.filter(({ step }) => !aside.some((column) => column.step === step));
-  const single = staying.flatMap((cell) => cell.strips.filter(({ quantity }) => !strips.includes(quantity)).map(stripBox));
+  const single = staying.flatMap((cell) =>
+    cell.strips.filter(({ quantity }) => !strips.includes(quantity)).map((strip) => stripVeil(cell, strip)),
+  );
   return [...whole, ...single];
 }

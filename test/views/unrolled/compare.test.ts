@@ -8,6 +8,9 @@ import {
   describeGuesses,
   describeHead,
   describeVanishing,
+  describeWayBack,
+  rowName,
+  rowNames,
   tabulateCompare,
   vanishingOf,
 } from '../../../src/views/unrolled/compare/compare.describe';
@@ -19,7 +22,7 @@ import { engineAnswer } from '../engineAnswer';
 const cells: readonly CellChoice[] = ['rnn', 'lstm', 'gru'];
 
 function compared(text = 'Martha', scene: Partial<Scene> = {}) {
-  return cells.map((cell) => ({ cell, answer: engineAnswer({ model: { cell }, text, scene, seed: 4 }) }));
+  return cells.map((cell) => ({ cell, name: rowNames[cell], answer: engineAnswer({ model: { cell }, text, scene, seed: 4 }) }));
 }
 
 function input(direction: Scene['direction'], widthPx = 900, heightPx = 340, text = 'Martha') {
@@ -87,6 +90,7 @@ describe('rows of several cells', () => {
   it('end where their own words end, and show as read only what all of them read', () => {
     const all = cells.map((cell) => ({
       cell,
+      name: rowNames[cell],
       answer: engineAnswer({ model: { cell, task: 'translation' }, text: 'one', seed: 7, spread: 2 }),
     }));
     const lengths = all.map(({ answer }) => answer.columns.length);
@@ -131,7 +135,7 @@ describe('the comparison in words', () => {
 
   it('says who gives which answer where a text has one, the right one first', () => {
     const model = { task: 'spelling' } as const;
-    const all = cells.map((cell) => ({ cell, answer: engineAnswer({ model: { ...model, cell }, text: '12', seed: 4 }) }));
+    const all = cells.map((cell) => ({ name: rowNames[cell], answer: engineAnswer({ model: { ...model, cell }, text: '12', seed: 4 }) }));
     const [first] = all;
     if (!first) throw new Error('no answer');
     const said = saidBy(first.answer);
@@ -151,6 +155,23 @@ describe('the comparison in words', () => {
     }
     expect(describeVanishing(all, 1)).toMatch(/^The gradient, on its way from step 11 back to step 0: in the /);
     expect(describeVanishing(compared('Ida', { cost: [] }), 1)).toBe('The cost sends no gradient back through time.');
+  });
+
+  it('says at a row’s head how much of the gradient arrives', () => {
+    const [rnn] = compared('Christopher', { direction: 'backward', cost: 'last' });
+    if (!rnn) throw new RangeError('There is a first row.');
+    expect(describeWayBack(rnn.answer, 1)).toMatch(/^the gradient (shrinks|grows) [\d.]+ times from step 11 to step 0, along h$/);
+    const [none] = compared('Ida', { cost: [] });
+    expect(none && describeWayBack(none.answer, 1)).toBe('no gradient goes back in time');
+  });
+
+  it('names cells, and the start of the forget gate’s bias where that is what differs', () => {
+    const stage = { ...defaultScene.model, forgetBias: 0 } as const;
+    expect(rowName('lstm', stage, ['rnn', 'lstm'])).toBe('LSTM');
+    expect(['lstm', 'otherBias'].map((rival) => rowName(rival as 'lstm' | 'otherBias', stage, ['lstm', 'otherBias']))).toEqual([
+      'LSTM, forget bias 0',
+      'LSTM, forget bias 1',
+    ]);
   });
 
   it('says what is alike, and to whom interventions belong', () => {

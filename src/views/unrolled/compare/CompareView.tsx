@@ -1,17 +1,17 @@
 import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { wordsOf } from '../../../data/taskWords';
 import { heldOutLossOf, type Compared, useCompanions, useComparison } from '../../../store/comparisonStore';
-import { comparedScene } from '../../../store/compared';
+import { canCompare, comparedScene } from '../../../store/compared';
 import { breakBefore } from '../../../store/columns';
 import { useModelFacts } from '../../../store/modelFacts';
 import type { Answer } from '../../../store/run';
-import type { CellChoice, Scene } from '../../../store/scene';
+import type { Rival, Scene } from '../../../store/scene';
 import { changeScene, useScene } from '../../../store/sceneStore';
 import { HeatCanvas } from '../../../ui/HeatCanvas';
 import { useShared } from '../../../ui/share';
 import { columnAt, type TimeAxis } from '../../../ui/timeAxis';
 import { textWidth } from '../../../ui/textWidth';
-import { describeAt, describeCompare } from './compare.describe';
+import { describeAt, describeCompare, describeHead, describeWayBack, rowName } from './compare.describe';
 import { type CompareInput, layoutCompare } from './compare.layout';
 import type { ComparedCell } from './states';
 import { CompareKey } from './CompareKey';
@@ -19,9 +19,9 @@ import { CompareMarks } from './CompareMarks';
 import { RowHead } from './RowHead';
 import './compare.css';
 
-/** One line; two where it is narrow, two of fingers' height on a phone. */
-function keyHeight(widthPx: number): number {
-  return widthPx < 560 ? 92 : widthPx < 860 ? 58 : 30;
+/** One line; two where its choices do not fit into one, two of fingers' height on a phone. */
+function keyHeight(widthPx: number, hasOtherBias: boolean): number {
+  return widthPx < 560 ? 92 : widthPx < (hasOtherBias ? 1000 : 860) ? 58 : 30;
 }
 
 /** The answer of a row, an older one while a newer is on its way. */
@@ -54,12 +54,15 @@ function createHolder(): (now: Shown, waits: boolean) => Shown {
 }
 
 /** Rows in step: while one of them is still at the text before, all of them stay there, so that old and new never stand side by side. */
-function useShown(compared: readonly CellChoice[], rows: readonly Compared[], stage: Answer): Shown {
+function useShown(compared: readonly Rival[], rows: readonly Compared[], stage: Answer): Shown {
   const [first = null, second = null, third = null] = rows.map(answerOf);
   const [hold] = useState(createHolder);
   const now = useMemo(() => {
     const answers = [first, second, third];
-    return { stage, cells: compared.map((cell, index) => ({ cell, answer: answers[index] ?? null })) };
+    return {
+      stage,
+      cells: compared.map((cell, index) => ({ cell, name: rowName(cell, stage.scene.model, compared), answer: answers[index] ?? null })),
+    };
   }, [compared, stage, first, second, third]);
   return hold(
     now,
@@ -123,7 +126,7 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
   const steps = Math.max(stage.losses.data.length, ...cells.map(({ answer: each }) => each?.losses.data.length ?? 0));
   const step = Math.min(scene.step, steps - 1);
   const signs = useMemo(() => signsOf([stage, ...cells.flatMap(({ answer: each }) => each ?? [])]), [stage, cells]);
-  const heightPx = height - keyHeight(width);
+  const heightPx = height - keyHeight(width, canCompare(answer.scene.model, 'otherBias'));
   const layout = useLayout(
     { cells, widthPx: width, heightPx, steps, zoom, layer, direction, notation, signs, breakBefore: breakBefore(stage.columns) },
     step,
@@ -138,12 +141,16 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
     return column && row >= 0 ? { row, step: column.step } : null;
   };
   const under = pointed && cells[pointed.row];
-  const words = under?.answer && pointed ? describeAt(under.answer, under.cell, pointed.step, layer, direction) : '';
+  const words = under?.answer && pointed ? describeAt({ name: under.name, answer: under.answer }, pointed.step, layer, direction) : '';
   const column = layout.axis.columns.find((each) => each.step === pointed?.step);
   return (
     <figure
       className={width < 560 ? 'compare compare-narrow' : 'compare'}
-      aria-label={describeCompare(compared, steps, direction)}
+      aria-label={describeCompare(
+        cells.map(({ name }) => name),
+        steps,
+        direction,
+      )}
       style={{ width, height }}
     >
       <svg className="compare-layer" width={width} height={heightPx} aria-hidden="true">
@@ -170,21 +177,23 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
       {layout.rows.map(({ cell, headPx }, index) => {
         const { model } = comparedScene(answer.scene, cell);
         const compare = rows[index];
+        const shown = cells[index]?.answer;
+        const facts = shown && (direction === 'forward' ? describeHead(shown, heldOutLossOf(model)) : describeWayBack(shown, layer));
         return (
           compare && (
             <RowHead
               key={cell}
               {...{ cell, model, width }}
+              name={cells[index]?.name ?? ''}
+              facts={facts ?? null}
               compared={compare}
-              answer={cells[index]?.answer ?? null}
-              heldOut={heldOutLossOf(model)}
               topPx={headPx}
               leftPx={layout.axis.startPx}
             />
           )
         );
       })}
-      <CompareKey {...{ cells, signs, direction, notation, layer }} stage={answer.scene.model.cell} />
+      <CompareKey {...{ cells, signs, direction, notation, layer }} stage={answer.scene.model} />
     </figure>
   );
 }

@@ -1,7 +1,7 @@
 import { useComparison } from '../../../store/comparisonStore';
 import type { Answer } from '../../../store/run';
 import { useScene } from '../../../store/sceneStore';
-import { describeAt, describeFairness, describeGuesses, describeLosses, describeVanishing } from './compare.describe';
+import { describeAt, describeFairness, describeGuesses, describeLosses, describeVanishing, rowName } from './compare.describe';
 
 /** What the comparison shows, in sentences; every number in them is an engine's for this text. */
 export function CompareWords({ answer }: { readonly answer: Answer }) {
@@ -12,7 +12,7 @@ export function CompareWords({ answer }: { readonly answer: Answer }) {
   const rows = useComparison(compared, answer);
   const ready = compared.flatMap((cell, index) => {
     const row = rows[index];
-    return row?.status === 'ready' ? [{ cell, answer: row.answer }] : [];
+    return row?.status === 'ready' ? [{ cell, name: rowName(cell, answer.scene.model, compared), answer: row.answer }] : [];
   });
   const { scene } = answer;
   const isWhole = ready.length === compared.length;
@@ -32,8 +32,8 @@ export function CompareWords({ answer }: { readonly answer: Answer }) {
         <p>Some of the cells are still on their way.</p>
       )}
       <ul className="compare-list">
-        {ready.map(({ cell, answer: each }) => (
-          <li key={cell}>{describeAt(each, cell, step, layer, direction)}</li>
+        {ready.map((each) => (
+          <li key={each.cell}>{describeAt(each, step, layer, direction)}</li>
         ))}
       </ul>
       <p className="compare-fair">{describeFairness(scene.model, scene.clamps.length + scene.edits.length > 0)}</p>

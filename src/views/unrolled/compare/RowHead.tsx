@@ -1,19 +1,18 @@
 import { memo } from 'react';
 import { type Compared, retryCompared, stopCompared } from '../../../store/comparisonStore';
-import type { Answer } from '../../../store/run';
-import type { CellChoice, ModelChoice } from '../../../store/scene';
+import type { ModelChoice, Rival } from '../../../store/scene';
 import { changeScene } from '../../../store/sceneStore';
 import { Button } from '../../../ui/controls/Button';
-import { describeHead, rowNames } from './compare.describe';
 
 /** While there is no answer: what is going on, and the way to end it or begin again. */
-function State({ cell, compared, model }: { readonly cell: CellChoice; readonly compared: Compared; readonly model: ModelChoice }) {
+function State(props: { readonly cell: Rival; readonly name: string; readonly compared: Compared; readonly model: ModelChoice }) {
+  const { cell, name, compared, model } = props;
   switch (compared.status) {
     case 'training': {
       const updates = model.source.kind === 'trained' ? model.source.updates : 0;
       return (
         <>
-          <progress max={1} value={compared.progress} aria-label={`Training the ${rowNames[cell]}`} />
+          <progress max={1} value={compared.progress} aria-label={`Training the ${name}`} />
           <span>
             trained first, {updates} updates as on stage: {Math.round(compared.progress * 100)} %
           </span>
@@ -49,27 +48,28 @@ function State({ cell, compared, model }: { readonly cell: CellChoice; readonly 
 
 /** A row's name, how well it did and how large it is; its name is the way into that cell. */
 export const RowHead = memo(function RowHead(props: {
-  readonly cell: CellChoice;
+  readonly cell: Rival;
+  readonly name: string;
+  /** Its facts, as a line; null while there is no answer. */
+  readonly facts: string | null;
   readonly model: ModelChoice;
   readonly compared: Compared;
-  readonly answer: Answer | null;
-  readonly heldOut: number | null;
   readonly topPx: number;
   readonly leftPx: number;
   readonly width: number;
 }) {
-  const { cell, model, compared, answer, heldOut, topPx, leftPx, width } = props;
+  const { cell, name, facts, model, compared, topPx, leftPx, width } = props;
   return (
     <div className="compare-head" style={{ top: topPx, left: leftPx, maxWidth: width - leftPx }} data-row={cell}>
       <button
         type="button"
         className="compare-name"
-        aria-label={`Open the ${rowNames[cell]} at this step`}
+        aria-label={`Open the ${name} at this step`}
         onClick={() => changeScene({ model, depth: { kind: 'cell' } })}
       >
-        {rowNames[cell]}
+        {name}
       </button>
-      {answer ? <span className="compare-facts">{describeHead(answer, heldOut)}</span> : <State {...{ cell, compared, model }} />}
+      {facts === null ? <State {...{ cell, name, compared, model }} /> : <span className="compare-facts">{facts}</span>}
     </div>
   );
 });

@@ -1,7 +1,8 @@
 import { countParameters } from '../../../engine/parameters';
 import { nameSign, saidBy } from '../../../store/columnWords';
 import type { Answer } from '../../../store/run';
-import type { CellChoice, Direction, ModelChoice } from '../../../store/scene';
+import { rivalModel } from '../../../store/compared';
+import type { CellChoice, Direction, ModelChoice, Rival } from '../../../store/scene';
 import type { FigureTableData } from '../../../ui/FigureTable';
 import { formatCount, formatNumber, formatProbability } from '../../../ui/format';
 import { likeliest, scoreOf, targetProbability } from '../predictions';
@@ -16,6 +17,14 @@ export const rowNames: Readonly<Record<CellChoice, string>> = {
   gru: 'GRU',
   gruAfter: 'GRU, reset after',
 };
+
+/** What stands at a row: its cell, and the start of its forget gate's bias where that is what differs. */
+export function rowName(rival: Rival, stage: ModelChoice, compared: readonly Rival[]): string {
+  const { cell, forgetBias = 1 } = rivalModel(stage, rival);
+  return rival === 'otherBias' || (cell === stage.cell && compared.includes('otherBias'))
+    ? `${rowNames[cell]}, forget bias ${forgetBias}`
+    : rowNames[cell];
+}
 
 function stepsOf(answer: Answer): readonly number[] {
   return Array.from(answer.losses.data.keys());
@@ -42,7 +51,7 @@ export function describeHead(answer: Answer, heldOut: number | null): string {
 }
 
 interface Named {
-  readonly cell: CellChoice;
+  readonly name: string;
   readonly answer: Answer;
 }
 
@@ -53,7 +62,7 @@ function describeAnswers(cells: readonly Named[]): string {
     (a, b) => Number(b === expected) - Number(a === expected),
   );
   const each = answers.map((said) => {
-    const names = cells.filter(({ answer }) => saidBy(answer) === said).map(({ cell }) => `the ${rowNames[cell]}`);
+    const names = cells.filter(({ answer }) => saidBy(answer) === said).map(({ name }) => `the ${name}`);
     return `${list(names)} ${names.length === 1 ? 'says' : 'say'} ‘${said}’${said === expected ? ', which is right' : ''}`;
   });
   const sentence = each.join('; ');
@@ -64,7 +73,7 @@ function describeAnswers(cells: readonly Named[]): string {
 /** Whose guesses were right how often: the best first, as a sentence. Of tasks with one answer, who gives which. */
 export function describeGuesses(cells: readonly Named[]): string {
   if (cells[0] && cells[0].answer.spec.shape !== 'manyToMany') return describeAnswers(cells);
-  const scores = cells.map(({ cell, answer }) => ({ name: rowNames[cell], ...scoreOf(answer) })).toSorted((a, b) => b.right - a.right);
+  const scores = cells.map(({ name, answer }) => ({ name, ...scoreOf(answer) })).toSorted((a, b) => b.right - a.right);
   const [best, ...rest] = scores;
   if (!best || best.of === 0) return 'No output for this text can be judged: what should come is not known.';
   if (rest.every(({ right }) => right === best.right)) {
@@ -74,7 +83,7 @@ export function describeGuesses(cells: readonly Named[]): string {
 }
 
 export function describeLosses(cells: readonly Named[]): string {
-  const scores = cells.map(({ cell, answer }) => ({ name: rowNames[cell], ...scoreOf(answer) })).toSorted((a, b) => a.loss - b.loss);
+  const scores = cells.map(({ name, answer }) => ({ name, ...scoreOf(answer) })).toSorted((a, b) => a.loss - b.loss);
   if (scores.some(({ of }) => of === 0)) return '';
   return `Mean loss a step, the smallest first: ${scores.map(({ name, loss }) => `${name} ${formatNumber(loss)}`).join(', ')}.`;
 }
@@ -99,22 +108,29 @@ export function vanishingOf(answer: Answer, layer: number): Vanishing | null {
   return found.toSorted((a, b) => a.factor - b.factor)[0] ?? null;
 }
 
-function describeFactor({ factor }: Vanishing): string {
-  if (factor === Number.POSITIVE_INFINITY) return 'nothing of it arrives';
-  return factor >= 1 ? `it shrinks ${formatNumber(factor, 2)} times` : `it grows ${formatNumber(1 / factor, 2)} times`;
+function describeFactor({ factor }: Vanishing, subject: string): string {
+  if (factor === Number.POSITIVE_INFINITY) return `nothing of ${subject} arrives`;
+  return factor >= 1 ? `${subject} shrinks ${formatNumber(factor, 2)} times` : `${subject} grows ${formatNumber(1 / factor, 2)} times`;
+}
+
+/** What stands at the head of a row backward. */
+export function describeWayBack(answer: Answer, layer: number): string {
+  const vanishing = vanishingOf(answer, layer);
+  if (!vanishing) return 'no gradient goes back in time';
+  return `${describeFactor(vanishing, 'the gradient')} from step ${vanishing.from} to step 0, along ${vanishing.state === 'c' ? 'C' : 'h'}`;
 }
 
 /** How far the gradient carries in each cell, the farthest first. */
 export function describeVanishing(cells: readonly Named[], layer: number): string {
   const found = cells
-    .flatMap(({ cell, answer }) => {
+    .flatMap(({ name, answer }) => {
       const vanishing = vanishingOf(answer, layer);
-      return vanishing ? [{ name: rowNames[cell], ...vanishing }] : [];
+      return vanishing ? [{ name, ...vanishing }] : [];
     })
     .toSorted((a, b) => a.factor - b.factor);
   const [first] = found;
   if (!first) return 'The cost sends no gradient back through time.';
-  const each = found.map((one) => `in the ${one.name} ${describeFactor(one)}${one.state === 'c' ? ' along C' : ' along h'}`);
+  const each = found.map((one) => `in the ${one.name} ${describeFactor(one, 'it')}${one.state === 'c' ? ' along C' : ' along h'}`);
   const start = found.every(({ from }) => from === first.from) ? `from step ${first.from}` : 'from the last output in the cost';
   return `The gradient, on its way ${start} back to step 0: ${each.join('; ')}.`;
 }
@@ -139,36 +155,36 @@ export function describeFairness({ sizes, source, cell }: ModelChoice, hasInterv
   return `Same text, ${sizes.map(formatCount).join(' and ')} units, ${describeOrigin(source, rowNames[cell])}; one scale of colour.${held}`;
 }
 
-export function describeCompare(cells: readonly CellChoice[], steps: number, direction: Direction): string {
+export function describeCompare(names: readonly string[], steps: number, direction: Direction): string {
   const shows =
     direction === 'forward'
       ? 'Forward: states, guesses and losses.'
       : 'Backward: gradients of the states, and their lengths on one logarithmic scale.';
-  return `${list(cells.map((cell) => rowNames[cell]))} read the same text in ${steps} steps. ${shows}`;
+  return `${list(names)} read the same text in ${steps} steps. ${shows}`;
 }
 
 /** One cell at one step, for those who listen and for the reader who points. */
-export function describeAt(answer: Answer, cell: CellChoice, step: number, layer: number, direction: Direction): string {
+export function describeAt({ name, answer }: Named, step: number, layer: number, direction: Direction): string {
   if (direction === 'backward') {
-    if (step >= stepsOf(answer).length) return `${rowNames[cell]}, step ${step}: has ended before`;
+    if (step >= stepsOf(answer).length) return `${name}, step ${step}: has ended before`;
     const norms = statesOf(answer, layerIn(answer, layer)).map(
       (state) => `‖∂L/∂${state}‖ = ${formatNumber(gradientNorms(answer, layer, state)[step] ?? Number.NaN)}`,
     );
-    return `${rowNames[cell]}, step ${step}: ${norms.join(', ')}`;
+    return `${name}, step ${step}: ${norms.join(', ')}`;
   }
   const [best] = likeliest(answer, step, 1);
   const share = targetProbability(answer, step);
   const comes = share === null ? '' : `; ${answer.key ? 'the right one' : 'what comes'} gets ${formatProbability(share)}`;
-  if (!best) return `${rowNames[cell]}, step ${step}: ${step < stepsOf(answer).length ? 'reads and says nothing' : 'has ended before'}`;
-  return `${rowNames[cell]}, step ${step}: guesses ${nameSign(answer, best.sign)} with ${formatProbability(best.probability)}${comes}`;
+  if (!best) return `${name}, step ${step}: ${step < stepsOf(answer).length ? 'reads and says nothing' : 'has ended before'}`;
+  return `${name}, step ${step}: guesses ${nameSign(answer, best.sign)} with ${formatProbability(best.probability)}${comes}`;
 }
 
 /** A row a step, the cells side by side. */
 export function tabulateCompare(cells: readonly Named[], signs: readonly string[], layer: number, direction: Direction): FigureTableData {
-  const columns = cells.flatMap(({ cell, answer }) =>
+  const columns = cells.flatMap(({ name, answer }) =>
     direction === 'forward'
-      ? [`${rowNames[cell]}: guess`, `${rowNames[cell]}: p of what comes`, `${rowNames[cell]}: loss`]
-      : statesOf(answer, layerIn(answer, layer)).map((state) => `${rowNames[cell]}: ‖∂L/∂${state}‖`),
+      ? [`${name}: guess`, `${name}: p of what comes`, `${name}: loss`]
+      : statesOf(answer, layerIn(answer, layer)).map((state) => `${name}: ‖∂L/∂${state}‖`),
   );
   const norms = cells.map(({ answer }) => statesOf(answer, layerIn(answer, layer)).map((state) => gradientNorms(answer, layer, state)));
   const rows = signs.map((sign, step) => [
@@ -188,7 +204,7 @@ export function tabulateCompare(cells: readonly Named[], signs: readonly string[
   ]);
   return {
     caption: describeCompare(
-      cells.map(({ cell }) => cell),
+      cells.map(({ name }) => name),
       signs.length,
       direction,
     ),

@@ -1,6 +1,6 @@
 import type { StateName } from '../../../engine/recording';
 import type { Answer } from '../../../store/run';
-import type { CellChoice, Direction, Notation } from '../../../store/scene';
+import type { Direction, Notation, Rival } from '../../../store/scene';
 import type { Box } from '../../../ui/box';
 import type { ColourScale } from '../../../ui/colour';
 import type { HeatBlock } from '../../../ui/heat.layout';
@@ -55,7 +55,7 @@ export interface ReadMark extends TextMark {
 }
 
 export interface CompareRow {
-  readonly cell: CellChoice;
+  readonly cell: Rival;
   /** Where its name and figures stand, in HTML. */
   readonly headPx: number;
   readonly strips: Band;

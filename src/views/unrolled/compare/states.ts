@@ -1,15 +1,16 @@
 import type { StateName } from '../../../engine/recording';
 import { vectorAt } from '../../../engine/tensor';
 import type { Answer } from '../../../store/run';
-import type { CellChoice, Direction } from '../../../store/scene';
+import type { Direction, Rival } from '../../../store/scene';
 import type { ColourScale } from '../../../ui/colour';
 import { type NormScale, normOf, scaleNorms } from '../norms';
 
 /** What is compared: the states of each cell, values or gradients, and the scales that all of them share. */
 
-/** A cell beside the others; null while its answer is not there. */
+/** A network beside the others; null while its answer is not there. */
 export interface ComparedCell {
-  readonly cell: CellChoice;
+  readonly cell: Rival;
+  readonly name: string;
   readonly answer: Answer | null;
 }
 
