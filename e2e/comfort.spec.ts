@@ -1,8 +1,8 @@
-import { valueOf, vectorOf } from '../src/store/readAnswer';
+import { valueOf } from '../src/store/readAnswer';
 import { formatNumber, plainNumber } from '../src/ui/format';
 import { engineAnswerTo } from './engineScene';
 import { expect, type Page, test } from './fixtures';
-import { differingShare, savedPicture, wordsOnStage } from './picture';
+import { differingShare, askForPicture, pictureAskedFor, savedPicture, wordsOnStage } from './picture';
 
 const go = (page: Page, hash: string) => page.evaluate((to) => void (window.location.hash = to), hash);
 const textOf = (address: string) => Buffer.from(address.split(',')[1] ?? '', 'base64').toString('utf8');
@@ -98,6 +98,22 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
   });
 }
 
+test('a picture that is asked for while the figure is on its way waits for it', { tag: '@chromium' }, async ({ page, openScene }) => {
+  await openScene('#/lab?text=Martha');
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/NumberView-[^/]*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await go(page, '#/lab?text=Martha&depth=number,f&unit=7');
+  await expect(page.locator('.stage-skeleton')).not.toHaveCount(0);
+  await askForPicture(page, 'picture SVG');
+  arrive();
+  const picture = await pictureAskedFor(page);
+  expect(textOf(picture.address)).toContain('the sum');
+});
+
 test('the PNG has twice the pixels and the same marks as the SVG', async ({ page, openScene, freshPage }) => {
   await openScene('#/lab?text=Martha&depth=cell&unit=7&theme=dark');
   await expect(page.locator('.cell-equations')).toBeVisible();
@@ -117,59 +133,6 @@ test('the PNG has twice the pixels and the same marks as the SVG', async ({ page
   expect(await differingShare(gallery, png.address, drawn)).toBeLessThan(0.02);
 });
 
-/** A clipboard that keeps what it is given, or refuses it: a test must not depend on the machine's own. */
-async function giveClipboard(page: Page, kind: 'willing' | 'refusing'): Promise<() => Promise<string>> {
-  await page.evaluate((how) => {
-    const kept = window as unknown as { copied: string };
-    kept.copied = '';
-    const writeText = async (text: string) => {
-      if (how === 'refusing') throw new DOMException('no', 'NotAllowedError');
-      kept.copied = text;
-      return Promise.resolve();
-    };
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
-  }, kind);
-  return () => page.evaluate(() => (window as unknown as { copied: string }).copied);
-}
-
-test('a number, a vector, a matrix and a table are copied to the last digit, and what was copied is said', async ({ page, openScene }) => {
-  const hash = '#/lab?text=Martha&depth=number,f&unit=7';
-  const answer = await engineAnswerTo(hash);
-  await openScene(hash);
-  const place = { quantity: 'f', layer: 1, step: 4, unit: 7 } as const;
-  const copied = await giveClipboard(page, 'willing');
-  const said = page.getByRole('status').filter({ hasText: 'copied' });
-  await page.getByRole('button', { name: 'copy number' }).click();
-  await expect(said).toHaveText('copied: forget gate, unit 7');
-  expect(Number(await copied())).toBe(valueOf(answer, place));
-  await page.keyboard.press('c');
-  await expect(said).toHaveText('copied: forget gate, unit 7, step 4 ‘t’');
-  await page.getByRole('button', { name: 'copy vector' }).click();
-  await expect(said).toHaveText('copied: forget gate, 32 values');
-  const lines = (await copied()).split('\n').map((line) => line.split('\t').map(Number));
-  expect(lines).toEqual([...vectorOf(answer, place)].map((value, unit) => [unit, value]));
-  await page.getByRole('button', { name: 'copy U_f' }).click();
-  await expect(said).toHaveText('copied: U_f, 27 × 32');
-  const rows = (await copied()).split('\n').map((line) => line.split('\t'));
-  expect(rows).toHaveLength(1 + 27);
-  const byT = rows.find(([letter]) => letter === 't') ?? [];
-  await page.getByRole('button', { name: 'as a table' }).click();
-  await page.getByRole('button', { name: 'copy as TSV' }).click();
-  await expect(said).toContainText('copied: the table');
-  const table = (await copied()).split('\n').map((line) => line.split('\t'));
-  expect(table.find(([, from]) => from === 'the input')?.at(-1)).toBe(byT[1 + 7]);
-});
-
-test('a browser that refuses the clipboard shows what was to be copied', async ({ page, openScene, expectAccessible }) => {
-  await openScene('#/lab?text=Martha&depth=number,f&unit=7');
-  await giveClipboard(page, 'refusing');
-  await page.getByRole('button', { name: 'copy number' }).click();
-  await expect(page.getByRole('dialog')).toContainText('did not let forget gate, unit 7 be copied');
-  await expectAccessible('dialog');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-});
-
 test('keys give more digits, which the link keeps, and the terms still add up', async ({ page, openScene, freshPage }) => {
   const hash = '#/lab?text=Martha&depth=number,f&unit=7&digits=15';
   const answer = await engineAnswerTo(hash);
@@ -180,7 +143,7 @@ test('keys give more digits, which the link keeps, and the terms still add up', 
   await page.keyboard.press('+');
   await expect(page.getByRole('combobox', { name: 'digits' })).toHaveValue('17');
   await expect(page.locator('.number-statement b')).toHaveText(formatNumber(value, 17));
-  await page.getByRole('radio', { name: 'in order' }).check();
+  await page.getByRole('combobox', { name: 'Order of the terms' }).selectOption('in order');
   await expect(page).toHaveURL(/terms=place&digits=17/);
   const added = await page.locator('.number').evaluate((figure) => {
     const texts = (selector: string) => [...figure.querySelectorAll(selector)].map((mark) => mark.textContent ?? '');

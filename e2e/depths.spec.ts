@@ -95,6 +95,33 @@ for (const cell of cells) {
   });
 }
 
+test('sizes and the map of the graph stay at every depth, and lead to the neighbours in time and layer', async ({ page, openScene }) => {
+  const base = '#/lab?sizes=32,32&text=Ada&step=2&unit=9&weights=1,0,0.01';
+  const answer = await engineAnswerTo(base);
+  await openScene(base);
+  const sizes = page.locator('.stage-dimensions');
+  await expect(sizes).toContainText('units 32, 32 · input 27 · steps 4');
+  const map = page.getByRole('group', { name: 'Steps of the graph' });
+  for (const depth of ['cell', 'number,f'] as const) {
+    const look = (spot: { readonly step: number; readonly layer: number }) =>
+      depth === 'cell'
+        ? expectCell(page, answer, { ...spot, unit: 9, direction: 'forward' })
+        : expectNumber(page, answer, 'f', { ...spot, unit: 9, direction: 'forward' });
+    await go(page, `${base}&depth=${depth}`);
+    await look({ step: 2, layer: 1 });
+    await expect(sizes).toContainText('units 32, 32 · input 27 · steps 4');
+    await map.getByRole('button', { name: 'step 3, a' }).click();
+    await look({ step: 3, layer: 1 });
+    await map.getByRole('button', { name: 'layer 2' }).press('Enter');
+    await look({ step: 3, layer: 2 });
+    await press(page, 'ArrowLeft', 'Shift+ArrowDown');
+    await look({ step: 2, layer: 1 });
+    await page.getByRole('button', { name: 'Previous step' }).click();
+    await look({ step: 1, layer: 1 });
+    await expect(page).toHaveURL(new RegExp(`depth=${depth}`));
+  }
+});
+
 test('in a stack a lower layer gets its gradient from above as well, and the terms still add up', async ({ page, openScene }) => {
   const base = '#/lab?sizes=32,32&text=Ada&step=2&unit=9';
   const answer = await engineAnswerTo(base);

@@ -1,7 +1,17 @@
 import { expect, type Page } from './fixtures';
 
+interface SavedPicture {
+  readonly name: string;
+  readonly address: string;
+}
+
 /** Saves a picture of the stage by the menu and hands over what was saved: stock Firefox tells Playwright of no downloads. */
-export async function savedPicture(page: Page, item: string): Promise<{ readonly name: string; readonly address: string }> {
+export async function savedPicture(page: Page, item: string): Promise<SavedPicture> {
+  await askForPicture(page, item);
+  return pictureAskedFor(page);
+}
+
+export async function askForPicture(page: Page, item: string): Promise<void> {
   await page.evaluate(() => {
     const kept = window as unknown as { saved?: { name: string; address: string } };
     delete kept.saved;
@@ -16,8 +26,11 @@ export async function savedPicture(page: Page, item: string): Promise<{ readonly
   });
   await page.getByRole('button', { name: 'Download', exact: true }).click();
   await page.getByRole('button', { name: item, exact: true }).click();
+}
+
+export async function pictureAskedFor(page: Page): Promise<SavedPicture> {
   await expect.poll(() => page.evaluate(() => 'saved' in window)).toBe(true);
-  return page.evaluate(() => (window as unknown as { saved: { name: string; address: string } }).saved);
+  return page.evaluate(() => (window as unknown as { saved: SavedPicture }).saved);
 }
 
 /** What the figures on the stage say, in the order of the page, without what only acts on the screen. */

@@ -12,6 +12,7 @@ import { type Option, Select } from '../ui/controls/Select';
 import { Breadcrumbs } from './Breadcrumbs';
 import { toggleComparison, toggleMiniBatch } from './commands';
 import { cellNames } from './crumbs';
+import { Dimensions } from './Dimensions';
 import { DownloadMenu } from './DownloadMenu';
 import { Figure } from './Figure';
 import { FilePicker } from './FilePicker';
@@ -120,6 +121,7 @@ export function Stage(props: {
       <div className="stage-top">
         <div className="stage-where">
           <Breadcrumbs columns={stage.columns} />
+          <Dimensions steps={stage.columns.length} />
           <History answer={stage.answer} />
         </div>
         <div className="stage-choice">

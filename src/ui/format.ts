@@ -60,9 +60,9 @@ export function formatCount(count: number): string {
   return Number.isInteger(count) ? (count < 0 ? MINUS : '') + groupThousands(String(Math.abs(count))) : formatNumber(count);
 }
 
-/** Two decimals, never rounded to certainty: only 0 and 1 themselves read as impossible and certain. */
-export function formatProbability(probability: number): string {
-  if (Number.isNaN(probability)) return 'not a number';
+/** Two decimals, never rounded to certainty: only 0 and 1 themselves read as impossible and certain. With `digits`, as other numbers. */
+export function formatProbability(probability: number, digits?: number): string {
+  if (Number.isNaN(probability) || digits !== undefined) return formatNumber(probability, digits);
   if (probability === 0 || probability === 1) return String(probability);
   if (probability < 0.005) return `<${THIN}0.01`;
   if (probability > 0.995) return `>${THIN}0.99`;

@@ -25,7 +25,22 @@ function wordsOf(parts: readonly HTMLElement[], answer: Answer, scene: Scene) {
   return { title: `Unrolled: ${where.join(', ')}`, description: [...names, `Scene ${writeScene(scene)}`].join(' ') };
 }
 
+/** Once the figure itself has taken the place of its skeleton. */
+async function untilDrawn(): Promise<void> {
+  const isDrawn = () => document.querySelector('.stage-skeleton') === null;
+  if (isDrawn()) return;
+  await new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!isDrawn()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+}
+
 async function drawStage(answer: Answer, scene: Scene): Promise<Picture> {
+  await untilDrawn();
   const parts = partsOnStage();
   const [first] = parts;
   if (!first) throw new Error('There is no figure on the stage.');

@@ -25,7 +25,7 @@ export function BatchWords({ answer }: { readonly answer: Answer }) {
       <p>{describeDifference(result)}</p>
       {gate !== 'h' && <p>This is the block of one gate; each of the others has matrices of the same shapes.</p>}
       {isOwn && <p>The small layer’s weights and inputs are drawn at random from a seed; none of it is trained.</p>}
-      <TableButton title="What goes out, as a table" make={() => tabulateOutputs(result, rows, step)} />
+      <TableButton title="What goes out, as a table" make={(digits) => tabulateOutputs(result, rows, step, digits)} />
     </>
   );
 }

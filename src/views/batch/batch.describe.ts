@@ -73,12 +73,15 @@ export function tabulateShapes(result: MiniBatchResult, notation: NotationName):
 }
 
 /** What goes out of every neuron, for every sequence of the batch. */
-export function tabulateOutputs(result: MiniBatchResult, rows: readonly BatchRow[], step: number): FigureTableData {
+export function tabulateOutputs(result: MiniBatchResult, rows: readonly BatchRow[], step: number, digits?: number): FigureTableData {
   const { d } = sizesOf(result);
   const entries = entriesOf(result, 'Y', step);
   return {
     caption: `What goes out at step ${step}, a sequence a column`,
     columns: ['neuron', ...rows.map(({ name, reads }, i) => `${i + 1}: ${name}, ${reads === null ? 'ended' : `reads ${reads}`}`)],
-    rows: Array.from({ length: d }, (_, j) => [String(j), ...rows.map((_row, i) => formatNumber(entries[i * d + j] ?? Number.NaN))]),
+    rows: Array.from({ length: d }, (_, j) => [
+      String(j),
+      ...rows.map((_row, i) => formatNumber(entries[i * d + j] ?? Number.NaN, digits)),
+    ]),
   };
 }

@@ -5,21 +5,19 @@ import type { Answer } from '../../store/run';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
 import { FigureTable } from '../../ui/FigureTable';
+import { type MapSlot, roomForMapPx } from '../../ui/mapSlot';
 import { CellFigure } from './CellFigure';
 import { CellLegend } from './CellLegend';
 import { tabulateCell } from './cell.describe';
-import { Minimap } from './Minimap';
-import { minimapHeight } from './minimap.layout';
 import './cell.css';
 
 /** Below this the wiring would fold onto itself; a lower room scrolls. */
 const lowestFigurePx = 316;
-/** In a lower room the wiring comes first: the map gives way, since the clock below goes to the same steps. */
-const roomForMapPx = 400;
 const gapPx = 8;
 
 /** One cell at one step: its wiring with the values, or the gradients, that run through it. */
-export function CellView({ answer, width, height }: { readonly answer: Answer; readonly width: number; readonly height: number }) {
+export function CellView(props: { readonly answer: Answer; readonly width: number; readonly height: number; readonly map: MapSlot }) {
+  const { answer, width, height, map } = props;
   const step = useScene((scene) => scene.step);
   const layer = useScene((scene) => scene.layer);
   const unit = useScene((scene) => scene.unit);
@@ -30,7 +28,7 @@ export function CellView({ answer, width, height }: { readonly answer: Answer; r
   const digits = useScene((scene) => scene.digits);
   const sight = useMemo(() => sightOf({ step, layer, unit, direction }, answer), [answer, step, layer, unit, direction]);
   const hasMap = height >= roomForMapPx;
-  const headPx = hasMap ? Math.max(28, minimapHeight(answer.spec.layers.length)) + gapPx : 0;
+  const headPx = hasMap ? Math.max(28, map.heightPx) + gapPx : 0;
   const roomPx = height - headPx;
   const units = layerSpecAt(answer.spec, sight.layer).size;
   const shown = pointed !== null && pointed < units ? { ...sight, unit: pointed } : sight;
@@ -41,7 +39,7 @@ export function CellView({ answer, width, height }: { readonly answer: Answer; r
           as a table
         </Button>
         {width >= 720 && !asTable && <CellLegend answer={answer} sight={sight} />}
-        {hasMap && <Minimap answer={answer} sight={sight} roomPx={Math.min(width - 90, width * 0.62)} />}
+        {hasMap && map.draw(Math.min(width - 90, width * 0.62))}
       </div>
       <div style={{ marginTop: hasMap ? gapPx : 0, height: roomPx, overflow: roomPx < lowestFigurePx ? 'auto' : 'hidden' }}>
         {asTable ? (

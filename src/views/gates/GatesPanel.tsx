@@ -108,7 +108,7 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
         />
         <span className="gates-end">
           {said ? <output className="gates-said">{said}</output> : <Legend name={letter} scale={scale} />}
-          <TableButton title="Gates as a table" make={() => tabulateGates(answer, sight, order, quantities, notation)} />
+          <TableButton title="Gates as a table" make={(digits) => tabulateGates(answer, sight, order, quantities, notation, digits)} />
         </span>
       </div>
       <GatesFigure

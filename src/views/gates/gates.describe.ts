@@ -70,11 +70,12 @@ export function tabulateGates(
   order: readonly number[],
   quantities: readonly Quantity[],
   notation: Notation,
+  digits?: number,
 ): FigureTableData {
   const heads = answer.columns.map(({ typed }, step) => `${step} ${typed}`);
   const line = (quantity: Quantity, unit: number) => {
     const { units, values } = rowsOf(answer, sight.layer, quantity, sight.direction);
-    return answer.columns.map((_, step) => formatNumber(values[step * units + unit] ?? Number.NaN));
+    return answer.columns.map((_, step) => formatNumber(values[step * units + unit] ?? Number.NaN, digits));
   };
   const { unit } = sight;
   const rows =

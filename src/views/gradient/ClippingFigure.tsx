@@ -17,7 +17,7 @@ export function ClippingFigure({ answer, width, height, chooser }: FigureProps) 
       controls={chooser}
       words={result && describeClipping(result, limit)}
       second={<span className="gradient-limit-value">limit {formatNumber(limit, 2)}</span>}
-      table={result && (() => tabulateClipping(result, limit))}
+      table={result && ((digits) => tabulateClipping(result, limit, digits))}
     >
       {result ? (
         <Clipping

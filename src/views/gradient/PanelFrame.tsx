@@ -36,7 +36,7 @@ export function PanelFrame(props: {
   /** What begins the second line; null: there is none. */
   readonly second: ReactNode;
   readonly legend?: ReactNode;
-  readonly table: (() => FigureTableData) | null;
+  readonly table: ((digits?: number) => FigureTableData) | null;
   readonly children: ReactNode;
 }) {
   const { heightPx, controls, words, second, legend, table, children } = props;

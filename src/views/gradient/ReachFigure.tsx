@@ -58,8 +58,8 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
     </>
   );
   const shared = { state, axis, step, width, height: Math.max(40, height - controlsPx), onSay: setSaid } as const;
-  const table = (known: NonNullable<typeof result>, of: Tensor) =>
-    pairs ? tabulatePairs(answer, state, of) : tabulateReach(answer, state, of, step, known.singularValues);
+  const table = (known: NonNullable<typeof result>, of: Tensor, digits?: number) =>
+    pairs ? tabulatePairs(answer, state, of, digits) : tabulateReach(answer, state, of, step, known.singularValues, digits);
   return (
     <PanelFrame
       heightPx={controlsPx}
@@ -67,7 +67,7 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
       words={said ?? (result && norms && isFit ? describeReach(state, norms, step, result.singularValues) : null)}
       second={<Gain />}
       legend={pairs && norms && <NormLegend norms={norms} />}
-      table={result && norms && isFit ? () => table(result, norms) : null}
+      table={result && norms && isFit ? (digits) => table(result, norms, digits) : null}
     >
       {result && norms && isFit ? (
         pairs ? (

@@ -33,7 +33,7 @@ export function SharesFigure({ answer, width, height, axis, step, layer, chooser
       controls={controls}
       words={said ?? (result && describeResidual(result))}
       second={null}
-      table={result && (() => tabulateContributions(answer, nameRole(answer, role), result))}
+      table={result && ((digits) => tabulateContributions(answer, nameRole(answer, role), result, digits))}
     >
       {isFit ? (
         <Contributions

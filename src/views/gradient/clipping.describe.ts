@@ -25,11 +25,11 @@ export function nameTensor(name: string, several: boolean): string {
   return several ? `${role} layer ${layer ?? ''}` : role;
 }
 
-export function tabulateClipping(result: ClippingResult, limit: number): FigureTableData {
+export function tabulateClipping(result: ClippingResult, limit: number, digits = 5): FigureTableData {
   const rows = [{ name: 'all together', before: result.before, after: result.after }, ...result.tensors];
   return {
     caption: describeClipping(result, limit),
     columns: ['gradient of', 'length before', 'length after'],
-    rows: rows.map(({ name, before, after }) => [name, formatNumber(before, 5), formatNumber(after, 5)]),
+    rows: rows.map(({ name, before, after }) => [name, formatNumber(before, digits), formatNumber(after, digits)]),
   };
 }

@@ -55,24 +55,24 @@ export function describeMatrix(role: string, step: number | null, norm: number):
   return step === null ? `‖∂L/∂${role}‖ = ${formatNumber(norm, 5)}` : `step ${step} of ∂L/∂${role}: length ${formatNumber(norm, 5)}`;
 }
 
-export function tabulateContributions(answer: Answer, role: string, result: ContributionsRead): FigureTableData {
+export function tabulateContributions(answer: Answer, role: string, result: ContributionsRead, digits = 5): FigureTableData {
   const norms = contributionNorms(result.steps);
   const count = result.total.data.length;
   const sumOf = (values: Float64Array) =>
     formatNumber(
       values.reduce((sum, value) => sum + value, 0),
-      5,
+      digits,
     );
   const rows = norms.map((norm, step) => [
     `${step} ${answer.columns[step]?.typed ?? ''}`,
-    formatNumber(norm, 5),
+    formatNumber(norm, digits),
     sumOf(result.steps.data.subarray(step * count, (step + 1) * count)),
   ]);
   const length = Math.sqrt(result.total.data.reduce((sum, value) => sum + value * value, 0));
   return {
     caption: `What each step contributes to ∂L/∂${role}. ${describeResidual(result)}`,
     columns: ['step', 'length', 'sum of its entries'],
-    rows: [...rows, ['total', formatNumber(length, 5), sumOf(result.total.data)]],
+    rows: [...rows, ['total', formatNumber(length, digits), sumOf(result.total.data)]],
   };
 }
 

@@ -52,12 +52,12 @@ export function describePair(state: 'h' | 'c', norms: Tensor, step: number, earl
   return `‖∂${state} of step ${step} / ∂${state} of step ${earlier}‖ = ${formatNumber(reachOf(norms, step)[earlier] ?? Number.NaN, 5)}`;
 }
 
-export function tabulatePairs(answer: Answer, state: 'h' | 'c', norms: Tensor): FigureTableData {
+export function tabulatePairs(answer: Answer, state: 'h' | 'c', norms: Tensor, digits?: number): FigureTableData {
   const [steps = 0] = norms.shape;
   const heads = Array.from({ length: steps }, (_, k) => `${k} ${answer.columns[k]?.typed ?? ''}`);
   const rows = heads.map((head, step) => {
     const reach = reachOf(norms, step);
-    return [head, ...heads.map((_, k) => (k > step ? '' : formatNumber(reach[k] ?? Number.NaN)))];
+    return [head, ...heads.map((_, k) => (k > step ? '' : formatNumber(reach[k] ?? Number.NaN, digits)))];
   });
   return { caption: `‖∂${state}_t/∂${state}_k‖: t down, k across.`, columns: ['t \\ k', ...heads], rows };
 }
@@ -69,6 +69,7 @@ export function tabulateReach(
   norms: Tensor,
   step: number,
   singularValues: readonly Float64Array[],
+  digits = 5,
 ): FigureTableData {
   const [first] = singularValues;
   const largest = singularValues.length === 1 ? (first?.[0] ?? null) : null;
@@ -76,8 +77,8 @@ export function tabulateReach(
     .map((norm, k) => [
       `${k} ${answer.columns[k]?.typed ?? ''}`,
       String(step - k),
-      formatNumber(norm, 5),
-      ...(largest === null ? [] : [formatNumber(largest ** (step - k), 5)]),
+      formatNumber(norm, digits),
+      ...(largest === null ? [] : [formatNumber(largest ** (step - k), digits)]),
     ])
     .reverse();
   return {

@@ -3,8 +3,10 @@ import type { Answer } from '../../store/run';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
 import { Segmented } from '../../ui/controls/Segmented';
+import { Select } from '../../ui/controls/Select';
 import { DigitsSelect } from '../../ui/DigitsSelect';
 import { FigureTable } from '../../ui/FigureTable';
+import { type MapSlot, roomForMapPx } from '../../ui/mapSlot';
 import { Curve } from './Curve';
 import { describeLeaf, describeNumber, tabulateNumber } from './number.describe';
 import { layOutNumber } from './number.layout';
@@ -26,24 +28,34 @@ const figures = [
 ] as const;
 
 const headPx = 34;
+/** What stands in the head beside the map. */
+const controlsPx = 430;
+const leastMapPx = 200;
 
-function Head({ many }: { readonly many: boolean }) {
+/** The map stands beside the controls, where they leave it room; on a phone the clock below goes to the same steps. */
+function headOf(width: number, height: number, map: MapSlot) {
+  const hasMap = height >= roomForMapPx && width - controlsPx >= leastMapPx;
+  return { hasMap, heightPx: hasMap ? Math.max(headPx, map.heightPx) : headPx };
+}
+
+function Head({ many, heightPx, map }: { readonly many: boolean; readonly heightPx: number; readonly map: ReactNode }) {
   const order = useScene((scene) => scene.order);
   const asTable = useScene((scene) => scene.asTable);
   const digits = useScene((scene) => scene.digits);
   const figure = useScene((scene) => scene.numberFigure);
   return (
-    <div className="number-head" style={{ height: headPx }} data-screen-only>
+    <div className="number-head" style={{ height: heightPx }} data-screen-only>
       {!asTable && (
         <Segmented label="Figure of the number" value={figure} options={figures} onChange={(next) => changeScene({ numberFigure: next })} />
       )}
       {many && !asTable && figure === 'sum' && (
-        <Segmented label="Order of the terms" value={order} options={orders} onChange={(next) => changeScene({ order: next })} />
+        <Select label="Order of the terms" hideLabel value={order} options={orders} onChange={(next) => changeScene({ order: next })} />
       )}
       <DigitsSelect value={digits} onChange={(next) => changeScene({ digits: next })} />
       <Button weight="quiet" pressed={asTable} onPress={() => changeScene({ asTable: !asTable })}>
         as a table
       </Button>
+      {map}
     </div>
   );
 }
@@ -86,7 +98,8 @@ function NumberFigure(props: {
 }
 
 /** One value, or one gradient, as the sum of products that made it; every factor is a way to where it came from. */
-export function NumberView({ answer, width, height }: { readonly answer: Answer; readonly width: number; readonly height: number }) {
+export function NumberView(props: { readonly answer: Answer; readonly width: number; readonly height: number; readonly map: MapSlot }) {
+  const { answer, width, height, map } = props;
   const sum = useOpenSum(answer);
   const notation = useScene((scene) => scene.notation);
   const order = useScene((scene) => scene.order);
@@ -94,7 +107,8 @@ export function NumberView({ answer, width, height }: { readonly answer: Answer;
   const asTable = useScene((scene) => scene.asTable);
   const decimals = useScene((scene) => scene.digits);
   const isProduct = useScene((scene) => scene.numberFigure === 'product');
-  const roomPx = height - headPx;
+  const head = headOf(width, height, map);
+  const roomPx = height - head.heightPx;
   const marks = useMemo(
     () => sum && layOutNumber(answer, sum, { notation, order, whole, decimals }, { width, height: roomPx }),
     [answer, sum, notation, order, whole, decimals, width, roomPx],
@@ -102,7 +116,7 @@ export function NumberView({ answer, width, height }: { readonly answer: Answer;
   if (!sum || !marks) return null;
   return (
     <div className="number" style={{ width, height }}>
-      <Head many={sum.terms.length > 2} />
+      <Head many={sum.terms.length > 2} heightPx={head.heightPx} map={head.hasMap && map.draw(width - controlsPx)} />
       {asTable && <FigureTable make={(digits) => tabulateNumber(answer, sum, notation, digits)} digits={decimals} height={roomPx} />}
       {!asTable && sum.leaf && <p className="number-leaf">{describeLeaf(sum.leaf)}</p>}
       {!asTable && !sum.leaf && isProduct && <ProductView answer={answer} sum={sum} width={width} height={roomPx} />}

@@ -96,7 +96,7 @@ export function HeatFigure({ figure }: { readonly figure: Heat }) {
         </svg>
       </div>
       <figcaption>
-        <TableButton title="The picture as a table" make={() => heatTable(figure)} />
+        <TableButton title="The picture as a table" make={(digits) => heatTable(figure, digits)} />
       </figcaption>
     </figure>
   );

@@ -45,7 +45,7 @@ export function SeriesFigure({ figure }: { readonly figure: Extract<Figure, { ki
         <path className="quiz-series-line" d={path} />
       </svg>
       <figcaption>
-        <TableButton title="The series as a table" make={() => seriesTable(figure)} />
+        <TableButton title="The series as a table" make={(digits) => seriesTable(figure, digits)} />
       </figcaption>
     </figure>
   );

@@ -26,7 +26,7 @@ export function describeNetwork(figure: FigureOf<'network'>): string {
   return `${size} ${inputs}${zeros}. ${outputs}${handed}`;
 }
 
-const written = (value: number): string => (Number.isNaN(value) ? 'missing' : formatNumber(value, 1));
+const written = (value: number, digits = 1): string => (Number.isNaN(value) ? 'missing' : formatNumber(value, digits));
 
 /** The course of a series in a few of its values: enough to tell a trend from a season by ear. */
 export function describeSeries({ series }: FigureOf<'series'>): string {
@@ -36,13 +36,13 @@ export function describeSeries({ series }: FigureOf<'series'>): string {
   const missing = values.flatMap((value, step) => (Number.isNaN(value) ? [step + 1] : []));
   const gap = missing.length === 0 ? '' : ` Steps ${missing[0] ?? 0} to ${missing.at(-1) ?? 0} are missing.`;
   const every = 3;
-  const sample = values.filter((_, step) => step % every === 0).map(written);
+  const sample = values.filter((_, step) => step % every === 0).map((value) => written(value));
   return `A line over ${values.length} steps.${gap} Every third value: ${sample.join(', ')}.`;
 }
 
-export function seriesTable({ series, stepName }: FigureOf<'series'>): FigureTableData {
+export function seriesTable({ series, stepName }: FigureOf<'series'>, digits?: number): FigureTableData {
   const [first] = series;
-  const rows = (first?.values ?? []).map((value, step) => [String(step + 1), written(value)]);
+  const rows = (first?.values ?? []).map((value, step) => [String(step + 1), written(value, digits)]);
   return { caption: 'The values of the series, step by step', columns: [stepName, first?.name ?? ''], rows };
 }
 
@@ -55,7 +55,7 @@ export function describeHeat({ title, rows, columnLabels }: FigureOf<'heat'>): s
   return `Heat map, ${plain(title)}.${read} ${lines.join('. ')}.`;
 }
 
-export function heatTable({ title, rows, columnLabels }: FigureOf<'heat'>): FigureTableData {
+export function heatTable({ title, rows, columnLabels }: FigureOf<'heat'>, digits?: number): FigureTableData {
   const width = Math.max(...rows.map(({ values }) => values.length));
   const columns = Array.from({ length: width }, (_, index) => `${index} ${columnLabels[index] ?? ''}`.trim());
   return {
@@ -63,7 +63,7 @@ export function heatTable({ title, rows, columnLabels }: FigureOf<'heat'>): Figu
     columns: ['row', ...columns],
     rows: rows.map(({ label, values, letters }) => [
       plain(label),
-      ...values.map((value, index) => `${letters[index] ?? ''} ${formatProbability(value)}`.trim()),
+      ...values.map((value, index) => `${letters[index] ?? ''} ${formatProbability(value, digits)}`.trim()),
     ]),
   };
 }

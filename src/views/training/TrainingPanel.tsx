@@ -1,12 +1,10 @@
-import { useState } from 'react';
 import { taskOf } from '../../data/tasks';
 import { factsOf, useModelFacts } from '../../store/modelFacts';
 import { useTraining } from '../../store/runStore';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { usualPace } from '../../store/shipped';
 import { modelAfter, type Training, type TrainingRecord } from '../../store/training';
-import { Button } from '../../ui/controls/Button';
-import { Dialog } from '../../ui/controls/Dialog';
+import { TableButton } from '../../ui/TableButton';
 import { momentOf } from './settings';
 import { TrainingChart } from './TrainingChart';
 import { TrainingControls } from './TrainingControls';
@@ -28,38 +26,11 @@ function recordOf(training: Training): TrainingRecord | null {
   return training.status === 'idle' ? null : training.record;
 }
 
-function Table({ record }: { readonly record: TrainingRecord | null }) {
-  const { head, rows } = tabulateTraining(record?.points ?? []);
-  return (
-    <table className="training-table">
-      <thead>
-        <tr>
-          {head.map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row[0]}>
-            {row.map((cell, index) => (
-              <td key={head[index]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 /** The second clock, update k: training live, its loss, what the network invents, and any moment of it back on the stage. */
 export function TrainingPanel({ width, height }: { readonly width: number; readonly height: number }) {
   const training = useTraining((current) => current);
   const model = useScene((scene) => scene.model);
   const facts = useModelFacts();
-  const [tabled, setTabled] = useState(false);
   const record = recordOf(training);
   const shown = record ? momentOf(model, record.settings) : null;
   const description = describeTraining(
@@ -84,11 +55,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   return (
     <div className={isWide ? 'training training-wide' : 'training'} style={isWide ? { width, height } : { width }}>
       <TrainingControls training={training}>
-        {data.points.length > 0 && (
-          <Button weight="quiet" onPress={() => setTabled(true)}>
-            as a table
-          </Button>
-        )}
+        {data.points.length > 0 && <TableButton title="The training in figures" make={(digits) => tabulateTraining(data.points, digits)} />}
       </TrainingControls>
       <div className="training-middle">
         <p className={training.status === 'failed' ? 'training-sentence training-failed' : 'training-sentence'} role="status">
@@ -97,9 +64,6 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
         <TrainingChart data={data} description={description} width={chartWidth} height={chartHeight} onChoose={choose} />
       </div>
       <TrainingSamples samples={samples} room={isWide ? Math.max(2, Math.floor((height - 24) / linePx)) : 4} />
-      <Dialog title="The training in figures" open={tabled} onClose={() => setTabled(false)}>
-        <Table record={record} />
-      </Dialog>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ShippedFacts } from '../../store/modelFacts';
 import type { Training, TrainingPoint, TrainingRecord } from '../../store/training';
+import type { FigureTableData } from '../../ui/FigureTable';
 import { formatCount, formatNumber } from '../../ui/format';
 import type { CurveName } from './training.layout';
 
@@ -51,20 +52,16 @@ export function describeTraining(training: Training, shipped: ShippedFacts | nul
   }
 }
 
-export interface TrainingTable {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
 /** The curve in figures. */
-export function tabulateTraining(points: readonly TrainingPoint[]): TrainingTable {
+export function tabulateTraining(points: readonly TrainingPoint[], digits?: number): FigureTableData {
   return {
-    head: ['update', 'training loss', 'held-out loss', 'gradient norm'],
+    caption: 'The training, a row a measured update',
+    columns: ['update', 'training loss', 'held-out loss', 'gradient norm'],
     rows: points.map(({ update, loss, heldOut, gradientNorm }) => [
       formatCount(update),
-      loss === null ? '–' : formatNumber(loss),
-      formatNumber(heldOut),
-      gradientNorm === null ? '–' : formatNumber(gradientNorm),
+      loss === null ? '–' : formatNumber(loss, digits),
+      formatNumber(heldOut, digits),
+      gradientNorm === null ? '–' : formatNumber(gradientNorm, digits),
     ]),
   };
 }

@@ -126,7 +126,7 @@ export function Key({ answer, scene }: { readonly answer: Answer; readonly scene
         <Button weight="quiet" onPress={() => changeScene({ rolled: rolled < 0.5 ? 1 : 0 })}>
           {rolled < 0.5 ? 'roll up' : 'unroll'}
         </Button>
-        <TableButton title="The graph as a table" make={() => tabulateGraph(answer, scene)} />
+        <TableButton title="The graph as a table" make={(digits) => tabulateGraph(answer, scene, digits)} />
       </span>
     </div>
   );

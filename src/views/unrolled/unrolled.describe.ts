@@ -143,25 +143,25 @@ export function describeFlow(
   }
 }
 
-function forwardRow(answer: Answer, step: number): readonly string[] {
+function forwardRow(answer: Answer, step: number, digits?: number): readonly string[] {
   const [best, next] = likeliest(answer, step, 2);
   const right = targetProbability(answer, step);
-  const lengths = answer.values.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step))) : ''));
+  const lengths = answer.values.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step)), digits) : ''));
   const share = (candidate: typeof best) =>
-    candidate ? `${nameSign(answer, candidate.sign)} ${formatProbability(candidate.probability)}` : '';
-  return [share(best), share(next), right === null ? 'unknown' : formatProbability(right), ...lengths];
+    candidate ? `${nameSign(answer, candidate.sign)} ${formatProbability(candidate.probability, digits)}` : '';
+  return [share(best), share(next), right === null ? 'unknown' : formatProbability(right, digits), ...lengths];
 }
 
-function backwardRow(answer: Answer, step: number, scene: DescribedScene): readonly string[] {
+function backwardRow(answer: Answer, step: number, scene: DescribedScene, digits?: number): readonly string[] {
   const loss = answer.losses.data[step] ?? Number.NaN;
-  const totals = answer.gradients.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step))) : ''));
-  const back = answer.flows.flatMap(({ h, c }) => [formatNumber(h[step] ?? 0), ...(c ? [formatNumber(c[step] ?? 0)] : [])]);
+  const totals = answer.gradients.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step)), digits) : ''));
+  const back = answer.flows.flatMap(({ h, c }) => [formatNumber(h[step] ?? 0, digits), ...(c ? [formatNumber(c[step] ?? 0, digits)] : [])]);
   const used = isUsed(scene.cost, step, answer.columns.length) ? 'yes' : 'no';
-  return [Number.isFinite(loss) ? formatNumber(loss) : 'none', used, ...totals, ...back];
+  return [Number.isFinite(loss) ? formatNumber(loss, digits) : 'none', used, ...totals, ...back];
 }
 
 /** The figure as a table: a row a step. */
-export function tabulateGraph(answer: Answer, scene: DescribedScene): FigureTableData {
+export function tabulateGraph(answer: Answer, scene: DescribedScene, digits?: number): FigureTableData {
   const several = answer.spec.layers.length > 1;
   const layer = (index: number) => (several ? ` (layer ${index + 1})` : '');
   const forward = scene.direction === 'forward';
@@ -185,7 +185,7 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene): FigureTabl
   const rows = answer.columns.map((column, step) => [
     String(step),
     isUnknown(column) ? `${column.typed} (unknown)` : column.own ? `${column.typed} (its own)` : column.typed,
-    ...(forward ? forwardRow(answer, step) : backwardRow(answer, step, scene)),
+    ...(forward ? forwardRow(answer, step, digits) : backwardRow(answer, step, scene, digits)),
   ]);
   return { caption: describeGraph(answer, scene), columns, rows };
 }

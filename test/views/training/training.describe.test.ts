@@ -3,6 +3,7 @@ import { defaultScene } from '../../../src/store/scene';
 import type { TrainingRecord } from '../../../src/store/training';
 import { modelAfter } from '../../../src/store/training';
 import { checkDraft, draftFor, momentOf } from '../../../src/views/training/settings';
+import { exact } from '../../../src/ui/format';
 import { describeTraining, tabulateTraining } from '../../../src/views/training/training.describe';
 
 const settings = { cell: 'lstm', sizes: [32], bias: 'one', seed: 1, updates: 2000, learningRate: 0.01 } as const;
@@ -44,6 +45,11 @@ describe('tabulateTraining', () => {
   it('lists every point, with a dash for what is not known yet', () => {
     const { rows } = tabulateTraining([{ update: 0, loss: null, heldOut: 3.2958, gradientNorm: null }]);
     expect(rows).toEqual([['0', '–', '3.296', '–']]);
+  });
+
+  it('gives every digit where it is asked for', () => {
+    const { rows } = tabulateTraining([{ update: 10, loss: 1 / 3, heldOut: 2 / 3, gradientNorm: 0.1 + 0.2 }], exact);
+    expect(rows[0]?.slice(1).map(Number)).toEqual([1 / 3, 2 / 3, 0.1 + 0.2]);
   });
 });
 

@@ -61,7 +61,7 @@ export function CompareKey(props: CompareKeyProps) {
         <Button weight="quiet" onPress={() => changeScene({ compared: [] })}>
           {rowNames[stage.cell]} alone
         </Button>
-        <TableButton title="The comparison as a table" make={() => tabulateCompare(ready, signs, layer, direction)} />
+        <TableButton title="The comparison as a table" make={(digits) => tabulateCompare(ready, signs, layer, direction, digits)} />
       </span>
     </div>
   );

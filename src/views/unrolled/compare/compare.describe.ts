@@ -180,7 +180,13 @@ export function describeAt({ name, answer }: Named, step: number, layer: number,
 }
 
 /** A row a step, the cells side by side. */
-export function tabulateCompare(cells: readonly Named[], signs: readonly string[], layer: number, direction: Direction): FigureTableData {
+export function tabulateCompare(
+  cells: readonly Named[],
+  signs: readonly string[],
+  layer: number,
+  direction: Direction,
+  digits?: number,
+): FigureTableData {
   const columns = cells.flatMap(({ name, answer }) =>
     direction === 'forward'
       ? [`${name}: guess`, `${name}: p of what comes`, `${name}: loss`]
@@ -191,14 +197,14 @@ export function tabulateCompare(cells: readonly Named[], signs: readonly string[
     `${step} ${sign}`,
     ...cells.flatMap(({ answer }, index) => {
       if (step >= stepsOf(answer).length) return direction === 'forward' ? ['', '', ''] : (norms[index] ?? []).map(() => '');
-      if (direction === 'backward') return (norms[index] ?? []).map((each) => formatNumber(each[step] ?? Number.NaN));
+      if (direction === 'backward') return (norms[index] ?? []).map((each) => formatNumber(each[step] ?? Number.NaN, digits));
       const [best] = likeliest(answer, step, 1);
       const share = targetProbability(answer, step);
       const loss = answer.losses.data[step] ?? Number.NaN;
       return [
         best ? nameSign(answer, best.sign) : '',
-        share === null ? (best ? 'unknown' : '') : formatProbability(share),
-        Number.isFinite(loss) ? formatNumber(loss) : 'none',
+        share === null ? (best ? 'unknown' : '') : formatProbability(share, digits),
+        Number.isFinite(loss) ? formatNumber(loss, digits) : 'none',
       ];
     }),
   ]);

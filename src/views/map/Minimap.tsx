@@ -1,29 +1,41 @@
-import type { Sight } from '../../store/readAnswer';
+import type { KeyboardEvent } from 'react';
 import type { Answer } from '../../store/run';
-import { changeScene } from '../../store/sceneStore';
+import { changeScene, useScene } from '../../store/sceneStore';
 import { layOutMinimap, type MinimapColumn } from './minimap.layout';
+import './minimap.css';
 
+/** What a press or Enter on a mark of the map does. */
+function leadingTo(place: { readonly step: number; readonly layer?: number }) {
+  const go = () => changeScene(place, { merge: 'step' });
+  return {
+    role: 'button',
+    tabIndex: 0,
+    onClick: go,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      go();
+    },
+  } as const;
+}
+
+/** The column in view leads to its layers, where there are several; every other one to its step. */
 function Column({ column, letterPx }: { readonly column: MinimapColumn; readonly letterPx: number }) {
   const { step, sign, unknown, isCurrent, cells, hit } = column;
-  const go = (layer?: number) => changeScene(layer === undefined ? { step } : { step, layer }, { merge: 'step' });
+  const hasLayers = isCurrent && cells.length > 1;
+  const name = `step ${step}, ${sign}`;
+  const whole = { 'aria-label': name, 'aria-current': isCurrent ? ('step' as const) : undefined };
   return (
     <g
       className={isCurrent ? 'minimap-column minimap-current' : 'minimap-column'}
-      role="button"
-      tabIndex={0}
-      aria-label={`step ${step}, ${sign}`}
-      aria-current={isCurrent ? 'step' : undefined}
-      onClick={() => go()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === ' ') {
-          event.preventDefault();
-          go();
-        }
-      }}
+      {...(hasLayers ? { role: 'group', 'aria-label': name } : { ...whole, ...leadingTo({ step }) })}
     >
       <rect className="minimap-hit" x={hit.xPx} y={hit.yPx} width={hit.widthPx} height={hit.heightPx} />
       {cells.map(({ layer, isCurrent: inView, box }) => (
-        <g key={layer} onClick={(event) => (event.stopPropagation(), go(layer))}>
+        <g
+          key={layer}
+          {...(hasLayers && { 'aria-label': `layer ${layer}`, 'aria-current': inView || undefined, ...leadingTo({ step, layer }) })}
+        >
           <line className="minimap-rail" x1={hit.xPx - 4} x2={box.xPx} y1={box.yPx + 6} y2={box.yPx + 6} />
           <rect
             className={inView ? 'minimap-cell minimap-here' : 'minimap-cell'}
@@ -41,9 +53,12 @@ function Column({ column, letterPx }: { readonly column: MinimapColumn; readonly
   );
 }
 
-/** The graph in small above the open cell: where in it the learner is, and the way to its neighbours. */
-export function Minimap({ answer, sight, roomPx }: { readonly answer: Answer; readonly sight: Sight; readonly roomPx: number }) {
-  const map = layOutMinimap(answer.columns, answer.spec.layers.length, sight, roomPx);
+/** The graph in small above the open cell or number: where in it the learner is, and the way to the neighbours. */
+export function Minimap({ answer, roomPx }: { readonly answer: Answer; readonly roomPx: number }) {
+  const layers = answer.spec.layers.length;
+  const step = useScene((scene) => Math.min(scene.step, answer.columns.length - 1));
+  const layer = useScene((scene) => Math.min(scene.layer, layers));
+  const map = layOutMinimap(answer.columns, layers, { step, layer }, roomPx);
   const lettersPx = map.heightPx - 6;
   return (
     <svg className="minimap" width={map.widthPx} height={map.heightPx} role="group" aria-label="Steps of the graph">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOutMinimap } from '../../../src/views/cell/minimap.layout';
+import { layOutMinimap } from '../../../src/views/map/minimap.layout';
 
 const steps = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ kind: 'token' as const, typed: 'a', token: index % 7 === 3 ? -1 : 1, read: 'a' }));
