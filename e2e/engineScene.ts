@@ -26,7 +26,7 @@ async function weightsOf(model: ModelChoice, fromFile: FileWeights): Promise<Flo
   if (model.source.kind === 'shipped') {
     return flattenTensors(spec, readSafetensors(readFileSync(new URL(`${shippedName(model)}.safetensors`, models))).tensors);
   }
-  if (model.source.kind === 'file') return fromFile(model);
+  if (model.source.kind === 'file' || model.source.kind === 'case') return fromFile(model);
   const { seed, updates, learningRate } = model.source;
   const task = createTaskTraining(
     { kind: 'train', task: taskOf(model).name, spec, seed, updates, learningRate, from: null },

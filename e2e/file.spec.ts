@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFileContent } from '../src/interop/fileContent';
+import { readFileContent, type WeightsContent } from '../src/interop/fileContent';
 import { writeSafetensors } from '../src/interop/safetensors';
 import { readWeights } from '../src/interop/weights';
 import { weightsFile } from '../src/app/saveWeights';
@@ -24,9 +24,15 @@ async function give(page: Page, file: Handed): Promise<void> {
   await page.locator('input[type=file]').last().setInputFiles(file);
 }
 
+function weightsIn(bytes: Uint8Array): WeightsContent {
+  const { content } = readFileContent(bytes);
+  if (content.kind !== 'weights') throw new TypeError('That is no file of weights.');
+  return content;
+}
+
 /** The weights of a file for whatever model the link makes of it. */
 const readAs = (bytes: Uint8Array) => (model: ModelChoice) => {
-  const { framework, tensors } = readFileContent(bytes).content;
+  const { framework, tensors } = weightsIn(bytes);
   return readWeights(specOf(model), tensors, framework);
 };
 
@@ -77,7 +83,7 @@ test('the stage’s weights are saved with every bit, in PyTorch’s names', { t
   const bytes = new Uint8Array(readFileSync(await download.path()));
   const answer = await engineAnswerTo(shippedHash);
   expect(readAs(bytes)(answer.scene.model)).toEqual(answer.weights);
-  expect([...readFileContent(bytes).content.tensors.keys()].slice(0, 3)).toEqual(['weight_ih_l0', 'weight_hh_l0', 'bias_ih_l0']);
+  expect([...weightsIn(bytes).tensors.keys()].slice(0, 3)).toEqual(['weight_ih_l0', 'weight_hh_l0', 'bias_ih_l0']);
 });
 
 test('what cannot be opened says why, and the scene stays as it was', async ({ page, openScene, expectAccessible }) => {

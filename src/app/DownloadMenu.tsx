@@ -25,7 +25,10 @@ export function DownloadMenu({ answer }: { readonly answer: Answer | null }) {
   const disabled = answer === null;
   const items: readonly MenuItem[] = [
     { label: 'trace', note: 'all values and gradients, JSON', disabled, onPress: save(answer, saveTrace) },
-    { label: 'weights', note: 'safetensors, in PyTorch’s names', disabled, onPress: save(answer, saveWeights) },
+    // Those of a case came out of a file, and no task could read them back.
+    ...(answer?.sequence
+      ? []
+      : [{ label: 'weights', note: 'safetensors, in PyTorch’s names', disabled, onPress: save(answer, saveWeights) }]),
     { label: 'picture', note: 'SVG', disabled, onPress: save(answer, saveSvg) },
     { label: 'picture', note: 'PNG, 2×', disabled, onPress: save(answer, savePng) },
   ];

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, lazy, Suspense, useId } from 'react';
 import type { Answer } from '../store/run';
+import { caseOf } from '../store/modelSpec';
 import type { Panel } from '../store/scene';
 import { changeScene, useScene } from '../store/sceneStore';
 import { FigureScale } from '../ui/FigureScale';
@@ -11,10 +12,12 @@ const GatesPanel = lazy(async () => ({ default: (await import('../views/gates/Ga
 const GradientPanel = lazy(async () => ({ default: (await import('../views/gradient/GradientPanel')).GradientPanel }));
 const TrainingPanel = lazy(async () => ({ default: (await import('../views/training/TrainingPanel')).TrainingPanel }));
 
-const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
+const allPanels: readonly Panel[] = ['gates', 'gradients', 'training'];
+/** The networks of cases are not trained here: they have no task. */
+const casePanels: readonly Panel[] = ['gates', 'gradients'];
 
 /** Arrow keys move between tabs, as in every tab list; only the chosen one is in the tab order. */
-function moveTab(event: KeyboardEvent<HTMLButtonElement>, chosen: Panel): void {
+function moveTab(event: KeyboardEvent<HTMLButtonElement>, panels: readonly Panel[], chosen: Panel): void {
   const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   if (by === 0) return;
   event.preventDefault();
@@ -41,6 +44,7 @@ function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | 
 export function LowerPanel(props: { readonly answer: Answer | null; readonly height: number; readonly scale: number }) {
   const { answer, height, scale } = props;
   const panel = useScene((scene) => scene.panel);
+  const panels = useScene((scene) => (caseOf(scene.model) ? casePanels : allPanels));
   const [reference, size] = useElementSize<HTMLDivElement>();
   const id = useId();
   return (
@@ -58,7 +62,7 @@ export function LowerPanel(props: { readonly answer: Answer | null; readonly hei
             tabIndex={name === (panel === 'none' ? panels[0] : panel) ? 0 : -1}
             title={name === panel ? 'Press again to close' : undefined}
             onMouseDown={(event) => event.preventDefault()}
-            onKeyDown={(event) => moveTab(event, panel)}
+            onKeyDown={(event) => moveTab(event, panels, panel)}
             onClick={() => changeScene({ panel: name === panel ? 'none' : name })}
           >
             {name}

@@ -1,5 +1,6 @@
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
+import { caseOf } from '../store/modelSpec';
 import { useScene } from '../store/sceneStore';
 import { IconButton } from '../ui/controls/IconButton';
 import { findChapter } from './chapters';
@@ -13,12 +14,13 @@ import './present.css';
 export function PresentHead() {
   const page = useScene((scene) => scene.page);
   const cell = useScene((scene) => scene.model.cell);
+  const read = useScene((scene) => caseOf(scene.model)?.name ?? 'A name');
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
   const step = lessonPlace(page, useLessons())?.step;
   const article = cell === 'gru' || cell === 'gruAfter' ? 'a' : 'an';
   return (
     <div className="present-head">
-      <h1>{step?.title ?? chapter?.question ?? `A name, read by ${article} ${cellNames[cell]}`}</h1>
+      <h1>{step?.title ?? chapter?.question ?? `${read}, read by ${article} ${cellNames[cell]}`}</h1>
       <IconButton icon="close" label="Leave the presentation" shortcut="P" onPress={togglePresenting} />
     </div>
   );

@@ -2,6 +2,7 @@ import type { TaskName } from '../data/task';
 import { taskNames, taskOf } from '../data/tasks';
 import { taskWords } from '../data/taskWords';
 import { chooseTask } from '../store/chooseTask';
+import { caseOf } from '../store/modelSpec';
 import type { Answer } from '../store/run';
 import type { CellChoice } from '../store/scene';
 import { changeScene, useHistory, useScene } from '../store/sceneStore';
@@ -10,6 +11,7 @@ import { Button } from '../ui/controls/Button';
 import { IconButton } from '../ui/controls/IconButton';
 import { type Option, Select } from '../ui/controls/Select';
 import { Breadcrumbs } from './Breadcrumbs';
+import { CaseChoice } from './CaseChoice';
 import { toggleComparison, toggleMiniBatch } from './commands';
 import { cellNames } from './crumbs';
 import { Dimensions } from './Dimensions';
@@ -94,6 +96,21 @@ function CompareToggle() {
   );
 }
 
+/** What is read and by which network: of a case the file says both. */
+function Choice({ columns }: { readonly columns: StageState['columns'] }) {
+  const isCase = useScene((scene) => caseOf(scene.model) !== null);
+  if (isCase) return <CaseChoice />;
+  return (
+    <>
+      <NameField columns={columns} />
+      <TaskChooser />
+      <CellChooser />
+      <CompareToggle />
+      <MiniBatchToggle />
+    </>
+  );
+}
+
 /** Rows of the stage beside figure and panel: where, what is read, tabs and the clock; on the wall only the clock. */
 const deskRowsPx = 150;
 const wallRowsPx = 56;
@@ -125,11 +142,7 @@ export function Stage(props: {
           <History answer={stage.answer} />
         </div>
         <div className="stage-choice">
-          <NameField columns={stage.columns} />
-          <TaskChooser />
-          <CellChooser />
-          <CompareToggle />
-          <MiniBatchToggle />
+          <Choice columns={stage.columns} />
         </div>
         <Figure stage={stage} scale={scale} />
         <Transport columns={stage.columns} playback={playback} />

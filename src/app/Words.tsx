@@ -11,6 +11,7 @@ import { lessonPlace, useLessons } from './lessonShelf';
 import { Pinned } from './Pinned';
 import './words.css';
 
+const CaseFindings = lazy(async () => ({ default: (await import('./CaseFindings')).CaseFindings }));
 const LessonWords = lazy(async () => ({ default: (await import('../lessons/LessonWords')).LessonWords }));
 
 /** On the first screen the contents, in a chapter its question; from the cell on, the depth speaks for itself. */
@@ -59,6 +60,11 @@ export function Words({ answer }: { readonly answer: Answer | null }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
       <PageWords answer={answer} />
+      {answer?.sequence && (
+        <Suspense fallback={null}>
+          <CaseFindings answer={answer} />
+        </Suspense>
+      )}
       <FromFile />
       <ByHand />
       <Pinned answer={answer} />

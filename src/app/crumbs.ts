@@ -1,4 +1,5 @@
 import { wordsOf } from '../data/taskWords';
+import { caseOf } from '../store/modelSpec';
 import type { Column } from '../store/run';
 import type { CellChoice, NumberQuantity, Scene } from '../store/scene';
 import { valueWords } from '../ui/notation';
@@ -33,7 +34,7 @@ export function crumbsOf(scene: Scene, columns: readonly Pick<Column, 'typed' | 
   const { depth, layer, step, unit } = scene;
   const graph: Change = { depth: { kind: 'graph' } };
   const crumbs: Crumb[] = [
-    { label: wordsOf(scene.model).title, change: { ...graph, unit: null, layer: 1 } },
+    { label: caseOf(scene.model)?.name ?? wordsOf(scene.model).title, change: { ...graph, unit: null, layer: 1 } },
     { label: cellNames[scene.model.cell], change: { ...graph, unit: null } },
     { label: `layer ${layer}`, change: graph },
   ];

@@ -31,11 +31,18 @@ function norm(vector: ArrayLike<number>): number {
   return largest * Math.sqrt(sum);
 }
 
+function topState({ values }: Answer, step: number): ArrayLike<number> {
+  const h = values.layers.at(-1)?.quantities.h;
+  return h ? vectorAt(h, step) : [];
+}
+
 function describeForward(answer: Answer, step: number): string {
   const { columns, spec } = answer;
   const column = columns[step];
   const read = textOf(columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)));
   const next = expectations(answer, step, 3).map(({ sign, probability }) => `${sign} ${formatProbability(probability)}`);
+  if (answer.sequence)
+    return `After ${column?.typed ?? 'its input'} the last layer’s hidden state has length ${formatNumber(norm(topState(answer, step)))}.`;
   if (next.length === 0) return spec.decoder ? `The encoder has read ‘${read}’ and says nothing yet.` : 'Nothing comes out of the network.';
   if (spec.shape === 'oneToMany') return `At step ${step} the network says ${next.join(', ')}.`;
   const before = read === '' ? `Before the first ${wordsOf(answer.scene.model).item}` : `After ‘${read}’`;
@@ -47,7 +54,9 @@ function describeBackward(answer: Answer, scene: Scene, step: number): string {
   const gradient = answer.gradients.layers[scene.layer - 1]?.quantities.h;
   const size = gradient ? norm(vectorAt(gradient, step)) : Number.NaN;
   const loss = answer.losses.data[step] ?? Number.NaN;
-  const own = Number.isFinite(loss) ? `Loss of this step ${formatNumber(loss)}` : 'No loss at this step';
+  const own = Number.isFinite(loss)
+    ? `${answer.sequence ? 'Weighed sum' : 'Loss'} of this step ${formatNumber(loss)}`
+    : 'No loss at this step';
   return `${own}; the gradient that reaches its hidden state has length ${formatNumber(size)}.`;
 }
 

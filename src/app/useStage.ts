@@ -2,6 +2,7 @@ import type { Reading, Task } from '../data/task';
 import { taskOf } from '../data/tasks';
 import type { Answer, Run, Column } from '../store/run';
 import { useRun } from '../store/runStore';
+import { givenTo } from '../store/givenTo';
 import { useScene } from '../store/sceneStore';
 import { useMemo } from 'react';
 
@@ -36,9 +37,10 @@ export interface StageState {
 export function useStage(): StageState {
   const run = useRun((current) => current);
   const text = useScene((scene) => scene.text);
-  const task = useScene((scene) => taskOf(scene.model));
+  const model = useScene((scene) => scene.model);
+  const task = taskOf(model);
   const answer = shownAnswer(run);
-  const given = useMemo(() => task.read(text), [task, text]);
+  const given = useMemo(() => givenTo({ model, text }), [model, text]);
   const columns = useMemo(() => columnsBefore(answer, task, given), [answer, task, given]);
   return { run, answer, columns };
 }

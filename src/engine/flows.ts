@@ -22,6 +22,8 @@ export interface FlowsInput {
   readonly weights: Float64Array;
   readonly values: Recording;
   readonly gradients: Recording;
+  /** What was put in by hand as the gradient of the last layer's h, [T, 1, d]; nothing when left out. */
+  readonly seeds?: Float64Array | null;
 }
 
 /** A difference of sums this much smaller than they are is their rounding. */
@@ -52,10 +54,11 @@ function addThrough(sum: Float64Array, matrix: Float64Array, stride: number, col
 
 type Weights = (name: string) => Float64Array | null;
 
-/** What comes down to h of layer `index`: through the next layer's U from the inputs of its gates, or through V from the logits. */
-function fromAbove({ spec, gradients }: FlowsInput, index: number, step: number, weights: Weights): Float64Array {
+/** What comes down to h of layer `index`: through the next layer's U from the inputs of its gates; to the last, through V and by hand. */
+function fromAbove({ spec, gradients, seeds }: FlowsInput, index: number, step: number, weights: Weights): Float64Array {
   const sum = new Float64Array(spec.layers[index]!.size);
   const above = spec.layers[index + 1];
+  if (!above && seeds) sum.set(seeds.subarray(step * sum.length, (step + 1) * sum.length));
   const matrix = weights(above ? `layer${index + 2}.U` : 'V');
   if (!matrix) return sum;
   if (!above) {

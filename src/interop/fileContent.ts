@@ -3,6 +3,8 @@ import type { Tensor } from '../engine/tensor';
 import type { Framework } from './layouts';
 import { recogniseNames } from './frameworkNames';
 import { formatShape, InteropError, type NamedTensors } from './namedTensors';
+import { CaseError } from './reference/fields';
+import { readSequenceCase, type SequenceCase } from './reference/sequenceCase';
 import { readSafetensors } from './safetensors';
 
 /** Weights as a framework names them, with what the file says of them. */
@@ -13,11 +15,11 @@ export interface WeightsContent {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-export type FileContent = WeightsContent;
+export type FileContent = WeightsContent | SequenceCase;
 
 const startsWith = (bytes: Uint8Array, signs: string): boolean => [...signs].every((sign, index) => bytes[index] === sign.charCodeAt(0));
 
-/** What people take for a file of weights, and what to do instead. */
+/** What people take for a file of weights or a case, and what to do instead. */
 function strangerWords(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'It is empty.';
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
@@ -25,7 +27,7 @@ function strangerWords(bytes: Uint8Array): string {
   if (startsWith(bytes, 'PK')) return 'It is a zip archive, as torch.save makes it. Save it with safetensors.torch.save_file instead.';
   if (startsWith(bytes, '\u0080')) return 'It is a Python pickle. Save the tensors with safetensors.torch.save_file instead.';
   if (startsWith(bytes, '\u0089HDF')) return 'It is an HDF5 file, as Keras saves it. Save the tensors as safetensors instead.';
-  return 'It is no safetensors file.';
+  return 'It is neither a safetensors file nor a case in JSON.';
 }
 
 /** A safetensors file begins with the length of its JSON header: eight bytes, the last ones zero, and then a brace. */
@@ -47,8 +49,35 @@ function readWeightsFile(bytes: Uint8Array): WeightsContent {
   return { kind: 'weights', framework, tensors, metadata };
 }
 
+/** JSON knows no NaN and no Infinity; Python writes them all the same. */
+function whyNoJson(text: string): string {
+  const word = /[:,[\s](-?(?:NaN|Infinity))\b/.exec(text)?.[1];
+  if (word) return `It holds ${word}: a network with it computes nothing.`;
+  return /[}\]]\s*$/.test(text) ? 'It is no JSON: it could not be read.' : 'It is no whole JSON: it ends too early.';
+}
+
+function readCase(bytes: Uint8Array): SequenceCase {
+  const text = new TextDecoder().decode(bytes);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new InteropError(whyNoJson(text));
+  }
+  try {
+    return readSequenceCase(value);
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error;
+    throw new InteropError(`It is no case that can be read: ${error.message}.`.replace(/\.\.$/, '.'));
+  }
+}
+
+const isJson = (bytes: Uint8Array): boolean => /^\s*[{[]/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
+
 /** What a file holds, told by its bytes and not by its name, and the digest of them. Throws an InteropError in words. */
 export function readFileContent(bytes: Uint8Array): { readonly digest: string; readonly content: FileContent } {
-  if (!isSafetensors(bytes)) throw new InteropError(strangerWords(bytes));
-  return { digest: digestBytes(bytes), content: readWeightsFile(bytes) };
+  const digest = digestBytes(bytes);
+  if (isSafetensors(bytes)) return { digest, content: readWeightsFile(bytes) };
+  if (isJson(bytes)) return { digest, content: readCase(bytes) };
+  throw new InteropError(strangerWords(bytes));
 }

@@ -3,7 +3,9 @@ import { taskOf } from '../data/tasks';
 import { targetsOf } from '../data/names/readText';
 import type { ModelSpec } from '../engine/spec';
 import type { Pass, TraceResult } from '../worker/protocol';
+import type { CaseSequence } from '../interop/reference/sequenceCase';
 import { columnsOf, countEncoderSteps } from './columns';
+import { givenTo } from './givenTo';
 import { specOf } from './modelSpec';
 import type { Answer } from './run';
 import type { Scene } from './scene';
@@ -25,8 +27,29 @@ function settingsOf(scene: Scene, before: number): Pick<Pass, 'costSteps' | 'tru
   };
 }
 
+function passOfCase(scene: Scene, weights: Float64Array, sequence: CaseSequence): Pass {
+  return {
+    ...settingsOf(scene, 0),
+    ...stateAndLoss(sequence),
+    spec: specOf(scene.model),
+    weights: { key: weightKey(scene.model), data: weights },
+    inputs: [...sequence.inputs],
+    decoder: null,
+    goesOn: null,
+    targets: [],
+  };
+}
+
+/** The states that a sequence of a case starts from, and what its loss is made of. */
+function stateAndLoss(sequence: CaseSequence | null): Pick<Pass, 'initial' | 'lossWeights'> {
+  if (!sequence) return {};
+  const { initial, lossWeights } = sequence;
+  return { initial, ...(lossWeights && { lossWeights }) };
+}
+
 /** What the engine is asked for a scene. `key`: what should come out, where the text itself does not say it. */
-export function passOf(scene: Scene, weights: Float64Array, key: AnswerKey | null): Pass {
+export function passOf(scene: Scene, weights: Float64Array, key: AnswerKey | null, sequence: CaseSequence | null = null): Pass {
+  if (sequence) return passOfCase(scene, weights, sequence);
   const task = taskOf(scene.model);
   const given = task.read(scene.text);
   const known = key?.targets ?? [...targetsOf(given)];
@@ -57,6 +80,7 @@ export function passBehind(answer: Answer): Pass {
   const name = weightKey(scene.model);
   return {
     ...settingsOf(scene, before),
+    ...stateAndLoss(answer.sequence),
     gain: 1,
     edits: [],
     spec,
@@ -68,8 +92,29 @@ export function passBehind(answer: Answer): Pass {
   };
 }
 
-export function buildAnswer(scene: Scene, spec: ModelSpec, { read, ...result }: TraceResult, key: AnswerKey | null): Answer {
-  const { inputs, outputs, read: readText } = taskOf(scene.model);
-  const columns = columnsOf(spec, readText(scene.text), inputs, read);
-  return { scene, spec, vocabulary: outputs, inputSigns: inputs, columns, key, ...result };
+/** What a case computed elsewhere has no signs for its entries; its outputs are the states themselves, used where they are weighed. */
+function buildCaseAnswer(scene: Scene, spec: ModelSpec, result: Omit<TraceResult, 'read'>, sequence: CaseSequence): Answer {
+  const output = sequence.lossWeights ? ('used' as const) : ('none' as const);
+  const columns = givenTo(scene, sequence).map((given, local) => ({
+    ...given,
+    part: 'encoder' as const,
+    local,
+    own: false,
+    output,
+    target: -1,
+  }));
+  return { scene, spec, vocabulary: [], inputSigns: [], columns, key: null, sequence, ...result };
+}
+
+export function buildAnswer(
+  scene: Scene,
+  spec: ModelSpec,
+  { read, ...result }: TraceResult,
+  key: AnswerKey | null,
+  sequence: CaseSequence | null = null,
+): Answer {
+  if (sequence) return buildCaseAnswer(scene, spec, result, sequence);
+  const { inputs, outputs } = taskOf(scene.model);
+  const columns = columnsOf(spec, givenTo(scene), inputs, read);
+  return { scene, spec, vocabulary: outputs, inputSigns: inputs, columns, key, sequence, ...result };
 }

@@ -58,9 +58,10 @@ export function quoteText(text: string): string {
 }
 
 /** Why an output is not scored; null for one that is. */
-export function describeUnscored({ columns, key, losses, scene }: Answer, step: number): string | null {
+export function describeUnscored({ columns, key, losses, scene, sequence }: Answer, step: number): string | null {
   const column = columns[step];
-  if (column && column.target >= 0 && Number.isFinite(losses.data[step] ?? Number.NaN)) return null;
+  if (column && (column.target >= 0 || sequence) && Number.isFinite(losses.data[step] ?? Number.NaN)) return null;
+  if (column && sequence) return 'The file weighs no outputs, so there is no loss.';
   if (!column || column.output === 'none') return 'Nothing comes out at this step, so there is nothing to score.';
   if (column.output === 'ignored') return 'This output is ignored: the cost uses the last one alone.';
   const next = columns[step + 1];

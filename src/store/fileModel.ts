@@ -4,9 +4,10 @@ import type { LayerSpec, ModelSpec } from '../engine/spec';
 import type { WeightsContent } from '../interop/fileContent';
 import { inferSpec } from '../interop/inferSpec';
 import { InteropError } from '../interop/namedTensors';
+import type { SequenceCase } from '../interop/reference/sequenceCase';
 import { limits } from './limits';
 import { oneOf } from './sceneParts';
-import type { CellChoice, ModelChoice } from './scene';
+import type { CaseSource, CellChoice, ModelChoice } from './scene';
 
 /** What the app writes beside the weights that it saves: what no shape tells. */
 export type SavedModel = Pick<ModelChoice, 'task' | 'cell' | 'bias'>;
@@ -101,4 +102,18 @@ export function modelOfWeights({ framework, tensors, metadata }: WeightsContent,
   if (!task) throw new InteropError(`The network in it ${describeForm(spec)}. No task here is of that form (${describeTasks()}).`);
   const bias = layer.bias === 'none' ? 'none' : (said.bias ?? layer.bias);
   return { ...(task === 'names' ? {} : { task }), cell: cellOf(layer), sizes: checkSizes(spec.layers), bias };
+}
+
+/** The model of a case, its first sequence on the stage. Throws an InteropError where it is more than the stage is built for. */
+export function modelOfCase({ model: { spec }, batch }: SequenceCase, file: Pick<CaseSource, 'name' | 'digest'>): ModelChoice {
+  const layer = commonLayer(spec.layers);
+  const sizes = checkSizes(spec.layers);
+  if (spec.input.size > limits.units || batch.steps > limits.characters) {
+    throw new InteropError(
+      `It has ${batch.steps} steps of ${spec.input.size} numbers; the stage is built for ${limits.characters} steps of at most ${limits.units} numbers.`,
+    );
+  }
+  const activation = layer.cell === 'rnn' ? layer.activation : 'tanh';
+  const counts = { inputs: spec.input.size, steps: batch.steps, sequences: batch.size, sequence: 0 };
+  return { cell: cellOf(layer), sizes, bias: layer.bias, source: { kind: 'case', ...file, ...counts, activation } };
 }

@@ -1,17 +1,37 @@
+import { InteropError } from '../interop/namedTensors';
+import { type CaseSequence, sequenceOf } from '../interop/reference/sequenceCase';
 import { readWeights } from '../interop/weights';
 import { fileDatabase } from './fileDatabase';
-import { FileShelf } from './fileShelf';
+import { FileShelf, type OpenedFile } from './fileShelf';
 import { MissingFile } from './missingFile';
 import { specOf } from './modelSpec';
-import type { FileSource, ModelChoice } from './scene';
+import type { CaseSource, FileSource, ModelChoice } from './scene';
 
 /** The files of this page. */
 export const fileShelf = new FileShelf(fileDatabase);
 
-/** The flat weights of a model out of a file. Throws a MissingFile, or an InteropError where the link's model does not fit the file. */
-export async function weightsOfFile(model: ModelChoice, source: FileSource): Promise<Float64Array> {
+async function fetchFile(source: FileSource | CaseSource): Promise<OpenedFile> {
   const file = await fileShelf.find(source.digest);
   if (!file) throw new MissingFile(source);
-  const { framework, tensors } = file.content;
-  return readWeights(specOf(model), tensors, framework);
+  return file;
+}
+
+/** The flat weights of a model out of a file. Throws a MissingFile, or an InteropError where the link's model does not fit the file. */
+export async function weightsOfFile(model: ModelChoice, source: FileSource | CaseSource): Promise<Float64Array> {
+  const { content } = await fetchFile(source);
+  if (content.kind === 'weights') return readWeights(specOf(model), content.tensors, content.framework);
+  const { params, framework } = content.model;
+  return readWeights(specOf(model), params, framework);
+}
+
+/** The sequence of a case that a scene names. Throws a MissingFile, or an InteropError where the link does not fit the file. */
+export async function sequenceOfFile(source: CaseSource): Promise<CaseSequence> {
+  const { content } = await fetchFile(source);
+  const fits =
+    content.kind === 'case' &&
+    content.batch.steps === source.steps &&
+    content.batch.size === source.sequences &&
+    content.model.spec.input.size === source.inputs;
+  if (!fits) throw new InteropError(`The link says of ‘${source.name}’ what the file does not hold.`);
+  return sequenceOf(content, source.sequence);
 }

@@ -1,7 +1,7 @@
 import { taskOf } from '../data/tasks';
 import type { Quantity } from '../engine/recording';
 import type { BiasStyle, LayerSpec, ModelSpec } from '../engine/spec';
-import type { CellChoice, ModelChoice } from './scene';
+import type { CaseSource, CellChoice, ModelChoice, WeightSource } from './scene';
 
 function layerOf(cell: CellChoice, size: number, bias: BiasStyle, forgetBias: number): LayerSpec {
   switch (cell) {
@@ -16,10 +16,33 @@ function layerOf(cell: CellChoice, size: number, bias: BiasStyle, forgetBias: nu
   }
 }
 
-/** The network of a task: what it reads and puts out is the task's, its cells are chosen; a decoder has the same cells as its encoder. */
-export function specOf(choice: Pick<ModelChoice, 'task' | 'cell' | 'sizes' | 'bias' | 'forgetBias'>): ModelSpec {
-  const { shape, input, decoder, outputs } = taskOf(choice);
+/** The case on the stage; null where it reads the text of a task. */
+export function caseOf({ source }: { readonly source?: WeightSource }): CaseSource | null {
+  return source?.kind === 'case' ? source : null;
+}
+
+function specOfCase({ inputs, activation }: CaseSource, layers: readonly LayerSpec[]): ModelSpec {
+  return {
+    shape: 'manyToMany',
+    input: { kind: 'dense', size: inputs },
+    convolution: null,
+    layers: layers.map((layer) => (layer.cell === 'rnn' ? { ...layer, activation } : layer)),
+    decoder: null,
+    head: null,
+  };
+}
+
+/**
+ * The network of a task: what it reads and puts out is the task's, its cells are chosen; a decoder has the same cells as its encoder. That
+ * of a case has no output layer.
+ */
+export function specOf(
+  choice: Pick<ModelChoice, 'task' | 'cell' | 'sizes' | 'bias' | 'forgetBias'> & { readonly source?: WeightSource },
+): ModelSpec {
   const layers = choice.sizes.map((size) => layerOf(choice.cell, size, choice.bias, choice.forgetBias ?? 1));
+  const opened = caseOf(choice);
+  if (opened) return specOfCase(opened, layers);
+  const { shape, input, decoder, outputs } = taskOf(choice);
   return {
     shape,
     input,

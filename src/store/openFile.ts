@@ -1,12 +1,12 @@
 import { taskOf } from '../data/tasks';
 import { InteropError } from '../interop/namedTensors';
 import { readWeights } from '../interop/weights';
-import { modelOfWeights } from './fileModel';
+import { modelOfCase, modelOfWeights } from './fileModel';
 import { fileShelf } from './fileWeights';
 import { limits } from './limits';
 import { changesForTask } from './chooseTask';
 import { specOf } from './modelSpec';
-import type { FileSource, Scene } from './scene';
+import type { CaseSource, FileSource, Scene } from './scene';
 import { changeScene, currentScene } from './sceneStore';
 import type { OpenedFile } from './fileShelf';
 
@@ -21,7 +21,7 @@ export type Opening =
   | { readonly status: 'opened' }
   | { readonly status: 'failed'; readonly name: string; readonly message: string }
   /** It can be opened, but it is not the one that the link needs. */
-  | { readonly status: 'other'; readonly name: string; readonly wanted: FileSource; readonly openAnyway: () => void };
+  | { readonly status: 'other'; readonly name: string; readonly wanted: FileSource | CaseSource; readonly openAnyway: () => void };
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 
@@ -33,8 +33,26 @@ async function readGiven(file: GivenFile): Promise<{ readonly opened: OpenedFile
   return { opened: fileShelf.read(file.name, bytes), bytes };
 }
 
+/** A case has steps, entries and a loss of its own: what was held, set, kept or asked belonged to a text. */
+const caseBeginning: Partial<Scene> = {
+  page: { kind: 'lab' },
+  compared: [],
+  step: 0,
+  layer: 1,
+  unit: null,
+  depth: { kind: 'graph' },
+  asked: null,
+  cost: 'every',
+  truncation: null,
+  gain: 1,
+  clamps: [],
+  edits: [],
+  pins: [],
+};
+
 /** What the learner's scene becomes with a file. Throws an InteropError where it fits nothing here. */
 function changeFor(scene: Scene, { name, digest, content }: OpenedFile): Partial<Scene> {
+  if (content.kind === 'case') return { ...caseBeginning, model: modelOfCase(content, { name, digest }) };
   const preferred = taskOf(scene.model).name;
   const model = { ...modelOfWeights(content, preferred), source: { kind: 'file' as const, name, digest } };
   readWeights(specOf(model), content.tensors, content.framework);
@@ -50,7 +68,7 @@ function retry({ model, edits }: Scene): Partial<Scene> {
  * Opens a file on the stage, as one undo step. `wanted`: the file that the scene's link needs; it comes back as the link says, and
  * another one is opened only when the learner says so. Whatever is wrong, the scene stays as it was.
  */
-export async function openFile(file: GivenFile, wanted: FileSource | null): Promise<Opening> {
+export async function openFile(file: GivenFile, wanted: FileSource | CaseSource | null): Promise<Opening> {
   try {
     const { opened, bytes } = await readGiven(file);
     const isWanted = wanted?.digest === opened.digest;

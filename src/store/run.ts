@@ -3,7 +3,8 @@ import type { LayerFlows } from '../engine/flows';
 import type { Recording } from '../engine/recording';
 import type { ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
-import type { FileSource, Scene } from './scene';
+import type { CaseSequence } from '../interop/reference/sequenceCase';
+import type { CaseSource, FileSource, Scene } from './scene';
 
 /** One column of the stage: a step of the network, what it reads there and what becomes of its output. */
 export interface Column extends Reading {
@@ -32,6 +33,8 @@ export interface Answer {
   readonly columns: readonly Column[];
   /** What should come out, where that is known from elsewhere than the text itself. */
   readonly key: AnswerKey | null;
+  /** The sequence of a case that was read in place of a text, with all that its framework computed. */
+  readonly sequence: CaseSequence | null;
   /** Batch of one: every tensor is [T, 1, …]. Rows of `output` and `logits` mean nothing where a column has no output. */
   readonly values: Recording;
   /** The cost's gradient for every value, same places. */
@@ -40,9 +43,9 @@ export interface Answer {
   readonly parameterGradient: Float64Array;
   /** What flows back along each rail and down into each layer, as norms; one entry a layer. */
   readonly flows: readonly LayerFlows[];
-  /** [T, 1], in nats; NaN where nothing can be scored. */
+  /** [T, 1], in nats, or of a case what each step adds to L; NaN where nothing can be scored. */
   readonly losses: Tensor;
-  /** The cost L: the mean over the outputs that it uses. */
+  /** The cost L: the mean over the outputs that it uses; of a case, the sum of what they add. */
   readonly loss: number;
   /** The same text run without clamps, edits and gain, for drawing what they change; null when the scene has none. */
   readonly unchanged: Recording | null;
@@ -53,7 +56,7 @@ export interface Failure {
   readonly message: string;
   readonly advice: string;
   /** The file that the scene names and this browser has not got. */
-  readonly missing?: FileSource;
+  readonly missing?: FileSource | CaseSource;
 }
 
 export type Run =

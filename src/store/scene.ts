@@ -42,13 +42,31 @@ export interface GatesChoice {
 export type WeightSource =
   | { readonly kind: 'shipped' }
   | { readonly kind: 'trained'; readonly seed: number; readonly updates: number; readonly learningRate: number }
-  | FileSource;
+  | FileSource
+  | CaseSource;
 
 /** Out of a file that the learner opened. Links name it and the digest of its bytes, and hold no weights. */
 export interface FileSource {
   readonly kind: 'file';
   readonly name: string;
   readonly digest: string;
+}
+
+/**
+ * A case that another framework computed: weights and sequences of vectors, without an output layer. With it go task and text; what no
+ * shape of the layers tells stands in the link, so that a scene can be read before its file is there.
+ */
+export interface CaseSource {
+  readonly kind: 'case';
+  readonly name: string;
+  readonly digest: string;
+  /** Numbers in each vector that is read, and vectors in each sequence. */
+  readonly inputs: number;
+  readonly steps: number;
+  /** Sequences of the file, and which of them is on the stage, from 0. */
+  readonly sequences: number;
+  readonly sequence: number;
+  readonly activation: 'tanh' | 'relu';
 }
 
 export interface ModelChoice {

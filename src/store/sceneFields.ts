@@ -1,22 +1,11 @@
 import { taskNames } from '../data/tasks';
 import { field, gatesField, listField, modelField, optionalField, part, type SceneField, switchField } from './fieldKinds';
 import { limits } from './limits';
-import type {
-  Depth,
-  FileSource,
-  FlowKind,
-  GatesChoice,
-  GradientFigure,
-  Notation,
-  Panel,
-  Scene,
-  Theme,
-  UnitOrder,
-  WeightSource,
-} from './scene';
+import type { Depth, FlowKind, GatesChoice, GradientFigure, Notation, Panel, Scene, Theme, UnitOrder } from './scene';
 import { gradientRoles } from './scene';
 import * as parts from './sceneParts';
 import { readCount, readNumber } from './sceneParts';
+import { readSource, writeSource } from './sourceText';
 
 function readOrder(text: string): Pick<GatesChoice, 'order'> | null {
   const order = parts.oneOf(orders, text);
@@ -26,33 +15,6 @@ function readOrder(text: string): Pick<GatesChoice, 'order'> | null {
 function readFind(text: string): Pick<GatesChoice, 'find'> | null {
   const find = parts.readCondition(text);
   return text === '' || find ? { find } : null;
-}
-
-function writeSource(source: WeightSource): string {
-  switch (source.kind) {
-    case 'shipped':
-      return 'shipped';
-    case 'trained':
-      return `${source.seed},${source.updates},${source.learningRate}`;
-    case 'file':
-      return `file,${source.digest},${source.name}`;
-  }
-}
-
-/** `file,4f3a…,my.safetensors` — the digest, and the name with whatever it holds. */
-function readFileSource(text: string): FileSource | null {
-  const [, digest, name] = /^file,([0-9a-f]{16}),(.+)$/s.exec(text) ?? [];
-  return digest === undefined || name === undefined ? null : { kind: 'file', digest, name };
-}
-
-function readSource(text: string): WeightSource | null {
-  if (text === 'shipped') return { kind: 'shipped' };
-  if (text.startsWith('file,')) return readFileSource(text);
-  const [first, second, third, ...more] = text.split(',');
-  const [seed, updates] = [readCount(first, 0, limits.seed), readCount(second, 0, limits.updates)];
-  const learningRate = readNumber(third, Number.MIN_VALUE, limits.learningRate);
-  if (seed === null || updates === null || learningRate === null || more.length > 0) return null;
-  return { kind: 'trained', seed, updates, learningRate };
 }
 
 function readSizes(text: string): number[] | null {

@@ -2,14 +2,17 @@ import { splitCharacters } from '../data/characters';
 import { taskOf } from '../data/tasks';
 import { parameters } from '../engine/parameters';
 import type { Clamp } from '../engine/program';
+import { changesForTask } from './chooseTask';
 import { canCompare } from './compared';
 import { limits } from './limits';
-import { quantitiesOf, specOf } from './modelSpec';
+import { caseOf, quantitiesOf, specOf } from './modelSpec';
 import { isShipped, untrained } from './shipped';
-import type { ModelChoice, NumberQuantity, Pin, Scene, WeightPosition } from './scene';
+import { defaultScene, type ModelChoice, type NumberQuantity, type Pin, type Scene, type WeightPosition } from './scene';
 
 /** Columns of the stage: what is read of the text, and the most that the network may go on to. */
 export function countSteps({ text, model }: Pick<Scene, 'text' | 'model'>): number {
+  const opened = caseOf(model);
+  if (opened) return opened.steps;
   const { read, goesOn, decoder } = taskOf(model);
   return read(text).length + (goesOn ? goesOn.most - (decoder ? 0 : 1) : 0);
 }
@@ -45,8 +48,9 @@ function pinFits({ layer, quantity, unit }: Pin, scene: Scene): boolean {
   return hasQuantity(scene.model, quantity) && unit < countEntries(scene, quantity, layer);
 }
 
-function hasQuantity({ cell }: ModelChoice, quantity: NumberQuantity): boolean {
-  return quantity === 'x' || quantity === 'logits' || quantity === 'output' || quantitiesOf(cell).includes(quantity);
+function hasQuantity(model: ModelChoice, quantity: NumberQuantity): boolean {
+  if (quantity === 'logits' || quantity === 'output') return caseOf(model) === null;
+  return quantity === 'x' || quantitiesOf(model.cell).includes(quantity);
 }
 
 function weightFits({ tensor, index }: WeightPosition, counts: ReadonlyMap<string, number>): boolean {
@@ -61,7 +65,7 @@ function questionFits({ asked, model }: Scene): boolean {
 /** Whether the opened number exists in the chosen cell: input and output exist for all. */
 function depthFits({ depth, model }: Scene): boolean {
   // A mini-batch puts names side by side.
-  if (depth.kind === 'batch') return taskOf(model).name === 'names';
+  if (depth.kind === 'batch') return taskOf(model).name === 'names' && caseOf(model) === null;
   return depth.kind !== 'number' || hasQuantity(model, depth.quantity);
 }
 
@@ -88,11 +92,21 @@ function keep<T>(list: readonly T[], fits: (item: T) => boolean): readonly T[] {
   return list.every(fits) ? list : list.filter(fits);
 }
 
+/** A case is the laboratory's: pages that speak of a text have one to read again. What it has no use for is off while it is open. */
+function settleCase(scene: Scene): Scene {
+  if (!caseOf(scene.model)) return scene;
+  const { kind } = scene.page;
+  if (kind === 'home' || kind === 'chapter') return { ...scene, ...changesForTask('names'), model: defaultScene.model };
+  const panel = scene.panel === 'training' ? 'gates' : scene.panel;
+  return { ...scene, panel, compared: scene.compared.length === 0 ? scene.compared : [] };
+}
+
 /**
  * The nearest scene whose parts agree: the step exists in the text, layer and unit in the model, and interventions, pins and the opened
  * number name quantities that the chosen cell has. Pins and costs past the end of a shortened text stay, for when the text grows again.
  */
-export function settleScene(scene: Scene): Scene {
+export function settleScene(asked: Scene): Scene {
+  const scene = settleCase(asked);
   const model = settleModel(scene.model);
   const text = settleText(scene.text);
   const layer = between(scene.layer, 1, model.sizes.length);

@@ -41,6 +41,8 @@ export interface TraceFile {
   readonly values: FileTensors;
   /** The cost's gradient for each of `values`, under the same name. */
   readonly gradients: FileTensors;
+  /** Of a case: L = Σ lossWeights · h of the last layer over costSteps. */
+  readonly lossWeights?: FileTensor;
   /** As they were used, edits by hand included; shapes are the lecture's, x·U + h·W + b. */
   readonly parameters: FileTensors;
   readonly parameterGradients: FileTensors;
@@ -72,16 +74,21 @@ function nameParameters(spec: ModelSpec, flat: Float64Array): FileTensors {
   );
 }
 
+function describeLoss({ sequence }: Answer): string {
+  if (!sequence) return 'The loss is the mean over costSteps, in nats.';
+  return 'The loss is the sum of lossWeights times h of the last layer over costSteps.';
+}
+
 /** The answer on stage as a file for anyone to check. */
 export function traceFile(answer: Answer): TraceFile {
-  const { scene, spec, weights, vocabulary, inputSigns, columns, values, gradients, parameterGradient, losses, loss } = answer;
+  const { scene, spec, weights, vocabulary, inputSigns, columns, values, gradients, parameterGradient, losses, loss, sequence } = answer;
   return {
     format: 'unrolled-trace',
     version: 1,
-    about: 'Tensors are row-major, float64, null where no finite number is. The loss is the mean over costSteps, in nats.',
+    about: `Tensors are row-major, float64, null where no finite number is. ${describeLoss(answer)}`,
     model: scene.model,
     spec,
-    text: scene.text,
+    text: sequence ? '' : scene.text,
     vocabulary,
     inputSigns,
     columns,
@@ -93,6 +100,9 @@ export function traceFile(answer: Answer): TraceFile {
     losses: fileTensor(losses.shape, losses.data),
     values: nameTensors(values),
     gradients: nameTensors(gradients),
+    ...(sequence?.lossWeights && {
+      lossWeights: fileTensor([columns.length, 1, spec.layers.at(-1)?.size ?? 0], sequence.lossWeights),
+    }),
     parameters: nameParameters(spec, weights),
     parameterGradients: nameParameters(spec, parameterGradient),
   };
@@ -100,6 +110,7 @@ export function traceFile(answer: Answer): TraceFile {
 
 /** Of the text only what every file system takes. */
 export function traceFileName({ scene }: Answer): string {
-  const words = scene.text.slice(0, 40).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const { source } = scene.model;
+  const words = (source.kind === 'case' ? source.name : scene.text).slice(0, 40).match(/[\p{L}\p{N}]+/gu) ?? [];
   return `${['unrolled', shippedName(scene.model), ...words].join('-')}.json`;
 }

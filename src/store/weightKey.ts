@@ -13,6 +13,7 @@ export function trainingKey(
 export function weightKey(model: ModelChoice): string {
   const { source } = model;
   if (source.kind === 'shipped') return `${model.task ?? 'names'} ${model.cell} ${model.sizes.join('-')} shipped`;
+  if (source.kind === 'case') return `case ${source.digest} ${model.cell} ${model.sizes.join('-')} ${model.bias}`;
   if (source.kind === 'file') return `${model.task ?? 'names'} ${model.cell} ${model.sizes.join('-')} ${model.bias} file ${source.digest}`;
   return `${trainingKey(model, source.seed, source.learningRate)} after ${source.updates}`;
 }

@@ -44,6 +44,7 @@ export class Weights {
       case 'trained':
         return this.#retrain(model, source, signal, onProgress);
       case 'file':
+      case 'case':
         return (await import('./fileWeights')).weightsOfFile(model, source);
     }
   }

@@ -2,6 +2,7 @@ import { createProgram } from '../engine/createProgram';
 import { parameters } from '../engine/parameters';
 import type { Batch, Cost, Program } from '../engine/program';
 import { convolvedSteps, type InputSpec, type ModelSpec } from '../engine/spec';
+import { vectorAt } from '../engine/tensor';
 import type { Pass } from './protocol';
 
 /** Steps of a sequence that is given flat. */
@@ -62,8 +63,8 @@ function pack(input: InputSpec, inputs: readonly number[]): Pick<Batch, 'steps' 
   return { steps: countSteps(input, inputs), inputs: input.kind === 'dense' ? Float64Array.from(inputs) : Int32Array.from(inputs) };
 }
 
-export function batchOf({ spec, inputs, decoder }: Pass): Batch {
-  const batch = { ...pack(spec.input, inputs), size: 1 };
+export function batchOf({ spec, inputs, decoder, initial }: Pass): Batch {
+  const batch = { ...pack(spec.input, inputs), size: 1, ...(initial && { initial }) };
   return spec.decoder ? { ...batch, decoder: pack(spec.decoder.input, decoder ?? []) } : batch;
 }
 
@@ -84,11 +85,35 @@ export function costOf(pass: Pass): Cost | null {
   return { targets: Int32Array.from(weights, (_, step) => Math.max(targets[step] ?? 0, 0)), weights };
 }
 
+/** ∂L/∂h of the last layer where L = Σ weight · h: the weights of the steps that the cost uses. null where L is made otherwise. */
+export function seedsOf(pass: Pass): Float64Array | null {
+  const { spec, lossWeights, costSteps } = pass;
+  if (!lossWeights) return null;
+  const outputs = countOutputs(pass);
+  const size = spec.layers.at(-1)?.size ?? 0;
+  const seeds = new Float64Array(outputs * size);
+  for (const step of chosenSteps(costSteps, outputs).filter((chosen) => chosen < outputs)) {
+    seeds.set(lossWeights.subarray(step * size, (step + 1) * size), step * size);
+  }
+  return seeds;
+}
+
+/** [T]: Σ weight · h of each step. */
+export function weighOutputs(program: Program, weights: Float64Array): Float64Array {
+  const h = program.values().main.layers.at(-1)?.quantities.h;
+  if (!h) throw new RangeError('The model has no layer.');
+  const [steps = 0, , size = 0] = h.shape;
+  return Float64Array.from({ length: steps }, (_, step) =>
+    vectorAt(h, step).reduce((sum, value, unit) => sum + value * (weights[step * size + unit] ?? 0), 0),
+  );
+}
+
 /** The model's forward and backward pass over the request's sequence, and the loss. */
 export function withPass<R>(pass: Pass, weights: Float64Array, use: (program: Program, loss: number) => R): R {
   return withProgram(pass, weights, (program) => {
+    const seeds = seedsOf(pass);
     const loss = program.forward(batchOf(pass), costOf(pass), pass.clamps);
-    program.backward({ truncation: pass.truncation });
-    return use(program, loss);
+    program.backward({ truncation: pass.truncation, ...(seeds && { seeds: { h: seeds } }) });
+    return use(program, seeds ? weighOutputs(program, seeds).reduce((sum, one) => sum + one, 0) : loss);
   });
 }

@@ -3,10 +3,9 @@ import { joinRun } from '../engine/joinInTime';
 import { decoderAlone, encoderAlone } from '../engine/parts';
 import type { Program, Run } from '../engine/program';
 import type { Recording } from '../engine/recording';
-import type { ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
 import { goOn } from './goOn';
-import { batchOf, costOf, encoderSteps, withPass, withProgram } from './pass';
+import { batchOf, costOf, encoderSteps, seedsOf, weighOutputs, withPass, withProgram } from './pass';
 import type { Pass, TraceResult } from './protocol';
 
 /** Everything that one pass computed, forward and back. */
@@ -21,7 +20,7 @@ export function trace(asked: Pass, weights: Float64Array): TraceResult {
       read: { inputs: pass.inputs, decoder: pass.decoder, targets: pass.targets },
       values: joinRun(values),
       gradients: joinRun(gradients),
-      flows: flowsOf(pass.spec, used, values, gradients),
+      flows: flowsOf(pass, used, values, gradients),
       parameterGradient,
       losses: lossesOfAll(program, pass),
       loss,
@@ -31,8 +30,11 @@ export function trace(asked: Pass, weights: Float64Array): TraceResult {
 }
 
 /** The arrows of both halves, one after the other: what the decoder's first step sends back goes to the encoder's last. */
-function flowsOf(spec: ModelSpec, weights: Float64Array, values: Run, gradients: Run): readonly LayerFlows[] {
-  if (!values.encoder || !gradients.encoder) return gradientFlows({ spec, weights, values: values.main, gradients: gradients.main });
+function flowsOf(pass: Pass, weights: Float64Array, values: Run, gradients: Run): readonly LayerFlows[] {
+  const { spec } = pass;
+  if (!values.encoder || !gradients.encoder) {
+    return gradientFlows({ spec, weights, values: values.main, gradients: gradients.main, seeds: seedsOf(pass) });
+  }
   const [encoder, encoderWeights] = encoderAlone(spec, weights);
   const [decoder, decoderWeights] = decoderAlone(spec, weights);
   const first = gradientFlows({ spec: encoder, weights: encoderWeights, values: values.encoder, gradients: gradients.encoder });
@@ -47,6 +49,11 @@ function flowsOf(spec: ModelSpec, weights: Float64Array, values: Run, gradients:
 
 /** Each output's own loss, also of those that the cost leaves out; NaN where there is nothing to score. Runs the program forward again. */
 function lossesOfAll(program: Program, pass: Pass): Tensor {
+  const weighed = seedsOf({ ...pass, costSteps: 'every' });
+  if (weighed) {
+    const data = weighOutputs(program, weighed);
+    return { shape: [data.length, 1], data };
+  }
   program.forward(batchOf(pass), costOf({ ...pass, costSteps: 'every' }), pass.clamps);
   const { data, shape } = program.losses();
   const before = encoderSteps(pass);

@@ -38,6 +38,7 @@ function answerOf(over: Partial<Scene> = {}): Answer {
     loss: 1.02,
     flows: [],
     unchanged: null,
+    sequence: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countParameters } from '../../src/engine/parameters';
-import { readFileContent } from '../../src/interop/fileContent';
+import { readFileContent, type WeightsContent } from '../../src/interop/fileContent';
 import type { Framework } from '../../src/interop/layouts';
 import { InteropError, type NamedTensors } from '../../src/interop/namedTensors';
 import { writeSafetensors } from '../../src/interop/safetensors';
@@ -12,11 +12,18 @@ const spec = { ...bare(4, lstm(3, 'two')), head: { kind: 'softmax', size: 2, bia
 const tensorsIn = (framework: Framework): NamedTensors => writeWeights(spec, counting(countParameters(spec)), framework);
 const bytesOf = (tensors: NamedTensors) => writeSafetensors(tensors);
 const ascii = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+/** The weights in a file. */
+function weightsIn(bytes: Uint8Array): WeightsContent {
+  const { content } = readFileContent(bytes);
+  if (content.kind !== 'weights') throw new TypeError('That is no file of weights.');
+  return content;
+}
+
 const reading = (bytes: Uint8Array) => () => readFileContent(bytes);
 
 describe('a file of weights', () => {
   it.each(['pytorch', 'keras', 'onnx'] as const)('is known by the names of its tensors: %s', (framework) => {
-    const { content } = readFileContent(bytesOf(tensorsIn(framework)));
+    const content = weightsIn(bytesOf(tensorsIn(framework)));
     expect(content).toMatchObject({ kind: 'weights', framework });
     expect([...content.tensors]).toEqual([...tensorsIn(framework)]);
   });
@@ -28,7 +35,7 @@ describe('a file of weights', () => {
         tensor,
       ]),
     );
-    expect([...readFileContent(bytesOf(named)).content.tensors]).toEqual([...tensorsIn('pytorch')]);
+    expect([...weightsIn(bytesOf(named)).tensors]).toEqual([...tensorsIn('pytorch')]);
   });
 
   it('has a digest that one changed bit changes', () => {
@@ -46,7 +53,7 @@ describe('a file that holds no weights', () => {
     ['is a PyTorch archive', ascii('PK\u0003\u0004archive/data.pkl'), 'It is a zip archive, as torch.save makes it.'],
     ['is a pickle', ascii('\u0080\u0002}q'), 'It is a Python pickle.'],
     ['is HDF5', ascii('\u0089HDF\r\n'), 'It is an HDF5 file'],
-    ['is a picture', Uint8Array.from(readFileSync('public/stage.png')), 'It is no safetensors file'],
+    ['is a picture', Uint8Array.from(readFileSync('public/stage.png')), 'It is neither a safetensors file nor a case in JSON.'],
   ])('%s, and is told so', (_, bytes, words) => {
     expect(reading(bytes)).toThrow(InteropError);
     expect(reading(bytes)).toThrow(words);

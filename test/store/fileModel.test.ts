@@ -12,7 +12,12 @@ import { cells } from '../../src/store/sceneParts';
 import { Chance } from '../engine/chance';
 import { bare, counting, gru, lstm, rnn } from '../interop/models';
 
-const contentOf = (bytes: Uint8Array): WeightsContent => readFileContent(bytes).content;
+function contentOf(bytes: Uint8Array): WeightsContent {
+  const { content } = readFileContent(bytes);
+  if (content.kind !== 'weights') throw new TypeError('That is no file of weights.');
+  return content;
+}
+
 const shipped = { kind: 'shipped' } as const;
 
 /** Every cell with every bias, of one layer and of two, for every task. */

@@ -109,6 +109,7 @@ export function makeAnswer(wish: FixtureWish = {}): Answer {
     inputSigns: vocabulary,
     columns,
     key: null,
+    sequence: null,
     values: record(spec, steps, null, next),
     gradients: record(spec, steps, 0.02, next),
     parameterGradient: Float64Array.from({ length: countParameters(spec) }, () => next() - 0.5),

@@ -52,6 +52,7 @@ function outputCaptions(input: CaptionInput): readonly CaptionMark[] {
   const xPx = xOf(diagram.outputColumn) - 10;
   const base = { xPx, yPx: yOf('out') + 10, sizePx: 11.5, anchor: 'end' as const, tone: 'soft' as const };
   if (sight.layer < answer.spec.layers.length) return [{ ...base, text: `to layer ${sight.layer + 1}` }];
+  if (!answer.spec.head) return [{ ...base, text: 'what comes out is h' }];
   if (!hasOutput(answer, sight.step)) return [{ ...base, text: 'no output' }];
   if (sight.direction === 'backward') return [{ ...base, text: lossWords(answer, sight.step) }];
   const shown = likeliest(answer, sight.step, sizes.columnPx < 72 ? 2 : 3);

@@ -1,5 +1,6 @@
 import type { GateName } from '../../engine/parameters';
 import type { Quantity } from '../../engine/recording';
+import { isUsed } from '../../store/costSteps';
 import { valueOf, vectorOf } from '../../store/readAnswer';
 import { createReader, headWeight, type Reader, termOf, termsOver } from './reader';
 import { makeTerm, type Factor, type Origin, type Term } from './sum';
@@ -80,12 +81,20 @@ function throughWeights(reader: Reader, role: 'U' | 'W', gate: GateName, unit: n
 /** Down to h: through V from the output, or through the next layer's U. */
 function fromAbove(reader: Reader, unit: number): readonly Term[] {
   const { answer, layer, step } = reader;
+  if (layer === answer.spec.layers.length && answer.sequence) return fromLoss(reader, unit);
   if (layer === answer.spec.layers.length) {
     const classes = vectorOf(answer, { quantity: 'logits', layer, step }).length;
     return termsOver(classes, 'output', 'output', (k) => [headWeight(answer, 'V', unit, k), reader.slope('logits', k)]);
   }
   const above = createReader(answer, layer + 1, step);
   return above.gates.flatMap((gate) => throughWeights(above, 'U', gate, unit, 'above', sumOf(gate)));
+}
+
+/** Without an output layer the loss is Σ weight · h: each weight is what it sends to its h. */
+function fromLoss({ answer, step, spec }: Reader, unit: number): readonly Term[] {
+  const weight = answer.sequence?.lossWeights?.[step * spec.size + unit];
+  if (weight === undefined || !isUsed(answer.scene.cost, step, answer.columns.length)) return [];
+  return [makeTerm('loss', 'cost', [{ kind: 'constant', value: weight, words: 'weight in the loss' }])];
 }
 
 /** Back to h from the next step: through W from every gate's sum, and whatever the cell hands on directly. */

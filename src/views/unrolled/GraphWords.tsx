@@ -10,6 +10,7 @@ import { attend, useAttention } from '../../ui/attention';
 import { formatProbability } from '../../ui/format';
 import { Formula } from '../../ui/Math';
 import { weightSymbol } from '../../ui/notation';
+import { CaseWords } from './CaseWords';
 import {
   describeGradient,
   doesAt,
@@ -104,6 +105,11 @@ function Backward({ answer }: { readonly answer: Answer }) {
   );
 }
 
+function ForwardWords({ answer, step }: { readonly answer: Answer; readonly step: number }) {
+  if (answer.sequence) return <CaseWords answer={answer} sequence={answer.sequence} step={step} />;
+  return <Forward answer={answer} step={step} />;
+}
+
 function Forward({ answer, step }: { readonly answer: Answer; readonly step: number }) {
   const task = describeTask(answer);
   const asked = useScene((scene) => scene.asked);
@@ -142,7 +148,7 @@ export function GraphWords({ answer }: { readonly answer: Answer }) {
   const step = Math.min(wished, answer.columns.length - 1);
   return (
     <section className="graph-words" aria-label="The graph in words">
-      {direction === 'forward' ? <Forward answer={answer} step={step} /> : <Backward answer={answer} />}
+      {direction === 'forward' ? <ForwardWords answer={answer} step={step} /> : <Backward answer={answer} />}
       {describeReading(answer).map((sentence) => (
         <p key={sentence} className="graph-words-note">
           {sentence}

@@ -98,7 +98,14 @@ function downward(input: BackwardInput): Draft[] {
         norm: into(top),
       }),
     ];
-    const drafts = isOutput ? fromHead : [];
+    // Without an output layer the cost weighs h itself.
+    const fromLoss = down('cost', column, input.costBarPx, (bands.layers[top - 1]?.topPx ?? 0) - 2, {
+      weight: null,
+      layer: top,
+      norm: into(top),
+    });
+    const isWeighed = answer.sequence !== null && answer.columns[step]?.output === 'used';
+    const drafts = isOutput ? fromHead : isWeighed ? [fromLoss] : [];
     for (let layer = top - 1; layer >= 1; layer--) {
       const above = bands.layers[layer];
       const own = bands.layers[layer - 1];

@@ -4,6 +4,7 @@ import { wordsOf } from '../../data/taskWords';
 import { vectorAt } from '../../engine/tensor';
 import { isUnknown } from '../../store/columns';
 import { describeUnscored, nameSign, quoteText, saidBy, textOf } from '../../store/columnWords';
+import type { CaseSequence } from '../../interop/reference/sequenceCase';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
@@ -26,12 +27,23 @@ export function describeRead(answer: Answer, step: number): string {
 export function describeSize(answer: Answer): string {
   const { spec } = answer;
   const model = describeModel(answer);
-  return `${model.charAt(0).toUpperCase()}${model.slice(1)}, ${formatCount(inputWidth(spec.input))} inputs, ${formatCount(countParameters(spec))} parameters. However long the text, they stay the same.`;
+  return `${model.charAt(0).toUpperCase()}${model.slice(1)}, ${formatCount(inputWidth(spec.input))} inputs, ${formatCount(countParameters(spec))} parameters. However long the ${answer.sequence ? 'sequence' : 'text'}, they stay the same.`;
 }
 
 /** What a network does at a step, by its shape. */
 export function doesAt({ spec }: Pick<Answer, 'spec'>): 'expects' | 'guesses' | 'says' {
   return spec.shape === 'manyToMany' ? 'expects' : spec.shape === 'manyToOne' ? 'guesses' : 'says';
+}
+
+/** What a case is, in a sentence each: where its numbers come from, and what the stage reads of it. */
+export function describeCase({ spec, columns }: Answer, { of, row }: CaseSequence): readonly string[] {
+  const count = columns.length === 1 ? '1 vector' : `${formatCount(columns.length)} vectors`;
+  const which = of.batch.size === 1 ? 'Its one sequence' : `Sequence ${row + 1} of ${of.batch.size}`;
+  const loss = of.lossWeight ? 'the loss is Σ weight · h, with the file’s weights' : 'the file has no loss, so no gradients come back';
+  return [
+    `Computed by ${of.source}.`,
+    `${which} has ${count} of ${formatCount(inputWidth(spec.input))} numbers. There is no output layer: what comes out is h; ${loss}.`,
+  ];
 }
 
 /** The task in a sentence: what the network does with what, and what came of it; null for the next-letter task, whose words are below. */
@@ -121,6 +133,13 @@ export function describeReading(answer: Answer): readonly string[] {
 function hiddenNorm(answer: Answer, step: number, layer: number): number {
   const h = answer.gradients.layers[layer - 1]?.quantities.h;
   return h ? normOf(vectorAt(h, step)) : Number.NaN;
+}
+
+/** The hidden state in view, by its length. */
+export function describeState(answer: Answer, step: number, layer: number): string {
+  const h = answer.values.layers[Math.min(layer, answer.spec.layers.length) - 1]?.quantities.h;
+  const of = answer.spec.layers.length > 1 ? ` of layer ${layer}` : '';
+  return `After ${answer.columns[step]?.typed ?? 'its input'} the hidden state${of} has length ${formatNumber(h ? normOf(vectorAt(h, step)) : Number.NaN)}.`;
 }
 
 /** What has become of the gradient on its way back from the end to the step in view. */

@@ -32,8 +32,9 @@ export function describeModel(answer: Answer): string {
 
 /** What it reads, and for a network that goes on by itself, what it says. */
 function describeWork(answer: Answer): string {
-  const { scene, columns, spec } = answer;
+  const { scene, columns, spec, sequence } = answer;
   const steps = columns.length;
+  if (sequence) return `reading vectors in ${steps} steps`;
   const read = textOf(columns.filter(({ part }) => part === 'encoder'));
   const said = spec.decoder || spec.shape === 'oneToMany' ? saidBy(answer) : null;
   const what =
@@ -43,7 +44,7 @@ function describeWork(answer: Answer): string {
 
 export function describeExpectation(answer: Answer, step: number): string {
   const [best] = likeliest(answer, step, 1);
-  if (!best) return 'puts out nothing';
+  if (!best) return answer.spec.head ? 'puts out nothing' : 'puts out its hidden state';
   const does = answer.spec.shape === 'manyToMany' ? 'expects' : answer.spec.shape === 'manyToOne' ? 'guesses' : 'says';
   const ignored = answer.columns[step]?.output === 'ignored' ? ', which is ignored' : '';
   const former = formerGuess(answer, step);
@@ -64,6 +65,7 @@ export function describeCost(answer: Answer, cost: Scene['cost']): string {
         : used.length === scorable
           ? `all ${scorable} outputs`
           : `the outputs of steps ${used.join(', ')}`;
+  if (answer.sequence) return `The cost is Σ weight · h over ${which}: ${formatNumber(answer.loss)}.`;
   return `The cost is the mean loss of ${which}: ${formatNumber(answer.loss)}.`;
 }
 
@@ -102,7 +104,7 @@ export function describeLoss(answer: Answer, step: number, cost: Scene['cost']):
   const loss = answer.losses.data[step] ?? Number.NaN;
   if (!Number.isFinite(loss)) return `Step ${step} has no loss: ${describeUnscored(answer, step) ?? ''}`;
   const used = isUsed(cost, step, answer.columns.length) ? 'in the cost' : 'left out of the cost';
-  return `Loss of the output of step ${step}: ${formatNumber(loss)}, ${used}`;
+  return `${answer.sequence ? 'Weighed sum' : 'Loss'} of the output of step ${step}: ${formatNumber(loss)}, ${used}`;
 }
 
 /** One value, exactly: the name in the chosen notation, and the number. */
@@ -149,6 +151,7 @@ function forwardRow(answer: Answer, step: number, digits?: number): readonly str
   const lengths = answer.values.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step)), digits) : ''));
   const share = (candidate: typeof best) =>
     candidate ? `${nameSign(answer, candidate.sign)} ${formatProbability(candidate.probability, digits)}` : '';
+  if (answer.sequence) return lengths;
   return [share(best), share(next), right === null ? 'unknown' : formatProbability(right, digits), ...lengths];
 }
 
@@ -169,9 +172,9 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene, digits?: nu
     ? [
         'step',
         'reads',
-        answer.spec.shape === 'manyToMany' ? 'likeliest next' : 'likeliest',
-        'second',
-        'p of what should come',
+        ...(answer.sequence
+          ? []
+          : [answer.spec.shape === 'manyToMany' ? 'likeliest next' : 'likeliest', 'second', 'p of what should come']),
         ...answer.spec.layers.map((_, index) => `‖h‖${layer(index)}`),
       ]
     : [

@@ -59,7 +59,7 @@ function costBarOf(input: UnrolledInput, axis: TimeAxis, cost: Band) {
   const { answer, scene } = input;
   if (scene.direction === 'forward') return null;
   const used = usedSteps(scene.cost, answer.columns.length).filter((step) => Number.isFinite(answer.losses.data[step])).length;
-  const share = used === 1 ? 'of one output' : `mean of ${used}`;
+  const share = used === 1 ? 'of one output' : `${answer.sequence ? 'sum' : 'mean'} of ${used}`;
   const text = used === 0 ? 'L uses no output' : `L = ${formatNumber(answer.loss)}, ${share}`;
   const { barPx } = splitCost(cost);
   // The bar draws together with the columns that hang from it.

@@ -1,5 +1,5 @@
 import type { LayerFlows } from '../../engine/flows';
-import type { Clamp, Truncation } from '../../engine/program';
+import type { Batch, Clamp, Truncation } from '../../engine/program';
 import type { Recording } from '../../engine/recording';
 import type { ModelSpec } from '../../engine/spec';
 import type { Tensor } from '../../engine/tensor';
@@ -45,6 +45,10 @@ export interface Pass {
   readonly costSteps: 'every' | 'last' | readonly number[];
   readonly truncation: Truncation | null;
   readonly clamps: readonly Clamp[];
+  /** States before the first step, an entry a layer, each [1, d]; zeros when left out. */
+  readonly initial?: Batch['initial'];
+  /** Without an output layer: L = Σ weight · h over the last layer's h at the steps of the cost, [T, 1, d]. Left out: there is no cost. */
+  readonly lossWeights?: Float64Array;
 }
 
 export interface TraceRequest {
@@ -65,7 +69,7 @@ export interface TraceResult {
   readonly parameterGradient: Float64Array;
   /** The parts that the gradients of the states are made of, one entry a layer. */
   readonly flows: readonly LayerFlows[];
-  /** [T, 1]; NaN where there is nothing to score. */
+  /** [T, 1]: each output's loss, or without an output layer what it adds to L; NaN where there is nothing to score. */
   readonly losses: Tensor;
   readonly loss: number;
   /** The same text without clamps, edits and gain, for drawing what they change; null when there are none. */

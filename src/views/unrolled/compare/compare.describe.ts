@@ -145,6 +145,7 @@ function describeOrigin(source: ModelChoice['source'], cell: string): string {
         ? `fresh weights from seed ${source.seed}`
         : `weights after ${formatCount(source.updates)} updates from seed ${source.seed}, trained alike`;
     case 'file':
+    case 'case':
       return `the ${cell} with the weights of ‘${source.name}’, the others with those shipped, or fresh ones`;
   }
 }
