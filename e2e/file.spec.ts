@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { readFileContent, type WeightsContent } from '../src/interop/fileContent';
 import { writeSafetensors } from '../src/interop/safetensors';
+import { sequenceOf } from '../src/interop/reference/sequenceCase';
 import { readWeights } from '../src/interop/weights';
 import { weightsFile } from '../src/app/saveWeights';
-import { specOf } from '../src/store/modelSpec';
+import { buildAnswer, passOf } from '../src/store/buildAnswer';
+import { caseOf, specOf } from '../src/store/modelSpec';
+import { readScene } from '../src/store/sceneUrl';
 import type { Answer } from '../src/store/run';
 import type { ModelChoice } from '../src/store/scene';
-import { expectCell, expectNumber, expectProbabilities } from './depthReading';
+import { formatNumber, exact } from '../src/ui/format';
+import { trace } from '../src/worker/trace';
+import { engineValue, expectCell, expectGraph, expectNumber, expectProbabilities, lengthOf } from './depthReading';
 import { engineAnswerTo } from './engineScene';
 import { expect, type Page, test } from './fixtures';
 
@@ -37,6 +42,28 @@ const readAs = (bytes: Uint8Array) => (model: ModelChoice) => {
 };
 
 const shippedHash = '#/lab?cell=peephole&text=Otto&step=2';
+
+const agreement = `The file’s numbers are float64; all agree to within ${formatNumber(1e-10, 0)}.`;
+
+interface CaseFile {
+  readonly lossWeight: number[][][];
+  readonly output: number[][][];
+  readonly loss: number;
+  readonly grads: Readonly<Record<string, { readonly data: readonly number[] }>>;
+}
+
+const caseText = (name: string) => readFileSync(new URL(`../test/reference/${name}.json`, import.meta.url), 'utf8');
+
+/** What the engine in this process answers to the link of a case. */
+function answerToCase(hash: string, text: string): Answer {
+  const { scene, dropped } = readScene(hash);
+  expect(dropped).toEqual([]);
+  const { content } = readFileContent(new TextEncoder().encode(text));
+  const source = caseOf(scene.model);
+  if (content.kind !== 'case' || !source) throw new TypeError('That is no case.');
+  const [{ weights }, sequence] = [content.model, sequenceOf(content, source.sequence)];
+  return buildAnswer(scene, specOf(scene.model), trace(passOf(scene, weights, null, sequence), weights), null, sequence);
+}
 
 test('weights saved from the stage open elsewhere as the very same network, and a reload keeps them', async ({
   page,
@@ -95,6 +122,10 @@ test('what cannot be opened says why, and the scene stays as it was', async ({ p
     [handed('page.safetensors', '<!doctype html><title>404</title>'), 'It is a web page (HTML)'],
     [handed('nothing.safetensors', ''), 'It is empty.'],
     [handed('cut.safetensors', short.subarray(0, short.length - 8)), 'would lie at bytes'],
+    [handed('cut.json', caseText('lstm-one-layer').slice(0, 900)), 'It is no whole JSON: it ends too early.'],
+    [handed('nan.json', caseText('lstm-one-layer').replace(/"loss": [^,]*/, '"loss": NaN')), 'It holds NaN'],
+    [handed('rows.json', caseText('lstm-one-layer').replace('"weight_hh_l0"', '"weight_hh_l9"')), 'no “weight_hh_l0”'],
+    [handed('training.json', caseText('gru-training-adam')), 'It is a case of the kind “training”'],
     [handed('shape.safetensors', short), '“weight_hh_l0” has 3 units and 4 outputs'],
   ] as const) {
     await give(page, file);
@@ -106,4 +137,92 @@ test('what cannot be opened says why, and the scene stays as it was', async ({ p
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(message).toHaveCount(0);
   await expect(page).toHaveURL(new RegExp(`set=layer1\\.U\\.12:0\\.5`));
+});
+
+test('a case by PyTorch shows at all four depths, forward and backward, the very numbers in its file', async ({ page, openScene }) => {
+  test.slow();
+  const text = caseText('lstm-one-layer');
+  const file = JSON.parse(text) as CaseFile;
+  const [at, unit] = [1, 2];
+  const h = file.output.map(([row = []]) => row);
+  const spot = { step: at, layer: 1, unit };
+  await openScene('#/lab?text=Martha');
+  await give(page, handed('lstm-one-layer.json', text));
+  await expect(page.getByText('Computed by PyTorch 2.13.0+cpu, float64.')).toBeVisible();
+  for (const absent of ['task', 'read by', 'A name for the network to read']) await expect(page.getByLabel(absent)).toHaveCount(0);
+
+  await expect(page).toHaveURL(/weights=case,/);
+  const link = hashOf(page);
+
+  // Forward: the graph, the cell, the number and its matrices.
+  const lengths = h.map((row) => formatNumber(lengthOf(row)));
+  for (const [step, length] of lengths.entries()) {
+    await expect(page.locator(`[data-cell="1.${step}"]`)).toHaveAttribute('aria-label', new RegExp(`hidden state of length ${length},`));
+  }
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  for (let k = 0; k <= unit; k++) await page.keyboard.press('ArrowDown');
+  const state = formatNumber(h[at]?.[unit] ?? Number.NaN);
+  await expect(page.getByRole('button', { name: `hidden state, unit ${unit}: ${state}`, exact: true })).toBeVisible();
+  await expectCell(page, answerToCase(link, text), { direction: 'forward', ...spot });
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.number-statement b')).toHaveText(state);
+  const beside = page.getByRole('region', { name: 'Beside the file' });
+  const answer = answerToCase(link, text);
+  const [here, there] = [engineValue(answer, 'h', { direction: 'forward', ...spot }), h[at]?.[unit] ?? Number.NaN];
+  expect(Math.abs(here - there)).toBeLessThan(1e-15);
+  await expect(beside).toContainText(
+    `hidden state, unit ${unit}, step ${at} x₁: ${formatNumber(here, exact)} here, ${formatNumber(there, exact)} in the file.`,
+  );
+  await expectNumber(page, answer, 'h', { direction: 'forward', ...spot });
+
+  // Backward, by the file's own loss: what arrives at h, at x, and at the weights that all steps share.
+  await page.keyboard.press('b');
+  await expect(page.locator('.number-row').filter({ hasText: 'weight in the loss' })).toContainText(
+    formatNumber(file.lossWeight[at]?.[0]?.[unit] ?? Number.NaN),
+  );
+  await expectNumber(page, answerToCase(link, text), 'h', { direction: 'backward', ...spot });
+  await page.keyboard.press('Escape');
+  await expectCell(page, answerToCase(link, text), { direction: 'backward', ...spot });
+  const slope = file.grads.x?.data[at * 5 + unit] ?? Number.NaN;
+  await page.evaluate((hash) => void (window.location.hash = hash), `${link}&step=${at}&unit=${unit}&direction=backward&depth=number,x`);
+  await expect(page.locator('.number-statement b')).toHaveText(formatNumber(slope));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(`The cost is Σ weight · h over all 3 outputs: ${formatNumber(file.loss)}.`)).toBeVisible();
+  await page.keyboard.press('2');
+  await page.getByRole('region', { name: 'Panel' }).getByRole('button', { name: 'as a table' }).click();
+  const total = page.getByRole('dialog').locator('tbody tr').last();
+  await expect(total.locator('> *').nth(1)).toHaveText(formatNumber(lengthOf(file.grads.weight_hh_l0?.data ?? []), 5));
+  await page.keyboard.press('Escape');
+  await expect(beside.getByRole('row')).toHaveCount(9);
+  await expect(beside).toContainText(agreement);
+});
+
+test('the sequences of a case, a weight set by hand in it, and the way back', async ({ page, openScene, expectAccessible }) => {
+  test.slow();
+  const text = caseText('gru-odd-sizes');
+  const file = JSON.parse(text) as CaseFile;
+  await openScene('#/lab?text=Martha&cell=gru');
+  await give(page, handed('gru-odd-sizes.json', text));
+  await page.getByLabel('sequence').selectOption('4 of 5');
+  await expect(page).toHaveURL(/,3-5,tanh/);
+  const length = formatNumber(lengthOf(file.output[0]?.[3] ?? []));
+  await expect(page.locator('[data-cell="1.0"]')).toHaveAttribute('aria-label', new RegExp(`hidden state of length ${length},`));
+  const beside = page.getByRole('region', { name: 'Beside the file' });
+  await expect(beside).toContainText(agreement);
+  await expect(beside).toContainText('sums over 5 sequences');
+  await expectAccessible();
+  const changed = `${hashOf(page)}&set=layer1.W.3:2&direction=backward`;
+  await page.evaluate((hash) => void (window.location.hash = hash), changed);
+  await expect(beside).toContainText('was changed by hand');
+  await expectGraph(page, answerToCase(changed, text), 'backward');
+  await page.reload();
+  await expectGraph(page, answerToCase(changed, text), 'backward');
+  await page.getByRole('button', { name: 'close the file' }).click();
+  await expect(page.getByRole('textbox', { name: 'A name for the network to read' })).toHaveValue('Martha');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectGraph(page, answerToCase(changed, text), 'backward');
+  await page.getByRole('link', { name: 'Chapters' }).click();
+  await expect(page.getByRole('heading', { name: 'A network reads a name' })).toBeVisible();
 });

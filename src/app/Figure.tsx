@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { breakBefore } from '../store/columns';
+import { caseOf } from '../store/modelSpec';
 import { changeScene, useScene } from '../store/sceneStore';
 import { Button } from '../ui/controls/Button';
 import { FigureScale } from '../ui/FigureScale';
@@ -22,9 +23,10 @@ function Skeleton({ stage, width, height }: ContentProps) {
   const focus = useScene((scene) => scene.step);
   const zoom = useScene((scene) => scene.zoom);
   const layers = useScene((scene) => scene.model.sizes.length);
+  const hasHead = useScene((scene) => caseOf(scene.model) === null);
   const signs = stage.columns.map(({ typed }) => typed);
   const crossing = breakBefore(stage.columns);
-  return <StageSkeleton width={width} height={height} layers={layers} signs={signs} crossing={crossing} focus={focus} zoom={zoom} />;
+  return <StageSkeleton {...{ width, height, layers, hasHead, signs, crossing, focus, zoom }} />;
 }
 
 function Content(props: ContentProps) {

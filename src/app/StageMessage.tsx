@@ -8,15 +8,16 @@ export function StageSkeleton(props: {
   readonly width: number;
   readonly height: number;
   readonly layers: number;
+  readonly hasHead: boolean;
   readonly signs: readonly string[];
   /** The first step of a decoder. */
   readonly crossing: number | undefined;
   readonly focus: number;
   readonly zoom: number;
 }) {
-  const { width, height, layers, signs, crossing, focus, zoom } = props;
+  const { width, height, layers, hasHead, signs, crossing, focus, zoom } = props;
   const axis = layoutTimeAxis({ widthPx: width, steps: signs.length, focus, zoom, breakBefore: crossing });
-  const bands = layoutBands(height - keyHeight(width, 'forward'), layers);
+  const bands = layoutBands(height - keyHeight(width, 'forward'), layers, hasHead);
   return (
     <svg className="stage-skeleton" width={width} height={height} role="img" aria-label="The network is being loaded">
       {axis.columns.map(({ step, xPx, widthPx, centrePx }) => (

@@ -1,6 +1,10 @@
 import type { CaseFinding } from '../interop/reference/compareSequence';
+import { fileValue } from '../interop/reference/sequenceCase';
+import { pinInView } from '../store/pins';
 import type { Answer } from '../store/run';
-import { formatNumber } from '../ui/format';
+import type { Scene } from '../store/scene';
+import { exact, formatNumber } from '../ui/format';
+import { describePin } from './pinned.describe';
 
 const names: Readonly<Record<CaseFinding['what'], string>> = {
   output: 'outputs h, every step',
@@ -37,8 +41,8 @@ export function describeFindings(answer: Answer, findings: readonly CaseFinding[
   if (isChanged(answer)) return 'The network or its loss was changed by hand; the file knows nothing of that, so the two differ.';
   const { tolerance, words } = of.precision;
   const worst = findings.reduce((most, { error }) => Math.max(most, error), 0);
-  const room = `${formatNumber(tolerance, 0)}, the room that numbers in ${words} have`;
-  return worst <= tolerance ? `All agree to within ${room}.` : `They do not agree: the largest error is above ${room}.`;
+  const verdict = worst <= tolerance ? 'all agree to within' : 'they do not agree: the largest error is above';
+  return `The file’s numbers are ${words}; ${verdict} ${formatNumber(tolerance, 0)}.`;
 }
 
 /** What of the file says nothing about one sequence alone; null when it is alone. */
@@ -46,4 +50,13 @@ export function describeSums(answer: Answer): string | null {
   const of = answer.sequence?.of;
   if (!of || of.batch.size === 1 || (of.loss === null && of.parameterGradients.size === 0)) return null;
   return `The file’s loss and its gradients of the weights are sums over ${of.batch.size} sequences; they are not compared with this one.`;
+}
+
+/** The number in view as the engine and the file have it, with every digit; null where the file does not hold it. */
+export function describeInFile(answer: Answer, scene: Scene): string | null {
+  const pin = pinInView(scene);
+  const value = answer.sequence && pin && fileValue(answer.sequence, pin);
+  if (!pin || value === null) return null;
+  const { words, value: own } = describePin(answer, pin, exact);
+  return `${words}: ${own ?? 'nothing'} here, ${formatNumber(value, exact)} in the file.`;
 }

@@ -110,6 +110,7 @@ export function settleScene(asked: Scene): Scene {
   const model = settleModel(scene.model);
   const text = settleText(scene.text);
   const layer = between(scene.layer, 1, model.sizes.length);
+  const depth: Scene['depth'] = depthFits(scene) ? scene.depth : { kind: 'cell' };
   const counts = new Map(scene.edits.length > 0 || scene.weight ? parameters(specOf(model)).map(({ name, count }) => [name, count]) : []);
   return {
     ...scene,
@@ -118,10 +119,10 @@ export function settleScene(asked: Scene): Scene {
     text,
     step: between(scene.step, 0, countSteps({ text, model }) - 1),
     layer,
-    unit: scene.unit === null ? null : between(scene.unit, 0, countUnits(scene, layer) - 1),
+    unit: scene.unit === null ? null : between(scene.unit, 0, countUnits({ ...scene, depth }, layer) - 1),
     quantity: scene.quantity !== null && quantitiesOf(model.cell).includes(scene.quantity) ? scene.quantity : null,
     weight: scene.weight && weightFits(scene.weight, counts) ? scene.weight : null,
-    depth: depthFits(scene) ? scene.depth : { kind: 'cell' },
+    depth,
     asked: questionFits(scene) ? scene.asked : null,
     clamps: keep(scene.clamps, (clamp) => clampFits(clamp, scene)),
     edits: keep(scene.edits, (edit) => weightFits(edit, counts)),

@@ -75,3 +75,42 @@ describe('a file that holds no weights', () => {
     expect(reading(bytesOf(tensors))).toThrow('No recurrent layer was found in it: there is no weight_hh_l0 (PyTorch)');
   });
 });
+
+const caseText = (name: string) => readFileSync(`test/reference/${name}.json`, 'utf8');
+const encoded = (text: string) => new TextEncoder().encode(text);
+const spoiled = (change: (fields: Record<string, unknown>) => void) => {
+  const fields = JSON.parse(caseText('lstm-one-layer')) as Record<string, unknown>;
+  change(fields);
+  return encoded(JSON.stringify(fields));
+};
+
+describe('a case file', () => {
+  it('is told by its content', () => {
+    expect(readFileContent(encoded(`\n${caseText('lstm-contributions')}`)).content).toMatchObject({
+      kind: 'case',
+      batch: { steps: 6, size: 1 },
+    });
+  });
+
+  it.each([
+    ['ends too early', encoded(caseText('lstm-one-layer').slice(0, 500)), 'It is no whole JSON: it ends too early.'],
+    ['is no JSON', encoded('{ kind: sequence }'), 'It is no JSON'],
+    [
+      'holds NaN, as Python writes it',
+      encoded(caseText('lstm-one-layer').replace(/"loss": [^,]*/, '"loss": -Infinity')),
+      'It holds -Infinity',
+    ],
+    ['is of another kind', encoded(caseText('parameter-counts')), 'It is a case of the kind “count”; the stage shows'],
+    ['is some other JSON', encoded('{"name": "package"}'), 'It is a case without a “kind”'],
+    ['is a list', encoded('[1, 2]'), '“the file” is no object'],
+    ['lacks a tensor', spoiled((fields) => (fields.params = {})), 'No recurrent layer found'],
+    ['has inputs of another width', spoiled((fields) => (fields.x = [[[1, 2]]])), '“x” is not [time][batch][5]'],
+    ['has outputs of another shape', spoiled((fields) => (fields.output = [[[1, 2]]])), '“output” is 1 × 1 × 2 instead of 3 × 1 × 6'],
+    ['has weights of the loss of another shape', spoiled((fields) => (fields.lossWeight = [[[1]]])), '“lossWeight” is 1 × 1 × 1'],
+    ['has gradients of another shape', spoiled((fields) => (fields.grads = { x: { shape: [1], data: [1] } })), '“grads.x” is 1 instead of'],
+    ['has text for numbers', spoiled((fields) => (fields.x = [[['a']]])), '“x” is no finite number'],
+  ])('that %s is told so', (_, bytes, words) => {
+    expect(reading(bytes)).toThrow(InteropError);
+    expect(reading(bytes)).toThrow(words);
+  });
+});

@@ -19,6 +19,20 @@ const page: fc.Arbitrary<Page> = fc.oneof(
 
 const digest = fc.stringMatching(/^[0-9a-f]{16}$/);
 
+const fileName = fc.string({ unit: 'grapheme', minLength: 1 });
+
+const opened = fc
+  .record({
+    kind: fc.constant('case' as const),
+    name: fileName,
+    digest,
+    inputs: fc.integer({ min: 1, max: limits.units }),
+    steps: fc.integer({ min: 1, max: limits.characters }),
+    sequences: fc.integer({ min: 1, max: 9 }),
+    activation: fc.constantFrom('tanh' as const, 'relu' as const),
+  })
+  .chain((source) => fc.nat(source.sequences - 1).map((sequence) => ({ ...source, sequence })));
+
 const model: fc.Arbitrary<ModelChoice> = fc.record({
   cell: fc.constantFrom(...cells),
   sizes: fc.array(fc.integer({ min: 1, max: limits.units }), { minLength: 1, maxLength: limits.layers }),
@@ -31,7 +45,8 @@ const model: fc.Arbitrary<ModelChoice> = fc.record({
       updates: fc.integer({ min: 0, max: limits.updates }),
       learningRate: fc.double({ min: 1e-9, max: limits.learningRate, noNaN: true }),
     }),
-    fc.record({ kind: fc.constant('file' as const), name: fc.string({ unit: 'grapheme', minLength: 1 }), digest }),
+    fc.record({ kind: fc.constant('file' as const), name: fileName, digest }),
+    opened,
   ),
 });
 
@@ -85,7 +100,7 @@ function partsOf(choice: ModelChoice): fc.Arbitrary<Pick<Scene, PartOfModel>> {
 /** Scenes as a learner can make them, any text included. */
 export const arbitraryScene: fc.Arbitrary<Scene> = fc
   .tuple(
-    model.map((choice) => settleScene({ ...blank, model: choice }).model).chain(partsOf),
+    model.map((choice) => settleScene({ ...blank, page: { kind: 'lab' }, model: choice }).model).chain(partsOf),
     fc.record({
       page,
       text: fc.string({ unit: 'binary', maxLength: 20 }),

@@ -114,3 +114,33 @@ export function sequenceOf(of: SequenceCase, row: number): CaseSequence {
     lossWeights: lossWeight && rowOf(lossWeight, row),
   };
 }
+
+/** Where a number of a sequence stands: layers from 1, steps from 0. */
+export interface CasePlace {
+  readonly quantity: string;
+  readonly direction: 'forward' | 'backward';
+  readonly layer: number;
+  readonly step: number;
+  readonly unit: number;
+}
+
+/** The field of the file that holds a number, and the index along its first axis; null where the file does not say it. */
+function fieldOf({ of }: CaseSequence, { quantity, direction, layer, step }: CasePlace): readonly [CaseQuantity, number] | null {
+  const isTop = layer === of.model.spec.layers.length;
+  const isLast = step === of.batch.steps - 1;
+  if (direction === 'backward') {
+    if (quantity === 'x' && layer === 1) return ['grads.x', step];
+    return isTop && (quantity === 'h' || quantity === 'c') ? [quantity === 'h' ? 'gradHidden' : 'gradCell', step] : null;
+  }
+  if (quantity === 'h' && isTop) return ['output', step];
+  return isLast && (quantity === 'h' || quantity === 'c') ? [quantity === 'h' ? 'hT' : 'cT', layer - 1] : null;
+}
+
+/** What the file says a number is; null where it does not say. */
+export function fileValue(sequence: CaseSequence, place: CasePlace): number | null {
+  const [name, index] = fieldOf(sequence, place) ?? [];
+  const tensor = name && sequence.of.expected.get(name);
+  if (!tensor || index === undefined) return null;
+  const [, , width = 0] = tensor.shape;
+  return place.unit < width ? (rowOf(tensor, sequence.row)[index * width + place.unit] ?? null) : null;
+}

@@ -72,9 +72,10 @@ export function layOutCell(answer: Answer, sight: Sight, notation: NotationName,
   };
 }
 
-/** Out of a lower layer goes no output: the same arrow leads to the next layer. */
+/** Out of a lower layer goes no output: the same arrow leads to the next layer. Without an output layer it is h that comes out. */
 function leadingUp(wire: Wire, { answer, sight }: Frame): { readonly key: string; readonly hue: HueName } {
   const top = sight.layer === answer.spec.layers.length;
+  if (wire.weight?.role === 'V' && top && !answer.spec.head) return { key: 'up', hue: 'W' };
   return wire.weight?.role === 'V' && !top ? { key: 'up', hue: 'U' } : { key: wire.key, hue: wire.hue };
 }
 
@@ -121,7 +122,7 @@ export function gradientExtentOf(answer: Answer, sight: Sight): number {
 function weightLabel(wire: Wire, { notation, sizes, answer, sight }: Frame, grid: Grid): WireMark['label'] {
   const { weight } = wire;
   if (!weight || sizes.columnPx < 96) return null;
-  if (weight.role === 'V' && sight.layer < answer.spec.layers.length) return null;
+  if (weight.role === 'V' && (sight.layer < answer.spec.layers.length || !answer.spec.head)) return null;
   const last = wire.path.at(-1);
   // Between two other taps there is no room for a name.
   if (weight.role === 'W' && last && 'node' in last && last.port === 0) return null;

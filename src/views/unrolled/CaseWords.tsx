@@ -8,7 +8,7 @@ export function CaseWords({ answer, sequence, step }: { readonly answer: Answer;
   const layer = useScene((scene) => scene.layer);
   return (
     <>
-      <h2>A case from elsewhere</h2>
+      <h2>A reference case</h2>
       {describeCase(answer, sequence).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -98,7 +98,10 @@ function Backward({ answer }: { readonly answer: Answer }) {
   return (
     <>
       <h2>Back through time</h2>
-      <p>{describeCost(answer, scene.cost)} Tick an output’s loss in or out of it.</p>
+      <p>
+        {describeCost(answer, scene.cost)}
+        {answer.columns.some(({ output }) => output === 'used') && ' Tick an output’s loss in or out of it.'}
+      </p>
       <p>{describeGradient(answer, scene)}</p>
       <p>{describeTruncation(scene.truncation)}</p>
     </>

@@ -16,9 +16,15 @@ import type { WireInput } from './wireInput';
 /** Backward arrows run beside the forward ones, so that both can be followed. */
 const besidePx = 8;
 
+/** Without an output layer the cost weighs h itself. */
+function isWeighed({ columns, spec }: Answer, step: number): boolean {
+  return spec.head === null && columns[step]?.output === 'used';
+}
+
 /** Norm of ∂L/∂y at a step: what the cost sends to an output. */
 function costNorm(answer: Answer, step: number): number {
   const { output, logits } = answer.gradients;
+  if (isWeighed(answer, step)) return answer.flows.at(-1)?.fromAbove[step] ?? 0;
   const tensor = output ?? logits;
   return tensor && hasOutput(answer, step) ? normOf(vectorAt(tensor, step)) : 0;
 }
@@ -89,23 +95,15 @@ function downward(input: BackwardInput): Draft[] {
     const { step } = column;
     const { part } = partAt(answer, step);
     const into = (layer: number) => flows[layer - 1]?.fromAbove[step] ?? 0;
-    const isOutput = hasOutput(answer, step);
-    const fromHead = [
+    const fromCost = [
       down('cost', column, input.costBarPx, input.lossBand.topPx, { weight: null, layer: 0, norm: costNorm(answer, step) }),
       down('output', column, bands.outputs.topPx + 2, (bands.layers[top - 1]?.topPx ?? 0) - 2, {
-        weight: 'V',
+        weight: answer.spec.head && 'V',
         layer: top,
         norm: into(top),
       }),
     ];
-    // Without an output layer the cost weighs h itself.
-    const fromLoss = down('cost', column, input.costBarPx, (bands.layers[top - 1]?.topPx ?? 0) - 2, {
-      weight: null,
-      layer: top,
-      norm: into(top),
-    });
-    const isWeighed = answer.sequence !== null && answer.columns[step]?.output === 'used';
-    const drafts = isOutput ? fromHead : isWeighed ? [fromLoss] : [];
+    const drafts = hasOutput(answer, step) || isWeighed(answer, step) ? fromCost : [];
     for (let layer = top - 1; layer >= 1; layer--) {
       const above = bands.layers[layer];
       const own = bands.layers[layer - 1];

@@ -27,9 +27,10 @@ function layerGap(heightPx: number): number {
 
 const tallestCell = 230;
 
-export function layoutBands(heightPx: number, layers: number): Bands {
+/** Without an output layer nothing is predicted: the cells have that room. */
+export function layoutBands(heightPx: number, layers: number, hasHead: boolean): Bands {
   const costPx = between(heightPx * 0.12, 50, 58);
-  const predictionsPx = between(heightPx * 0.19, 40, 96);
+  const predictionsPx = hasHead ? between(heightPx * 0.19, 40, 96) : 0;
   const arrowPx = between(heightPx * 0.065, 16, 34);
   const readsPx = between(heightPx * 0.09, 26, 44);
   const overviewPx = 22;

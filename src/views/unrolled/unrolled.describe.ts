@@ -55,6 +55,7 @@ export function describeExpectation(answer: Answer, step: number): string {
 export function describeCost(answer: Answer, cost: Scene['cost']): string {
   const steps = answer.columns.length;
   const used = usedSteps(cost, steps).filter((step) => Number.isFinite(answer.losses.data[step]));
+  if (answer.sequence && !answer.sequence.lossWeights) return 'The file weighs no outputs: there is no cost, and every gradient is zero.';
   if (used.length === 0) return 'The cost uses no output, so every gradient is zero.';
   const scorable = answer.columns.filter(({ output }) => output === 'used').length;
   const which =

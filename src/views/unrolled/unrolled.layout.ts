@@ -60,7 +60,8 @@ function costBarOf(input: UnrolledInput, axis: TimeAxis, cost: Band) {
   if (scene.direction === 'forward') return null;
   const used = usedSteps(scene.cost, answer.columns.length).filter((step) => Number.isFinite(answer.losses.data[step])).length;
   const share = used === 1 ? 'of one output' : `${answer.sequence ? 'sum' : 'mean'} of ${used}`;
-  const text = used === 0 ? 'L uses no output' : `L = ${formatNumber(answer.loss)}, ${share}`;
+  const none = answer.spec.head || answer.sequence?.lossWeights ? 'L uses no output' : 'no cost';
+  const text = used === 0 ? none : `L = ${formatNumber(answer.loss)}, ${share}`;
   const { barPx } = splitCost(cost);
   // The bar draws together with the columns that hang from it.
   const halfPx = ((axis.endPx - axis.startPx) / 2) * (1 - ease(scene.rolled)) + rolledCellPx * ease(scene.rolled);
@@ -91,7 +92,7 @@ export function layoutUnrolled(input: UnrolledInput): UnrolledLayout {
   const step = Math.min(input.scene.step, steps - 1);
   const scene = { ...input.scene, step };
   const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom: scene.zoom, breakBefore: breakBefore(answer.columns) });
-  const bands = layoutBands(heightPx, answer.spec.layers.length);
+  const bands = layoutBands(heightPx, answer.spec.layers.length, answer.spec.head !== null);
   const columns = rollColumns(axis, step, scene.rolled);
   const gutterPx = axis.startPx - guttersOf(widthPx).leftPx * 0.42;
   const { rolled, notation, direction } = scene;
