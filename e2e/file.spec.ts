@@ -125,7 +125,7 @@ test('what cannot be opened says why, and the scene stays as it was', async ({ p
     [handed('cut.json', caseText('lstm-one-layer').slice(0, 900)), 'It is no whole JSON: it ends too early.'],
     [handed('nan.json', caseText('lstm-one-layer').replace(/"loss": [^,]*/, '"loss": NaN')), 'It holds NaN'],
     [handed('rows.json', caseText('lstm-one-layer').replace('"weight_hh_l0"', '"weight_hh_l9"')), 'no “weight_hh_l0”'],
-    [handed('training.json', caseText('gru-training-adam')), 'It is a case of the kind “training”'],
+    [handed('training.json', caseText('gru-training-adam')), 'It is no case for the stage: its kind is “training”; the stage shows'],
     [handed('shape.safetensors', short), '“weight_hh_l0” has 3 units and 4 outputs'],
   ] as const) {
     await give(page, file);

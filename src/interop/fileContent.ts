@@ -68,7 +68,7 @@ function readCase(bytes: Uint8Array): SequenceCase {
     return readSequenceCase(value);
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
-    throw new InteropError(`It is no case that can be read: ${error.message}.`.replace(/\.\.$/, '.'));
+    throw new InteropError(`It is no case for the stage: ${error.message}.`.replace(/\.\.$/, '.'));
   }
 }
 

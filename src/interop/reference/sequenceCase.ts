@@ -66,8 +66,8 @@ function readExpected(file: Fields, { spec }: ReferenceModel, { steps, size }: B
 export function readSequenceCase(value: unknown): SequenceCase {
   const file = fieldsOf(value, 'the file');
   if (file.kind !== 'sequence' && file.kind !== 'contributions') {
-    const kind = typeof file.kind === 'string' ? `of the kind “${file.kind}”` : 'without a “kind”';
-    throw new CaseError(`It is a case ${kind}; the stage shows cases of the kinds “sequence” and “contributions”.`);
+    const kind = typeof file.kind === 'string' ? `its kind is “${file.kind}”` : 'it has no “kind”';
+    throw new CaseError(`${kind}; the stage shows cases of the kinds “sequence” and “contributions”`);
   }
   const model = readModel(file);
   if (model.spec.head) throw new CaseError('“spec.head” is given, but such a case has no output layer');
