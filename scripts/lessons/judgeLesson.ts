@@ -7,7 +7,7 @@ import { defaultScene, type Scene } from '../../src/store/scene';
 import { notations } from '../../src/ui/notations';
 import { equationsOf } from '../../src/views/cell/equationsOf';
 import { judgeFocus, judgeScene, tensorsOf } from './judgeScene';
-import { readProse, type Tag } from './readProse';
+import { ProseError, readProse, type Tag } from './readProse';
 
 /** A chapter's files as text, for the lines that faults are reported at. */
 export interface LessonFiles {
@@ -92,9 +92,17 @@ function repeated(ids: readonly string[]): readonly string[] {
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
 }
 
-/** All faults of a chapter, each as `file:line: what is wrong`. */
-export function judgeLesson(lesson: Lesson, { folder, words, steps }: LessonFiles): readonly string[] {
-  const tags = readProse(words);
+/** All faults of a chapter, each as `file:line: what is wrong`; of prose that cannot be read, the first. */
+export function judgeLesson(lesson: Lesson, files: LessonFiles): readonly string[] {
+  try {
+    return judgeTags(lesson, files, readProse(files.words));
+  } catch (error) {
+    if (error instanceof ProseError) return [`${files.folder}/words.mdx:${error.line}: ${error.message}`];
+    throw error;
+  }
+}
+
+function judgeTags(lesson: Lesson, { folder, steps }: LessonFiles, tags: readonly Tag[]): readonly string[] {
   const told = tags.filter(({ name }) => name === 'Step');
   const says = (step: LessonStep) =>
     tags.some(

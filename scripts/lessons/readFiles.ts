@@ -5,14 +5,28 @@ import type { LessonFiles } from './judgeLesson';
 
 const home = 'src/lessons';
 
-/** The folders of chapters, `03-unrolling` and so on. */
+/** The folders of chapters, `src/lessons/03-unrolling` and so on. */
 export function lessonFolders(): readonly string[] {
-  return readdirSync(home).filter((name) => /^\d\d-/.test(name));
+  return readdirSync(home)
+    .filter((name) => /^\d\d-/.test(name))
+    .map((name) => join(home, name));
 }
 
-/** A chapter's files; its folder is named `number-id`. */
-export function readFiles({ number, id }: Lesson): LessonFiles {
-  const folder = join(home, `${String(number).padStart(2, '0')}-${id}`);
-  if (!existsSync(folder)) throw new Error(`The chapter “${id}”, number ${number}, has no folder ${folder}.`);
+/** What a chapter's folder lacks, as `file: what is wrong`. It is named `number-id`. */
+export function missingFiles(lesson: Lesson): readonly string[] {
+  const folder = folderOf(lesson);
+  if (!existsSync(folder)) return [`${folder}: the chapter “${lesson.id}”, number ${lesson.number}, has no such folder`];
+  return ['lesson.ts', 'facts.ts', 'steps.ts', 'words.mdx']
+    .map((file) => join(folder, file))
+    .filter((file) => !existsSync(file))
+    .map((file) => `${file}: there is no such file`);
+}
+
+export function folderOf({ number, id }: Lesson): string {
+  return join(home, `${String(number).padStart(2, '0')}-${id}`);
+}
+
+export function readFiles(lesson: Lesson): LessonFiles {
+  const folder = folderOf(lesson);
   return { folder, words: readFileSync(join(folder, 'words.mdx'), 'utf8'), steps: readFileSync(join(folder, 'steps.ts'), 'utf8') };
 }

@@ -12,6 +12,8 @@ export interface Tag {
 interface ProseNode {
   readonly type: string;
   readonly name?: string | null;
+  /** Of an expression: its source. */
+  readonly value?: string;
   readonly attributes?: readonly Attribute[];
   readonly children?: readonly ProseNode[];
   readonly position?: { readonly start: { readonly line: number } };
@@ -35,6 +37,16 @@ interface Expression {
   readonly properties?: readonly { readonly key: Expression; readonly value: Expression }[];
 }
 
+/** What is wrong with the prose itself, and in which line. */
+export class ProseError extends Error {
+  readonly line: number;
+
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
 /** The value of an expression that is written out in full; prose may hold no other. */
 function valueOf(expression: Expression): unknown {
   const { type, value, argument, operator } = expression;
@@ -54,15 +66,40 @@ function attributesOf(attributes: readonly Attribute[]): Record<string, unknown>
   return Object.fromEntries(pairs);
 }
 
+function lineOf({ position }: ProseNode): number {
+  return position?.start.line ?? 1;
+}
+
+/** Runs `read` on a node; what it throws is told with the node's line. */
+function atLine<T>(node: ProseNode, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new ProseError(error instanceof Error ? error.message : String(error), lineOf(node));
+  }
+}
+
 function tagsIn(node: ProseNode, step: string | null): Tag[] {
+  if (/^mdx\w+Expression$/.test(node.type) && node.value?.trim() !== "' '") {
+    throw new ProseError(`{${node.value ?? ''}} in the words is checked by nobody: make it a fact`, lineOf(node));
+  }
   const isTag = node.type.startsWith('mdxJsx') && typeof node.name === 'string';
-  const attributes = isTag ? attributesOf(node.attributes ?? []) : {};
+  const attributes = isTag ? atLine(node, () => attributesOf(node.attributes ?? [])) : {};
   const inside = isTag && node.name === 'Step' ? String(attributes['id']) : step;
-  const own = isTag ? [{ name: node.name ?? '', step, attributes, line: node.position?.start.line ?? 0 }] : [];
+  const own = isTag ? [{ name: node.name ?? '', step, attributes, line: lineOf(node) }] : [];
   return [...own, ...(node.children ?? []).flatMap((child) => tagsIn(child, inside))];
 }
 
-/** All tags of a chapter's prose, in order. Throws with the place when the prose is no MDX. */
+function parse(text: string): ProseNode {
+  try {
+    return createProcessor().parse(text) as ProseNode;
+  } catch (error) {
+    const { reason, line } = error as { readonly reason?: string; readonly line?: number };
+    throw new ProseError(reason ?? String(error), line ?? 1);
+  }
+}
+
+/** All tags of a chapter's prose, in order. Throws a ProseError when the prose is no MDX, or holds what cannot be checked. */
 export function readProse(text: string): readonly Tag[] {
-  return tagsIn(createProcessor().parse(text) as ProseNode, null);
+  return tagsIn(parse(text), null);
 }

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { ChapterLink } from './ChapterLink';
 import { type Chapter, neighbourOf } from './chapters';
 
-/** A chapter's head: what it asks, what the stage shows of it, and the way on. */
+/** Of a chapter that is to come: what it will ask, a first look at its figure, and the way on. */
 export function ChapterWords({ chapter, children }: { readonly chapter: Chapter; readonly children: ReactNode }) {
   const [before, after] = [neighbourOf(chapter, -1), neighbourOf(chapter, 1)];
   return (
     <>
       <p className="chapter-head">
-        Chapter {chapter.number} · {chapter.title}
+        Chapter {chapter.number} · {chapter.title} · {chapter.opening ? 'a first look' : 'to come'}
       </p>
       <h1>{chapter.question}</h1>
       {chapter.opening?.words.map((paragraph) => (

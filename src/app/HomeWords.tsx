@@ -1,6 +1,12 @@
 import { useProgress } from '../store/progressStore';
 import { ChapterLink } from './ChapterLink';
-import { type Chapter, chapters, isWritten } from './chapters';
+import { type Chapter, chapters, canOpen } from './chapters';
+
+/** How far the reader has come, or what there is instead of the chapter so far. */
+function stateOf({ hasLesson, opening, steps }: Chapter, seen: number): string {
+  if (hasLesson) return seen > 0 ? `${Math.min(seen, steps)} of ${steps} steps seen` : `${steps} steps`;
+  return opening ? 'a first look' : 'to come';
+}
 
 function Entry({ chapter }: { readonly chapter: Chapter }) {
   const seen = useProgress((progress) => progress.seen[chapter.id]) ?? [];
@@ -10,20 +16,18 @@ function Entry({ chapter }: { readonly chapter: Chapter }) {
     <>
       <span className="contents-number">{chapter.number}</span>
       <span className="contents-title">{chapter.title}</span>
-      {isWritten(chapter) && (
-        <span className="contents-question">
-          {chapter.question}
-          {seen.length > 0 && ` ${Math.min(seen.length, chapter.steps)} of ${chapter.steps} steps seen.`}
-        </span>
-      )}
+      <span className="contents-question">
+        <span className="contents-state">{stateOf(chapter, seen.length)}</span> {chapter.question}
+      </span>
     </>
   );
-  return isWritten(chapter) ? (
-    <ChapterLink className="contents-entry" chapter={chapter} step={isHalfway ? (seen.at(-1) ?? '') : ''}>
+  const classes = chapter.hasLesson ? 'contents-entry' : 'contents-entry contents-later';
+  return canOpen(chapter) ? (
+    <ChapterLink className={classes} chapter={chapter} step={isHalfway ? (seen.at(-1) ?? '') : ''}>
       {body}
     </ChapterLink>
   ) : (
-    <span className="contents-entry contents-later">{body}</span>
+    <span className={classes}>{body}</span>
   );
 }
 
@@ -45,7 +49,9 @@ export function HomeWords() {
             </li>
           ))}
         </ol>
-        <p className="contents-note">The chapters in grey are not written yet; the laboratory already has their networks.</p>
+        <p className="contents-note">
+          In grey: chapters to come, each with the question that it will answer. A first look puts its figure on the stage already.
+        </p>
       </nav>
     </>
   );

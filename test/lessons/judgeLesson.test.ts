@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeLesson, type LessonFiles } from '../../scripts/lessons/judgeLesson';
-import { lessonFolders, readFiles } from '../../scripts/lessons/readFiles';
+import { judgeContents } from '../../scripts/lessons/judgeContents';
+import { folderOf, lessonFolders, missingFiles, readFiles } from '../../scripts/lessons/readFiles';
+import { chapters } from '../../src/app/chapters';
 import type { Lesson, LessonStep } from '../../src/lessons/lesson';
 import { rnnScene } from '../../src/lessons/lessonScene';
 import { told } from '../../src/lessons/measure';
@@ -12,7 +14,7 @@ describe('the chapters', () => {
   });
 
   it('are all named in the registry', () => {
-    expect(lessons.map((lesson) => readFiles(lesson).folder.split('/').at(-1))).toEqual([...lessonFolders()]);
+    expect(lessons.map(folderOf)).toEqual([...lessonFolders()]);
   });
 });
 
@@ -109,8 +111,31 @@ describe('npm run lessons', () => {
     expect(judge({ check })).toEqual(['here/steps.ts:2: step-1: its words do not say its check']);
   });
 
-  it('refuses values in braces that are computed, since nobody can check them', () => {
-    expect(() => judge({}, '<Set scene={{ step: 1 + 1 }}>two</Set>')).toThrow('written out in full');
+  it.each([
+    ['values in braces that are computed', '<Set scene={{ step: 1 + 1 }}>two</Set>', 'here/words.mdx:6: only values written out in full'],
+    ['sums among the words', 'One and one is {1 + 1}.', 'here/words.mdx:6: {1 + 1} in the words is checked by nobody'],
+    ['prose that is no MDX', 'A tag that <Note>nobody closes.', 'here/words.mdx:'],
+  ])('refuses %s, with file and line', (_, words, fault) => {
+    expect(judge({}, words)[0]).toContain(fault);
+  });
+
+  it('finds files and folders that are not there', () => {
+    const [lesson] = lessons;
+    if (!lesson) throw new RangeError('There is a first chapter.');
+    expect(missingFiles(lesson)).toEqual([]);
+    expect(missingFiles({ ...lesson, number: 99 }).join()).toMatch(/^src\/lessons\/99-unrolling: .* no such folder$/);
+  });
+
+  it('finds what the contents say otherwise', () => {
+    const [lesson] = lessons;
+    if (!lesson) throw new RangeError('There is a first chapter.');
+    expect(judgeContents(lesson, chapters)).toEqual([]);
+    const shorter = { ...lesson, title: 'Another', steps: lesson.steps.slice(1) };
+    expect(judgeContents(shorter, chapters)).toEqual([
+      `src/app/chapters.ts: unrolling: the contents give title “${lesson.title}”, the chapter “Another”`,
+      `src/app/chapters.ts: unrolling: the contents give steps “${lesson.steps.length}”, the chapter “${lesson.steps.length - 1}”`,
+    ]);
+    expect(judgeContents({ ...lesson, id: 'none' }, chapters).join()).toContain('no chapter “none”');
   });
 });
 

@@ -1,0 +1,78 @@
+import type { Scene } from '../store/scene';
+
+/** A first look at a chapter that is still to be written: what it puts on the stage and what is to be seen there, a paragraph each. */
+export interface Opening {
+  readonly words: readonly string[];
+  readonly scene: Partial<Scene>;
+}
+
+const shipped = { bias: 'one', source: { kind: 'shipped' } } as const;
+const rnn = { cell: 'rnn', sizes: [32], ...shipped } as const;
+const graph = {
+  depth: { kind: 'graph' },
+  direction: 'forward',
+  compared: [],
+  cost: 'every',
+  truncation: null,
+  unit: null,
+  gain: 1,
+  clamps: [],
+  edits: [],
+  layer: 1,
+  rolled: 0,
+  zoom: 1,
+} as const;
+
+/** By the chapter's name in links. */
+export const openings: Readonly<Record<string, Opening>> = {
+  memory: {
+    words: [
+      'What goes on from step to step is the state; what goes up is the output. In the basic cell, above, the two are one and the same list.',
+      'The LSTM below hands on a second list, C, and nobody outside of the layer ever sees it. State and output need not be the same.',
+    ],
+    scene: { ...graph, model: { ...rnn, cell: 'lstm' }, compared: ['rnn', 'lstm'], text: 'Martha', step: 4, panel: 'none' },
+  },
+  shapes: {
+    words: [
+      'Here the input comes first and the output afterwards: one network reads the English number, a second one says the German word, letter by letter, from what the first has handed over.',
+      'In German the ones come before the tens. Which letters must have been read before the first one can be said? Choose another task beside the text for another shape.',
+    ],
+    scene: { ...graph, model: { ...shipped, task: 'translation', cell: 'lstm', sizes: [64] }, text: 'twenty-one', step: 10, panel: 'none' },
+  },
+  deep: {
+    words: [
+      'Two layers. The lower one reads the letters; the upper one reads nothing but the states of the lower, one at every step.',
+      'Press play: in which order are the cells computed? Then play the same backward.',
+    ],
+    scene: { ...graph, model: { ...rnn, cell: 'lstm', sizes: [32, 32] }, text: 'Martha', step: 4, layer: 2, panel: 'none' },
+  },
+  short: {
+    words: [
+      'Only the last output counts here. Its gradient has to travel thirty steps to reach the first letter, and at each one it passes through W once more.',
+      'How much of it arrives on the left? Then let an LSTM read the same name.',
+    ],
+    scene: {
+      ...graph,
+      model: rnn,
+      text: 'Wolfeschlegelsteinhausenberger',
+      step: 30,
+      direction: 'backward',
+      cost: 'last',
+      panel: 'gradients',
+    },
+  },
+  peephole: {
+    words: [
+      'Three more wires: the forget gate and the input gate see the long-term state as it comes in, the output gate sees it as it goes out.',
+      'Each unit’s gates see the state of that unit alone. Point at a gate to see what it adds up.',
+    ],
+    scene: { ...graph, model: { ...rnn, cell: 'peephole' }, text: 'Martha', step: 4, depth: { kind: 'cell' }, unit: 7 },
+  },
+  gru: {
+    words: [
+      'One state, two gates: z says how much of the old state stays, r how much of it the candidate sees. Compare its wires with the LSTM’s.',
+      'Every value can be opened: press one to see the sum that made it.',
+    ],
+    scene: { ...graph, model: { ...rnn, cell: 'gru' }, text: 'Martha', step: 4, depth: { kind: 'cell' }, unit: 7 },
+  },
+};
