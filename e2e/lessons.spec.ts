@@ -152,7 +152,7 @@ test('progress is remembered, and forgotten on request', async ({ page, openScen
   await expect(steps.getByRole('option', { name: /✓/ })).toHaveCount(2);
   await openScene('#/chapter/unrolling/same-weights');
   await expect(page.getByRole('radio', { name: 'one', exact: true })).toBeChecked();
-  await openScene('#/chapter/unrolling/longer');
+  await openScene('#/chapter/unrolling/small?v=1&reading=steps');
   await page.getByRole('button', { name: 'forget my progress' }).click();
   await openScene('#/chapter/unrolling/same-weights');
   await expect(page.getByRole('radio', { name: 'one', exact: true })).not.toBeChecked();

@@ -1,4 +1,4 @@
-import type { Quantity } from '../engine/recording';
+import type { Quantity, StateName } from '../engine/recording';
 import { vectorAt } from '../engine/tensor';
 import { outputAt } from '../store/columns';
 import { nameSign } from '../store/columnWords';
@@ -14,6 +14,13 @@ import type { Fact } from './lesson';
 export function vectorOf(answer: Answer, quantity: Quantity, step: number, layer = 1): Float64Array {
   const tensor = answer.values.layers[layer - 1]?.quantities[quantity];
   return tensor ? vectorAt(tensor, clampStep(answer, step)) : new Float64Array(0);
+}
+
+/** A state as it comes in: that of the step before, at the first step the initial one. */
+export function stateBefore(answer: Answer, state: StateName, step: number): Float64Array {
+  const at = clampStep(answer, step);
+  if (at > 0) return vectorOf(answer, state, at - 1);
+  return answer.values.layers[0]?.initial[state]?.data ?? new Float64Array(0);
 }
 
 export function gradientOf(answer: Answer, quantity: Quantity, step: number, layer = 1): Float64Array {

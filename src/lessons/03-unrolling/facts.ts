@@ -3,7 +3,7 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
 import type { Fact, FactOf } from '../lesson';
-import { absent, clampStep, either, extreme, likeliest, num, prob, told, typedAt, vectorOf } from '../measure';
+import { absent, clampStep, either, extreme, likeliest, num, prob, stateBefore, told, typedAt, vectorOf } from '../measure';
 
 function tensor(answer: Answer, name: string): ParameterTensor | undefined {
   return parameters(answer.spec).find((candidate) => candidate.name === name);
@@ -84,7 +84,7 @@ function sharesOf(answer: Answer, scene: Scene) {
   const [W, U] = [tensor(answer, 'layer1.W'), tensor(answer, 'layer1.U')];
   if (!W || !U || answer.spec.layers[0]?.cell !== 'rnn') return null;
   const [step, unit, d] = [clampStep(answer, scene.step), scene.unit ?? 0, W.shape[0] ?? 0];
-  const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
+  const before = stateBefore(answer, 'h', step);
   const token = answer.columns[step]?.token ?? -1;
   const fromLetter = token < 0 ? 0 : (answer.weights[U.offset + token * d + unit] ?? 0);
   let fromState = 0;

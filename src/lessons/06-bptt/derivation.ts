@@ -4,7 +4,7 @@ import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import type { Fact } from '../lesson';
-import { absent, clampStep, either, extreme, gradientOf, norm, num, saidSign, told, typedAt, vectorOf } from '../measure';
+import { absent, clampStep, either, extreme, gradientOf, norm, num, saidSign, stateBefore, told, typedAt, vectorOf } from '../measure';
 import { costSteps } from './cost';
 
 /** The lines of backpropagation through time, each with this run's numbers. */
@@ -68,7 +68,7 @@ export function twoSides(answer: Answer, scene: Scene): Fact {
 /** ‖h_{t−1} ⊗ ∂L/∂(pre-activation of t)‖: the length of what step t alone adds to the gradient of W (an outer product). */
 export function contributionNorms(answer: Answer): readonly number[] {
   return answer.columns.map((_, step) => {
-    const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
+    const before = stateBefore(answer, 'h', step);
     return norm(before) * norm(gradientOf(answer, 'hPre', step));
   });
 }
@@ -84,7 +84,7 @@ function largestEntry(
   const { unit: at, value: total } = extreme(gradient, Math.abs);
   const [row, column] = [Math.floor(at / columns), at % columns];
   const parts = answer.columns.map((_, step) => {
-    const before = step === 0 ? (answer.values.layers[0]?.initial.h?.data ?? []) : vectorOf(answer, 'h', step - 1);
+    const before = stateBefore(answer, 'h', step);
     return (before[row] ?? 0) * (gradientOf(answer, 'hPre', step)[column] ?? 0);
   });
   return { row, column, total, parts };

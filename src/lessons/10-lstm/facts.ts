@@ -16,6 +16,7 @@ import {
   num,
   prob,
   railLetter,
+  stateBefore,
   told,
   typedAt,
   vectorOf,
@@ -33,15 +34,9 @@ function gateRange(answer: Answer, step: number): { readonly least: number; read
   return { least: Math.min(...all), most: Math.max(...all) };
 }
 
-/** C as it comes in: zeros at the first step. */
-function stateBefore(answer: Answer, step: number): Float64Array {
-  const at = clampStep(answer, step);
-  return at === 0 ? new Float64Array(vectorOf(answer, 'c', 0).length) : vectorOf(answer, 'c', at - 1);
-}
-
 /** The unit that the forget gate keeps best at the step in view, of those that hold anything. */
 export function bestKept(answer: Answer, step: number): { readonly unit: number; readonly value: number } {
-  const before = stateBefore(answer, step);
+  const before = stateBefore(answer, 'c', step);
   const f = vectorOf(answer, 'f', step);
   return extreme(
     f.map((value, unit) => (Math.abs(before[unit] ?? 0) > 0.1 ? value : 0)),
@@ -93,7 +88,7 @@ function onRail(answer: Answer, scene: Scene): Fact {
   if (!hasRail(answer)) return absent(rail);
   const unit = scene.unit ?? bestKept(answer, scene.step).unit;
   const [f, i, g, c] = (['f', 'i', 'g', 'c'] as const).map((quantity) => num(vectorOf(answer, quantity, scene.step)[unit] ?? 0));
-  const before = num(stateBefore(answer, scene.step)[unit] ?? 0);
+  const before = num(stateBefore(answer, 'c', scene.step)[unit] ?? 0);
   return told(`Unit ${unit} at ${typedAt(answer, scene.step)}: ${f} · ${inBrackets(before)} + ${i} · ${inBrackets(g ?? '')} = ${c}.`);
 }
 

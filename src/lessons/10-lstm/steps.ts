@@ -37,7 +37,7 @@ const whichMovesFirst: Prediction = {
 };
 
 const lastsLonger: Prediction = {
-  question: 'Before any training: how much of the gradient reaches the first letter when the bias starts at 0 instead of 1?',
+  question: 'How much of the gradient reaches the first letter when the bias starts at 0 instead of 1, before any training?',
   choices: ['more', 'about as much', 'far less'],
   // What a gate leaves of a value it also leaves of a gradient; at 0 it stands near ½, at 1 near σ(1).
   outcome: (answer, scene) => (scene.model.forgetBias === 0 ? (averageForget(answer, scene) < 0.6 ? 2 : 1) : null),

@@ -142,13 +142,13 @@ function stacked(
     factors.reduce((sum, part, place) => sum + width(part) + (place === 0 ? 0 : signWidth), 0);
   const upper = widest(words.map((factors) => line(factors, ({ symbolWidth }) => symbolWidth)));
   const lower = widest(words.map((factors) => (factors.length > 1 ? line(factors, ({ numberWidth }) => numberWidth) : 0)));
-  const widthPx = Math.max(upper, lower + 2 * gapPx + productWidth, leastPx);
+  const widthPx = Math.max(overhangPx + upper, lower + 2 * gapPx + productWidth, leastPx);
   const at = (index: number, yPx: number): RowText => {
     const factors = words[index] ?? [];
     const single = factors.length === 1;
     const [high, low] = [yPx - symbolPx * 0.4, yPx + numberPx * 0.92];
     const signs: TextMark[] = [];
-    let [symbolX, numberX] = [0, 0];
+    let [symbolX, numberX] = [overhangPx, 0];
     const marks = factors.map(({ factor, runs, symbolWidth, number, numberWidth }, place): FactorMark => {
       if (place > 0) {
         const sign = { text: '·', sizePx: numberPx, anchor: 'middle' as const };

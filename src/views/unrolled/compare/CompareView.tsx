@@ -19,9 +19,10 @@ import { CompareMarks } from './CompareMarks';
 import { RowHead } from './RowHead';
 import './compare.css';
 
-/** One line; two where its choices do not fit into one, two of fingers' height on a phone. */
+/** One line; two where its choices do not fit into one, or more of fingers' height on a phone. */
 function keyHeight(widthPx: number, hasOtherBias: boolean): number {
-  return widthPx < 560 ? 92 : widthPx < (hasOtherBias ? 1000 : 860) ? 58 : 30;
+  if (widthPx < 560) return hasOtherBias ? 120 : 92;
+  return widthPx < (hasOtherBias ? 1000 : 860) ? 58 : 30;
 }
 
 /** The answer of a row, an older one while a newer is on its way. */
