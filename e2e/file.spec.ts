@@ -199,12 +199,28 @@ test('a case by PyTorch shows at all four depths, forward and backward, the very
   await expect(beside).toContainText(agreement);
 });
 
+/** Lets a file fall on the page, as from the desktop. */
+async function drop(page: Page, { name, buffer }: Handed): Promise<void> {
+  const dropped = await page.evaluateHandle(
+    ({ called, bytes }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(bytes)], called));
+      return transfer;
+    },
+    { called: name, bytes: [...buffer] },
+  );
+  await page.locator('.stage-figure').dispatchEvent('dragover', { dataTransfer: dropped });
+  await expect(page.getByText('Drop the file to open it')).toBeVisible();
+  await page.locator('.stage-figure').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(page.getByText('Drop the file to open it')).toHaveCount(0);
+}
+
 test('the sequences of a case, a weight set by hand in it, and the way back', async ({ page, openScene, expectAccessible }) => {
   test.slow();
   const text = caseText('gru-odd-sizes');
   const file = JSON.parse(text) as CaseFile;
   await openScene('#/lab?text=Martha&cell=gru');
-  await give(page, handed('gru-odd-sizes.json', text));
+  await drop(page, handed('gru-odd-sizes.json', text));
   await page.getByLabel('sequence').selectOption('4 of 5');
   await expect(page).toHaveURL(/,3-5,tanh/);
   const length = formatNumber(lengthOf(file.output[0]?.[3] ?? []));

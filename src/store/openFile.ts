@@ -5,7 +5,7 @@ import { modelOfCase, modelOfWeights } from './fileModel';
 import { fileShelf } from './fileWeights';
 import { limits } from './limits';
 import { changesForTask } from './chooseTask';
-import { specOf } from './modelSpec';
+import { caseOf, specOf } from './modelSpec';
 import type { CaseSource, FileSource, Scene } from './scene';
 import { changeScene, currentScene } from './sceneStore';
 import type { OpenedFile } from './fileShelf';
@@ -56,7 +56,9 @@ function changeFor(scene: Scene, { name, digest, content }: OpenedFile): Partial
   const preferred = taskOf(scene.model).name;
   const model = { ...modelOfWeights(content, preferred), source: { kind: 'file' as const, name, digest } };
   readWeights(specOf(model), content.tensors, content.framework);
-  return { ...(taskOf(model).name === preferred ? {} : changesForTask(taskOf(model).name)), model, edits: [] };
+  const reads = taskOf(model).name;
+  const isSameTask = reads === preferred && !caseOf(scene.model);
+  return { ...(isSameTask ? {} : changesForTask(reads)), model, edits: [] };
 }
 
 /** A fresh copy of the model is a new question to the engine, which finds the file now. */

@@ -8,6 +8,7 @@ import { modelOfCase } from '../../src/store/fileModel';
 import { specOf } from '../../src/store/modelSpec';
 import type { Answer } from '../../src/store/run';
 import { defaultScene, type Scene } from '../../src/store/scene';
+import { type FileTensor, type TraceFile, traceFile, traceFileName } from '../../src/store/traceFile';
 import { contributions, jacobians } from '../../src/worker/analyse';
 import { trace } from '../../src/worker/trace';
 
@@ -106,5 +107,25 @@ describe('a sequence of a case, alone', () => {
     expect(residual).toBeLessThan(1e-14);
     expect(Math.max(...total.data.map(Math.abs))).toBeGreaterThan(0);
     expect(jacobians({ kind: 'jacobians', pass, layer: 1 }, answer.weights).h.shape).toEqual([5, 5]);
+  });
+
+  it('is downloaded with all that it takes to compute it again', () => {
+    const answer = answerTo('lstm-initial-state', 1, { cost: [0, 2] });
+    const file = JSON.parse(JSON.stringify(traceFile(answer))) as TraceFile;
+    const flat = (tensor: FileTensor | undefined) => Float64Array.from(tensor?.data.map(Number) ?? []);
+    const again = trace(
+      {
+        ...passBehind(answer),
+        inputs: [...flat(file.values.input)],
+        initial: [{ h: flat(file.values['layer1.initial.h']), c: flat(file.values['layer1.initial.c']) }],
+        lossWeights: flat(file.lossWeights),
+        costSteps: file.costSteps,
+      },
+      Float64Array.from(parameters(file.spec).flatMap(({ name }) => [...flat(file.parameters[name])])),
+    );
+    expect(again.loss).toBe(file.loss);
+    expect(again.parameterGradient).toEqual(answer.parameterGradient);
+    expect(file).toMatchObject({ text: '', about: expect.stringContaining('sum of lossWeights') });
+    expect(traceFileName(answer)).toBe('unrolled-lstm-6-lstm-initial-state.json');
   });
 });
