@@ -1,17 +1,19 @@
 import { caseFindings } from '../store/caseFindings';
 import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
-import { describeFindings, describeInFile, describeSums, formatError, nameFinding } from './caseFindings.describe';
+import { describeFindings, describeInFile, describeSlopeInFile, describeSums, formatError, nameFinding } from './caseFindings.describe';
 import './caseFindings.css';
 
 /** What the engine computed beside what the file says: the largest relative errors, measured on the answer on stage. */
 export function CaseFindings({ answer }: { readonly answer: Answer }) {
   const findings = caseFindings(answer);
   const inFile = useScene((scene) => describeInFile(answer, scene));
+  const slope = useScene((scene) => describeSlopeInFile(answer, scene));
   const sums = describeSums(answer);
   return (
     <section className="case-findings" aria-label="Beside the file">
       {inFile && <p className="case-value">{inFile}</p>}
+      {slope && <p className="case-value">{slope}</p>}
       <table>
         <caption>Beside the numbers of {answer.sequence?.of.source}</caption>
         <thead>

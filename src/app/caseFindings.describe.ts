@@ -1,6 +1,7 @@
 import type { CaseFinding } from '../interop/reference/compareSequence';
-import { fileValue } from '../interop/reference/sequenceCase';
+import { fileGradient, fileValue } from '../interop/reference/sequenceCase';
 import { pinInView } from '../store/pins';
+import { tensorNamed, valueOf } from '../store/readAnswer';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { exact, formatNumber } from '../ui/format';
@@ -52,11 +53,24 @@ export function describeSums(answer: Answer): string | null {
   return `The file’s loss and its gradients of the weights are sums over ${of.batch.size} sequences; they are not compared with this one.`;
 }
 
+const beside = (words: string, own: number, file: number) =>
+  `${words}: ${formatNumber(own, exact)} here, ${formatNumber(file, exact)} in the file.`;
+
+/** The same of the gradient of the weight that is open. */
+export function describeSlopeInFile(answer: Answer, { weight, depth }: Pick<Scene, 'weight' | 'depth'>): string | null {
+  const tensor = weight && tensorNamed(answer.spec, weight.tensor);
+  const gradient = tensor && answer.sequence && fileGradient(answer.sequence);
+  if (!weight || !tensor || !gradient || depth.kind !== 'number') return null;
+  const at = tensor.offset + weight.index;
+  const [, width = 0] = tensor.shape;
+  const place = width > 0 ? [Math.floor(weight.index / width), weight.index % width] : [weight.index];
+  return beside(`∂L/∂ ${tensor.name}[${place.join(', ')}]`, answer.parameterGradient[at] ?? Number.NaN, gradient[at] ?? Number.NaN);
+}
+
 /** The number in view as the engine and the file have it, with every digit; null where the file does not hold it. */
 export function describeInFile(answer: Answer, scene: Scene): string | null {
   const pin = pinInView(scene);
   const value = answer.sequence && pin && fileValue(answer.sequence, pin);
   if (!pin || value === null) return null;
-  const { words, value: own } = describePin(answer, pin, exact);
-  return `${words}: ${own ?? 'nothing'} here, ${formatNumber(value, exact)} in the file.`;
+  return beside(describePin(answer, pin).words, valueOf(answer, pin, pin.direction), value);
 }

@@ -24,7 +24,7 @@ function strangerWords(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'It is empty.';
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
   if (start.startsWith('<')) return 'It is a web page (HTML), as a server sends it in place of a file that it has not.';
-  if (startsWith(bytes, 'PK')) return 'It is a zip archive, as torch.save makes it. Save it with safetensors.torch.save_file instead.';
+  if (startsWith(bytes, 'PK')) return 'It is a zip archive, as torch.save and Keras make them. Save the tensors as safetensors instead.';
   if (startsWith(bytes, '\u0080')) return 'It is a Python pickle. Save the tensors with safetensors.torch.save_file instead.';
   if (startsWith(bytes, '\u0089HDF')) return 'It is an HDF5 file, as Keras saves it. Save the tensors as safetensors instead.';
   return 'It is neither a safetensors file nor a case in JSON.';

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeFindings, describeInFile, describeSums, formatError, nameFinding } from '../../src/app/caseFindings.describe';
+import {
+  describeFindings,
+  describeInFile,
+  describeSlopeInFile,
+  describeSums,
+  formatError,
+  nameFinding,
+} from '../../src/app/caseFindings.describe';
 import type { CaseFinding } from '../../src/interop/reference/compareSequence';
 import { readSequenceCase, sequenceOf } from '../../src/interop/reference/sequenceCase';
 import { caseFindings } from '../../src/store/caseFindings';
@@ -9,6 +16,7 @@ import { modelOfCase } from '../../src/store/fileModel';
 import { specOf } from '../../src/store/modelSpec';
 import type { Answer } from '../../src/store/run';
 import { defaultScene, type Scene } from '../../src/store/scene';
+import { exact, formatNumber } from '../../src/ui/format';
 import { trace } from '../../src/worker/trace';
 
 function answerTo(name: string, change: Partial<Scene> = {}): Answer {
@@ -60,6 +68,9 @@ describe('what the errors say', () => {
   });
 });
 
+const slopeOf = (answer: Answer, weight: Scene['weight']) =>
+  describeSlopeInFile(answer, { weight, depth: { kind: 'number', quantity: 'h' } });
+
 describe('the number in view', () => {
   const answer = answerTo('lstm-one-layer');
   const at = (change: Partial<Scene>) => describeInFile(answer, { ...answer.scene, step: 1, unit: 2, quantity: 'h', ...change });
@@ -67,6 +78,21 @@ describe('the number in view', () => {
   it('stands beside the file’s, with every digit, where the file holds it', () => {
     expect(at({})).toMatch(/^hidden state, unit 2, step 1 x₁: −0\.57271748160456\d+ here, −0\.5727174816045685 in the file\.$/);
     expect(at({ depth: { kind: 'number', quantity: 'x' }, direction: 'backward' })).toMatch(/in the file\.$/);
+  });
+
+  it('stands there for every weight’s gradient, too, in the file’s own place', () => {
+    // Gates of the file: i f g o; of the engine: f i o g. Unit 2 of the input gate, fed by entry 3.
+    const weight = { tensor: 'layer1.U', index: 3 * 24 + 6 + 2 };
+    const file = JSON.parse(readFileSync('test/reference/lstm-one-layer.json', 'utf8')) as {
+      grads: { weight_ih_l0: { data: number[] } };
+    };
+    const there = file.grads.weight_ih_l0.data[2 * 5 + 3] ?? Number.NaN;
+    expect(slopeOf(answer, weight)).toMatch(/^∂L\/∂ layer1\.U\[3, 8\]: /);
+    expect(slopeOf(answer, weight)).toContain(`${formatNumber(there, exact)} in the file.`);
+    const here = answer.parameterGradient[weight.index] ?? Number.NaN;
+    expect(here).toBeCloseTo(there, 14);
+    expect(slopeOf(answer, null)).toBeNull();
+    expect(slopeOf(answerTo('lstm-three-layers'), weight)).toBeNull();
   });
 
   it('is left alone where it does not', () => {

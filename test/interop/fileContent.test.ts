@@ -50,7 +50,7 @@ describe('a file that holds no weights', () => {
   it.each([
     ['is empty', new Uint8Array(), 'It is empty.'],
     ['is a web page', ascii('\n <!DOCTYPE html><title>404</title>'), 'It is a web page (HTML)'],
-    ['is a PyTorch archive', ascii('PK\u0003\u0004archive/data.pkl'), 'It is a zip archive, as torch.save makes it.'],
+    ['is a PyTorch archive', ascii('PK\u0003\u0004archive/data.pkl'), 'It is a zip archive, as torch.save and Keras make them.'],
     ['is a pickle', ascii('\u0080\u0002}q'), 'It is a Python pickle.'],
     ['is HDF5', ascii('\u0089HDF\r\n'), 'It is an HDF5 file'],
     ['is a picture', Uint8Array.from(readFileSync('public/stage.png')), 'It is neither a safetensors file nor a case in JSON.'],

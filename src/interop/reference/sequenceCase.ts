@@ -1,5 +1,6 @@
 import type { Batch } from '../../engine/program';
 import { elementCount, type Tensor } from '../../engine/tensor';
+import { readWeights } from '../weights';
 import { arrayOf, CaseError, type Fields, fieldsOf, numberOf, optional, tensorsOf, textOf } from './fields';
 import { type Precision, precisionOf } from './precision';
 import { readBatch } from './readBatch';
@@ -143,4 +144,14 @@ export function fileValue(sequence: CaseSequence, place: CasePlace): number | nu
   if (!tensor || index === undefined) return null;
   const [, , width = 0] = tensor.shape;
   return place.unit < width ? (rowOf(tensor, sequence.row)[index * width + place.unit] ?? null) : null;
+}
+
+/**
+ * The file's gradient for every parameter, flat, in the order of `parameters`. null where it sums over several sequences, or does not
+ * hold all of them.
+ */
+export function fileGradient({ of }: CaseSequence): Float64Array | null {
+  const { spec, framework, params } = of.model;
+  if (of.batch.size > 1 || [...params.keys()].some((name) => !of.parameterGradients.has(name))) return null;
+  return readWeights(spec, of.parameterGradients, framework, 'gradients');
 }
