@@ -7,7 +7,7 @@ import { arbitraryScene } from './arbitraryScene';
 describe('a link', () => {
   it('gives back exactly the scene that it was made from, and reports nothing', () => {
     fc.assert(
-      fc.property(arbitraryScene, (scene) => {
+      fc.property(arbitraryScene(), (scene) => {
         expect(readScene(writeScene(scene))).toEqual({ scene, dropped: [] });
       }),
       { seed: 20260101, numRuns: 500 },
@@ -16,7 +16,7 @@ describe('a link', () => {
 
   it('passes through the address bar of a browser unchanged', () => {
     fc.assert(
-      fc.property(arbitraryScene, (scene) => {
+      fc.property(arbitraryScene(), (scene) => {
         const hash = writeScene(scene);
         expect(new URL(hash, 'https://example.org/').hash).toBe(hash);
       }),
