@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { loadSamples } from '../src/data/samples';
 import { taskNames, tasks } from '../src/data/tasks';
 import { taskWords } from '../src/data/taskWords';
 import { nextSample } from '../src/store/samples';
 import { describeHead } from '../src/views/unrolled/compare/compare.describe';
 import { gradientNorms } from '../src/views/unrolled/compare/states';
+import { curveNames, formatLoss } from '../src/views/training/training.describe';
 import { formatNumber } from '../src/ui/format';
 import type { CellChoice } from '../src/store/scene';
+import type { ModelFacts } from '../src/store/modelFacts';
+import { usualPace } from '../src/store/shipped';
 import { saidBy } from '../src/store/columnWords';
 import { readScene } from '../src/store/sceneUrl';
 import { engineAnswerTo } from './engineScene';
 import { expect, type Page, test } from './fixtures';
 
+const facts = JSON.parse(readFileSync(new URL('../public/models/models.json', import.meta.url), 'utf8')) as ModelFacts;
 const words = (page: Page) => page.getByLabel('The graph in words');
 const cells: readonly CellChoice[] = ['rnn', 'lstm', 'gru'];
 
@@ -77,5 +82,27 @@ for (const task of ['language', 'spelling', 'translation'] as const) {
     for (const answer of answers) {
       await expect(beside).toContainText(`‖∂L/∂h‖ = ${formatNumber(gradientNorms(answer, 1, 'h')[2] ?? Number.NaN)}`);
     }
+  });
+}
+
+for (const task of ['language', 'spelling', 'translation'] as const) {
+  test(`${task}: a student trains a small network at its usual pace, and sees its answers beside what counting reaches`, async ({
+    page,
+    openScene,
+  }) => {
+    await openScene(`#/lab?v=1&task=${task}&sizes=8&cell=gru&panel=training`);
+    await expect(page.getByLabel('learning rate')).toHaveValue(String(usualPace({ task, cell: 'gru' }).learningRate));
+    await page.getByLabel('updates').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('60');
+    await page.getByRole('button', { name: 'Train', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('tabpanel');
+    await expect(panel).toContainText(/Finished at update 60 of 60\. On what is held out/);
+    await expect(panel.getByRole('listitem').first()).toHaveText(/^[✓✗] .+ → /);
+    for (const { name, heldOutLoss } of facts.baselines[task]) {
+      await expect(panel.getByRole('img')).toContainText(`${curveNames[name]} ${formatLoss(heldOutLoss)}`);
+    }
+    await expect(words(page)).not.toContainText('has not been trained yet');
   });
 }

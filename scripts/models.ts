@@ -1,13 +1,14 @@
 /**
  * Trains the shipped models as the Train button does, and records how: `npx tsx scripts/models.ts [name…]` writes
- * public/models/*.safetensors and models.json. A model that does not beat both count models on the held-out names is an error.
+ * public/models/*.safetensors and models.json, with what counting reaches on the same held-out examples; it tells of a model that does
+ * not beat that.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { encodeName, loadNames } from '../src/data/names/corpus';
-import { fitBaseline } from '../src/data/names/baselines';
+import { type Baseline, fitBaselines } from '../src/data/baselines';
 import { loadTaskData, type TaskData } from '../src/data/taskData';
 import { taskNames, taskOf } from '../src/data/tasks';
-import { splitNames, splitSeed } from '../src/data/names/splitNames';
+import { splitSeed } from '../src/data/names/splitNames';
+import type { TaskName } from '../src/data/task';
 import { parameters } from '../src/engine/parameters';
 import type { ModelSpec } from '../src/engine/spec';
 import type { Tensor } from '../src/engine/tensor';
@@ -74,6 +75,10 @@ async function make(name: string, choice: Parameters<typeof specOf>[0]): Promise
   return { name, spec, seed, ...pace, heldOutLoss: point.heldOut, ...(accuracy === null ? {} : { accuracy }), digest };
 }
 
+function shareOf(accuracy: number | undefined): string {
+  return accuracy === undefined ? '' : `, ${(100 * accuracy).toFixed(1)} % right`;
+}
+
 function recorded(): readonly Made[] {
   try {
     return (JSON.parse(readFileSync(new URL('models.json', folder), 'utf8')) as { models: Made[] }).models;
@@ -82,12 +87,13 @@ function recorded(): readonly Made[] {
   }
 }
 
-const names = await loadNames();
-const { training, heldOut } = splitNames(names);
-const [bigram, trigram] = [2, 3].map((order) => fitBaseline(training.map(encodeName), heldOut.map(encodeName), order));
-if (!bigram || !trigram) throw new Error('The baselines are missing.');
-const baselines = { bigram: bigram.heldOutLoss, trigram: trigram.heldOutLoss };
-console.log(`held-out nats per character: bigram ${baselines.bigram.toFixed(4)}, trigram ${baselines.trigram.toFixed(4)}`);
+const baselines = Object.fromEntries(await Promise.all(taskNames.map(async (task) => [task, await fitBaselines(task)] as const))) as Record<
+  TaskName,
+  readonly Baseline[]
+>;
+for (const [task, counted] of Object.entries(baselines)) {
+  for (const { name, heldOutLoss, accuracy } of counted) console.log(`${task}, ${name}: ${heldOutLoss.toFixed(4)}${shareOf(accuracy)}`);
+}
 
 const choices = taskNames.flatMap((task) =>
   shippedSizes[task].flatMap((sizes) => cells.map((cell) => ({ task, cell, sizes, bias: 'one' as const }))),
@@ -101,17 +107,15 @@ for (const choice of choices) {
   const made = kept ?? (await make(name, choice));
   models.push(made);
   const { heldOutLoss, accuracy } = made;
-  console.log(`${name}: ${heldOutLoss.toFixed(4)}${accuracy === undefined ? '' : `, ${(100 * accuracy).toFixed(1)} % right`}`);
-  const margin = Math.min(baselines.bigram, baselines.trigram) - heldOutLoss;
-  if (choice.task === 'names' && !(margin > 0)) throw new Error(`${name} does not beat the baselines.`);
+  console.log(`${name}: ${heldOutLoss.toFixed(4)}${shareOf(accuracy)}`);
+  if (baselines[choice.task].some((counted) => heldOutLoss >= counted.heldOutLoss)) console.warn(`${name} does not beat all that counts.`);
 }
 
 const facts: ModelFacts & Record<string, unknown> = {
-  data: { names: names.length, training: training.length, heldOut: heldOut.length, splitSeed },
+  splitSeed,
   recipe: { ...recipe, schedule: scheduleOf(usualPace({ cell: 'lstm' }).learningRate) },
-  unit: 'nats per character, end mark included, on the held-out names',
+  unit: 'nats per output on held-out examples: per character, end mark included; of the task “language” per word',
   baselines,
-  smoothing: { bigram: bigram.strengths, trigram: trigram.strengths },
   models,
 };
 writeFileSync(new URL('models.json', folder), `${JSON.stringify(facts, null, 2)}\n`);

@@ -1,7 +1,9 @@
+import type { Baseline } from '../data/baselines';
+import type { TaskName } from '../data/task';
+import { taskOf } from '../data/tasks';
 import { createStore, useStore } from 'zustand';
 import { shippedName } from './shippedWeights';
 import type { ModelChoice } from './scene';
-import type { Baselines } from './training';
 
 /** How a shipped model was made and how well it predicts, as `public/models/models.json` records it. */
 export interface ShippedFacts {
@@ -16,7 +18,7 @@ export interface ShippedFacts {
 }
 
 export interface ModelFacts {
-  readonly baselines: Baselines;
+  readonly baselines: Readonly<Record<TaskName, readonly Baseline[]>>;
   readonly models: readonly ShippedFacts[];
 }
 
@@ -29,6 +31,13 @@ export function useModelFacts(): ModelFacts | null {
 
 export function factsOf(facts: ModelFacts | null, model: Pick<ModelChoice, 'task' | 'cell' | 'sizes'>): ShippedFacts | null {
   return facts?.models.find(({ name }) => name === shippedName(model)) ?? null;
+}
+
+const none: readonly Baseline[] = [];
+
+/** What counting reaches at the task of a model. */
+export function baselinesOf(facts: ModelFacts | null, model: Pick<ModelChoice, 'task'>): readonly Baseline[] {
+  return facts?.baselines[taskOf(model).name] ?? none;
 }
 
 /** The app works without them: a failure leaves them absent. */

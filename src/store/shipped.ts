@@ -25,7 +25,7 @@ const paces: Readonly<Record<TaskName, Pace>> = {
 
 /** The pace at which the shipped network of this task and cell was trained: with seed 1, training at it makes the same network again. */
 export function usualPace({ task = 'names', cell }: Pick<ModelChoice, 'task' | 'cell'>): Pace {
-  // Without gates, what comes back through the decoder and the encoder bursts at the pace of the others.
+  // At the pace of the others it ends with twice the loss.
   return task === 'translation' && cell === 'rnn' ? { updates: 3000, learningRate: 0.003 } : paces[task];
 }
 

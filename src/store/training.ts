@@ -1,3 +1,4 @@
+import type { Baseline } from '../data/baselines';
 import type { TaskName } from '../data/task';
 import type { BiasStyle } from '../engine/spec';
 import type { TrainingPoint } from '../worker/protocol';
@@ -31,18 +32,13 @@ export interface TrainingSamples {
   readonly names: readonly string[];
 }
 
-/** Held-out losses of count models on the same split and the same targets, to be beaten. */
-export interface Baselines {
-  readonly bigram: number;
-  readonly trigram: number;
-}
-
 export interface TrainingRecord {
   readonly settings: TrainingSettings;
   readonly update: number;
   readonly points: readonly TrainingPoint[];
   readonly samples: readonly TrainingSamples[];
-  readonly baselines: Baselines | null;
+  /** What counting reaches on the same split and the same targets; empty until it is known. */
+  readonly baselines: readonly Baseline[];
   /** Whether the stage shows this model while it learns. */
   readonly following: boolean;
 }

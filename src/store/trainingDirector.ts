@@ -1,7 +1,7 @@
 import { taskOf } from '../data/tasks';
 import type { Asked } from '../worker/client';
 import type { TrainProgress, TrainResult } from '../worker/protocol';
-import { modelFactsStore } from './modelFacts';
+import { baselinesOf, modelFactsStore } from './modelFacts';
 import { specOf } from './modelSpec';
 import { notify } from './noticeStore';
 import { type TrainingControls, trainingStore } from './runStore';
@@ -24,8 +24,7 @@ export class TrainingDirector implements TrainingControls {
 
   start = (settings: TrainingSettings): void => {
     this.#job?.controller.abort();
-    // The count models are of names; other tasks are judged by what they get right.
-    const baselines = taskOf(settings).name === 'names' ? (modelFactsStore.getState().facts?.baselines ?? null) : null;
+    const baselines = baselinesOf(modelFactsStore.getState().facts, settings);
     const record: TrainingRecord = { settings, update: 0, points: [], samples: [], baselines, following: true };
     trainingStore.setState({ status: 'running', record }, true);
     this.#run(settings, 0);

@@ -174,3 +174,7 @@ export const arbitraryScene = (units: number = limits.units): fc.Arbitrary<Scene
       }),
     )
     .map(([parts, rest]) => settleScene({ ...blank, ...rest, ...parts }));
+
+/** The same, of networks that do a task: an opened case has its own inputs, whatever the text. */
+export const arbitraryTaskScene = (units?: number): fc.Arbitrary<Scene> =>
+  arbitraryScene(units).filter(({ model: { source } }) => source.kind !== 'case');

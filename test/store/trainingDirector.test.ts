@@ -13,12 +13,14 @@ import { FakeEngine, progressAt, settled } from './fakeEngine';
 const settings = { cell: 'gru', sizes: [8], bias: 'one', seed: 5, updates: 300, learningRate: 0.02 } as const;
 let engine: FakeEngine;
 
+const bigram = { name: 'bigram', heldOutLoss: 2.4, strengths: [] } as const;
+
 beforeEach(() => {
   engine = new FakeEngine();
   openScene(defaultScene);
   trainingStore.setState({ status: 'idle' }, true);
   noticeStore.setState({ notices: [] });
-  modelFactsStore.setState({ facts: { baselines: { bigram: 2.4, trigram: 2.2 }, models: [] } });
+  modelFactsStore.setState({ facts: { baselines: { names: [bigram], language: [], spelling: [], translation: [] }, models: [] } });
   connectTraining(new TrainingDirector(engine, new Weights(engine)));
 });
 
@@ -44,7 +46,7 @@ describe('training', () => {
     expect(engine.question(0).request).toMatchObject({ kind: 'train', seed: 5, updates: 300, learningRate: 0.02, from: null });
     report(0);
     expect(currentScene().model).toMatchObject({ cell: 'gru', sizes: [8], source: { kind: 'trained', seed: 5, updates: 0 } });
-    expect(record().baselines).toEqual({ bigram: 2.4, trigram: 2.2 });
+    expect(record().baselines).toEqual([bigram]);
   });
 
   it('starts the forget gates where the learner has put them', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadTaskData } from '../../src/data/taskData';
+import { taskNames } from '../../src/data/tasks';
 import { initialise } from '../../src/engine/initialise';
 import { specOf } from '../../src/store/modelSpec';
 import { recipe } from '../../src/worker/recipe';
@@ -10,7 +11,7 @@ const spec = specOf({ cell: 'gru', sizes: [4], bias: 'one' });
 const request: TrainRequest = { kind: 'train', task: 'names', spec, seed: 4, updates: 60, learningRate: 0.01, from: null };
 
 /** Once they are loaded, the handler has them again after a few turns. */
-beforeAll(() => loadTaskData('names'));
+beforeAll(() => Promise.all(taskNames.map(loadTaskData)));
 
 async function turn(): Promise<void> {
   for (let count = 0; count < 5; count++) await new Promise((resolve) => setImmediate(resolve));
@@ -94,8 +95,8 @@ describe('training', () => {
     expect(host.result(id, 'train')?.weights).toEqual(initialise(spec, 4, recipe.initialisation));
   });
 
-  it('stops with a reason when it diverges, and keeps sound weights', async () => {
-    const { host, id } = await trained({ learningRate: 1e308 });
+  it.each(taskNames)('of the task “%s” stops with a reason when it diverges, and keeps sound weights', async (task) => {
+    const { host, id } = await trained({ learningRate: 1e308, task, spec: specOf({ task, cell: 'gru', sizes: [4], bias: 'one' }) });
     const result = host.result(id, 'train');
     expect(result?.diverged).toContain('Training stopped after');
     expect(result?.weights.every(Number.isFinite)).toBe(true);

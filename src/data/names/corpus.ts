@@ -1,4 +1,3 @@
-import type { TokenName } from './countModels';
 import { mark, tokenFor, vocabulary } from './vocabulary';
 
 /** All names, sorted, loaded only where a model is trained. */
@@ -8,7 +7,7 @@ export async function loadNames(): Promise<readonly string[]> {
 }
 
 /** The letters' tokens and the end mark. */
-export function encodeName(name: string): TokenName {
+export function encodeName(name: string): Int32Array {
   return Int32Array.from([...Array.from(name, tokenFor), mark]);
 }
 

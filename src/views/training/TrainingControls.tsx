@@ -70,7 +70,9 @@ function Buttons({ training, onTrain }: { readonly training: Training; readonly 
 /** Train, pause, continue, stop, reset; and what a training is made of. The same numbers give the same network, bit by bit. */
 export function TrainingControls({ training, children }: { readonly training: Training; readonly children: ReactNode }) {
   const model = useScene((scene) => scene.model);
-  const [draft, setDraft] = useState(() => draftFor(model));
+  // What the learner typed; all else is as usual for the network on the stage.
+  const [typed, setTyped] = useState<Partial<Draft>>({});
+  const draft = { ...draftFor(model), ...typed };
   const [problems, setProblems] = useState<Problems>({});
   const isBusy = training.status === 'running' || training.status === 'paused';
   const train = () => {
@@ -90,7 +92,7 @@ export function TrainingControls({ training, children }: { readonly training: Tr
             numeric
             value={draft[name]}
             problem={problems[name] ?? null}
-            onChange={(value) => setDraft({ ...draft, [name]: value })}
+            onChange={(value) => setTyped({ ...typed, [name]: value })}
             onEnter={train}
           />
         ))}

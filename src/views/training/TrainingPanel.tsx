@@ -1,22 +1,24 @@
 import { taskOf } from '../../data/tasks';
-import { factsOf, useModelFacts } from '../../store/modelFacts';
+import { baselinesOf, factsOf, useModelFacts } from '../../store/modelFacts';
 import { useTraining } from '../../store/runStore';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { usualPace } from '../../store/shipped';
 import { modelAfter, type Training, type TrainingRecord } from '../../store/training';
 import { TableButton } from '../../ui/TableButton';
+import { textWidth } from '../../ui/textWidth';
 import { momentOf } from './settings';
 import { TrainingChart } from './TrainingChart';
 import { TrainingControls } from './TrainingControls';
 import { TrainingSamples } from './TrainingSamples';
-import { describeTraining, tabulateTraining } from './training.describe';
+import { describeNetwork, describeTraining, tabulateTraining } from './training.describe';
 import { nearestUpdate } from './training.layout';
 import './training.css';
 
 const controlsPx = 176;
 const samplesPx = 138;
 const sentencePx = 24;
-const failedSentencePx = 44;
+const sentenceFontPx = 13.5;
+const twoLinesPx = 44;
 const linePx = 19;
 const narrowChartPx = 230;
 /** Below this the parts stand one under the other. */
@@ -31,20 +33,21 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const training = useTraining((current) => current);
   const model = useScene((scene) => scene.model);
   const facts = useModelFacts();
+  const baselines = baselinesOf(facts, model);
   const record = recordOf(training);
   const shown = record ? momentOf(model, record.settings) : null;
   const description = describeTraining(
     training,
-    model.source.kind === 'shipped' ? factsOf(facts, model) : null,
-    model.source.kind === 'file' ? model.source.name : null,
+    describeNetwork(model, model.source.kind === 'shipped' ? factsOf(facts, model) : null, baselines),
   );
   const isWide = width >= sideBySidePx;
   const chartWidth = isWide ? width - controlsPx - samplesPx : width;
-  const chartHeight = isWide ? height - (training.status === 'failed' ? failedSentencePx : sentencePx) : narrowChartPx;
+  const takesTwoLines = training.status === 'failed' || textWidth(description, sentenceFontPx) > chartWidth;
+  const chartHeight = isWide ? height - (takesTwoLines ? twoLinesPx : sentencePx) : narrowChartPx;
   const data = {
     points: record?.points ?? [],
     updates: record?.settings.updates ?? usualPace(model).updates,
-    baselines: record?.baselines ?? (taskOf(model).name === 'names' ? (facts?.baselines ?? null) : null),
+    baselines: record?.baselines ?? baselines,
     shown,
   };
   const choose = (update: number) => {
@@ -54,7 +57,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const samples = record?.samples.findLast(({ update }) => update <= (shown ?? Infinity)) ?? null;
   return (
     <div className={isWide ? 'training training-wide' : 'training'} style={isWide ? { width, height } : { width }}>
-      <TrainingControls training={training}>
+      <TrainingControls key={taskOf(model).name} training={training}>
         {data.points.length > 0 && <TableButton title="The training in figures" make={(digits) => tabulateTraining(data.points, digits)} />}
       </TrainingControls>
       <div className="training-middle">

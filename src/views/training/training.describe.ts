@@ -1,4 +1,8 @@
+import type { Baseline } from '../../data/baselines';
+import { type TaskWords, wordsOf } from '../../data/taskWords';
+import { taskOf } from '../../data/tasks';
 import type { ShippedFacts } from '../../store/modelFacts';
+import type { ModelChoice } from '../../store/scene';
 import type { Training, TrainingPoint, TrainingRecord } from '../../store/training';
 import type { FigureTableData } from '../../ui/FigureTable';
 import { formatCount, formatNumber } from '../../ui/format';
@@ -9,38 +13,77 @@ export const curveNames: Readonly<Record<CurveName, string>> = {
   heldOut: 'held out',
   bigram: 'bigram',
   trigram: 'trigram',
+  frequency: 'frequency',
+  bayes: 'naive Bayes',
 };
 
-/** Losses are compared to two decimals; the table has them all. */
+/** Beside a curve losses are compared to two decimals; the table has them all. */
 export function formatLoss(loss: number | null): string {
-  return loss === null ? '–' : formatNumber(loss, 2);
+  if (loss === null) return '–';
+  return loss > 0 && loss < 0.005 ? '<\u202f0.01' : formatNumber(loss, 2);
 }
 
-function compare({ points, baselines }: TrainingRecord): string {
+/** How a baseline comes to its predictions. */
+function nameCounting({ name }: Baseline, { item }: TaskWords): string {
+  switch (name) {
+    case 'bigram':
+      return `counting pairs of ${item}s`;
+    case 'trigram':
+      return `counting triples of ${item}s`;
+    case 'frequency':
+      return 'knowing only how frequent each answer is';
+    case 'bayes':
+      return `naive Bayes over triples of ${item}s`;
+  }
+}
+
+/** The best that counting does; null where nothing is counted. */
+function strongest(baselines: readonly Baseline[]): Baseline | null {
+  return baselines.toSorted((a, b) => a.heldOutLoss - b.heldOutLoss)[0] ?? null;
+}
+
+function compare({ points, baselines, settings }: TrainingRecord): string {
   const heldOut = points.at(-1)?.heldOut;
-  if (heldOut === undefined || !baselines) return '';
-  if (heldOut < baselines.trigram) return ' It predicts new names better than counting triples of letters.';
-  if (heldOut < baselines.bigram) return ' It predicts new names better than counting pairs of letters.';
-  return ' Counting pairs of letters still predicts better.';
+  if (heldOut === undefined) return '';
+  if (heldOut > (points[0]?.heldOut ?? heldOut)) return ' It does worse than before it learned: a smaller learning rate may help.';
+  const words = wordsOf(settings);
+  const sorted = baselines.toSorted((a, b) => b.heldOutLoss - a.heldOutLoss);
+  const [next] = sorted.filter(({ heldOutLoss }) => heldOut >= heldOutLoss);
+  const beaten = sorted.findLast(({ heldOutLoss }) => heldOut < heldOutLoss);
+  if (beaten) {
+    const but = next ? `, but not than ${nameCounting(next, words)}` : '';
+    return ` On what is held out it predicts better than ${nameCounting(beaten, words)}${but}.`;
+  }
+  return next ? ` On what is held out, ${nameCounting(next, words)} still predicts better.` : '';
 }
 
 function reached({ update, settings }: TrainingRecord): string {
   return `update ${formatCount(update)} of ${formatCount(settings.updates)}`;
 }
 
-function describeAccuracy(updates: number, accuracy: number, loss: number): string {
-  return `The network on the stage had ${formatCount(updates)} updates; of the held-out examples it gets ${formatNumber(100 * accuracy, 3)} % right, every character of them (loss ${formatLoss(loss)}).`;
+function percent(share: number): string {
+  return `${formatNumber(100 * share, 2)} %`;
 }
 
-/** The chart's accessible name: what it says now. */
-export function describeTraining(training: Training, shipped: ShippedFacts | null, file: string | null = null): string {
+/** What is known of the network on the stage while nothing is trained, beside the best that counting does. */
+export function describeNetwork(model: ModelChoice, shipped: ShippedFacts | null, baselines: readonly Baseline[]): string {
+  if (model.source.kind === 'file')
+    return `The network on the stage has the weights of ‘${model.source.name}’. Train begins anew, from fresh ones.`;
+  if (!shipped) return 'The network on the stage knows nothing yet. Train lets it learn.';
+  const words = wordsOf(model);
+  const isClassed = taskOf(model).shape === 'manyToOne';
+  const { updates, accuracy, heldOutLoss } = shipped;
+  const best = strongest(baselines);
+  const right = (share: number | undefined) => (share === undefined ? '' : `${percent(share)} right, `);
+  const counted = best ? `; ${nameCounting(best, words)}: ${right(best.accuracy)}${formatNumber(best.heldOutLoss)}` : '';
+  return `The network on the stage had ${formatCount(updates)} updates. On held-out ${words.example}s: ${right(accuracy)}a loss of ${formatNumber(heldOutLoss)} a ${isClassed ? 'word' : words.item}${counted}.`;
+}
+
+/** The chart's accessible name: what it says now. `network`: what is known of the one on the stage. */
+export function describeTraining(training: Training, network: string): string {
   switch (training.status) {
     case 'idle':
-      if (shipped?.accuracy !== undefined) return describeAccuracy(shipped.updates, shipped.accuracy, shipped.heldOutLoss);
-      if (file !== null) return `The network on the stage has the weights of ‘${file}’. Train begins anew, from fresh ones.`;
-      return shipped
-        ? `The network on the stage had ${formatCount(shipped.updates)} updates; on new names its loss is ${formatLoss(shipped.heldOutLoss)} nats a letter.`
-        : 'The network on the stage knows nothing yet. Train lets it learn.';
+      return network;
     case 'running':
       return `Training, ${reached(training.record)}.${compare(training.record)}`;
     case 'paused':

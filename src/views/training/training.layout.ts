@@ -1,13 +1,14 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { Baselines, TrainingPoint } from '../../store/training';
+import type { Baseline, BaselineName } from '../../data/baselines';
+import type { TrainingPoint } from '../../store/training';
 
-/** What the chart is drawn from. Losses in nats per character. */
+/** What the chart is drawn from. Losses in nats per output. */
 export interface TrainingData {
   readonly points: readonly TrainingPoint[];
   /** Updates of the whole training: where the axis ends. */
   readonly updates: number;
-  readonly baselines: Baselines | null;
+  readonly baselines: readonly Baseline[];
   /** The update whose network is on the stage, if it belongs to this training. */
   readonly shown: number | null;
 }
@@ -17,7 +18,7 @@ export interface Tick {
   readonly px: number;
 }
 
-export type CurveName = 'loss' | 'heldOut' | 'bigram' | 'trigram';
+export type CurveName = 'loss' | 'heldOut' | BaselineName;
 
 export interface Curve {
   readonly name: CurveName;
@@ -64,7 +65,7 @@ function isKnown(value: number | null): value is number {
 
 function lossDomain({ points, baselines }: TrainingData): [number, number] {
   const seen = points.flatMap(({ loss, heldOut }) => [loss, heldOut]).filter(isKnown);
-  const values = [...seen, ...(baselines ? [baselines.bigram, baselines.trigram] : [])].map((value) => Math.min(value, highestLoss));
+  const values = [...seen, ...baselines.map(({ heldOutLoss }) => heldOutLoss)].map((value) => Math.min(value, highestLoss));
   if (values.length === 0) return [1.5, 3.5];
   const [low, high] = [Math.min(...values), Math.max(...values, 3)];
   return [low - 0.06 * (high - low), high];
@@ -105,7 +106,7 @@ function layoutCurves(
   const curves = [
     { name: 'loss' as const, path: pathOf(points, ({ loss }) => loss, x, y), latest: latestOf(points, ({ loss }) => loss) },
     { name: 'heldOut' as const, path: pathOf(points, ({ heldOut }) => heldOut, x, y), latest: latestOf(points, ({ heldOut }) => heldOut) },
-    ...(baselines ? (['bigram', 'trigram'] as const).map((name) => ({ name, path: level(baselines[name]), latest: baselines[name] })) : []),
+    ...baselines.map(({ name, heldOutLoss }) => ({ name, path: level(heldOutLoss), latest: heldOutLoss })),
   ].filter(({ latest }) => latest !== null);
   const labels = spreadLabels(
     curves.map(({ latest }) => y(latest ?? 0)),

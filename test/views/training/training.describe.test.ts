@@ -1,41 +1,69 @@
 import { describe, expect, it } from 'vitest';
+import type { Baseline } from '../../../src/data/baselines';
 import { defaultScene } from '../../../src/store/scene';
 import type { TrainingRecord } from '../../../src/store/training';
 import { modelAfter } from '../../../src/store/training';
 import { checkDraft, draftFor, momentOf } from '../../../src/views/training/settings';
 import { exact } from '../../../src/ui/format';
-import { describeTraining, tabulateTraining } from '../../../src/views/training/training.describe';
+import { describeNetwork, describeTraining, tabulateTraining } from '../../../src/views/training/training.describe';
 
 const settings = { cell: 'lstm', sizes: [32], bias: 'one', seed: 1, updates: 2000, learningRate: 0.01 } as const;
+const baselines: readonly Baseline[] = [
+  { name: 'bigram', heldOutLoss: 2.45, strengths: [] },
+  { name: 'trigram', heldOutLoss: 2.24, strengths: [] },
+];
 const record = (heldOut: number): TrainingRecord => ({
   settings,
   update: 500,
   points: [{ update: 500, loss: 2.3, heldOut, gradientNorm: 0.5 }],
   samples: [],
-  baselines: { bigram: 2.45, trigram: 2.24 },
+  baselines,
   following: true,
 });
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
 
 describe('describeTraining', () => {
   it('says how far a training is and which baselines it beats', () => {
-    expect(plain(describeTraining({ status: 'running', record: record(2.3) }, null))).toBe(
-      'Training, update 500 of 2 000. It predicts new names better than counting pairs of letters.',
+    expect(plain(describeTraining({ status: 'running', record: record(2.3) }, ''))).toBe(
+      'Training, update 500 of 2 000. On what is held out it predicts better than counting pairs of letters, but not than counting triples of letters.',
     );
-    expect(describeTraining({ status: 'paused', record: record(2.1) }, null)).toMatch(
+    expect(describeTraining({ status: 'paused', record: record(2.1) }, '')).toMatch(
       /^Paused at update 500 .*better than counting triples of letters\.$/,
     );
-    expect(describeTraining({ status: 'paused', record: record(2.9) }, null)).toMatch(/Counting pairs of letters still predicts better/);
+    expect(describeTraining({ status: 'paused', record: record(2.9) }, '')).toMatch(/counting pairs of letters still predicts better/);
+  });
+
+  it('says of a shipped network how good it is, beside the best that counting does, for words, classes and letters alike', () => {
+    const facts = { name: '', seed: 1, updates: 3000, learningRate: 0.01, heldOutLoss: 0.05 };
+    const { model } = defaultScene;
+    expect(plain(describeNetwork(model, { ...facts, heldOutLoss: 2.037 }, baselines))).toBe(
+      'The network on the stage had 3 000 updates. On held-out names: a loss of 2.037 a letter; counting triples of letters: 2.240.',
+    );
+    const classed: readonly Baseline[] = [
+      { name: 'frequency', heldOutLoss: 2.08, accuracy: 0.125, strengths: [] },
+      { name: 'bayes', heldOutLoss: 0.06, accuracy: 0.985, strengths: [] },
+    ];
+    expect(describeNetwork({ ...model, task: 'language' }, { ...facts, accuracy: 0.9836 }, classed)).toMatch(
+      /On held-out words: 98\.4 % right, a loss of 0\.050 a word; naive Bayes over triples of characters: 98\.5 % right, 0\.060\.$/,
+    );
+    expect(describeNetwork(model, null, baselines)).toMatch(/knows nothing yet/);
+  });
+
+  it('advises a smaller learning rate to a training that makes the network worse', () => {
+    const points = [{ update: 0, loss: null, heldOut: 3.3, gradientNorm: null }, ...record(9).points];
+    expect(describeTraining({ status: 'running', record: { ...record(9), points } }, '')).toMatch(
+      /worse .* a smaller learning rate may help\.$/,
+    );
   });
 
   it('tells a training that was stopped from one that finished', () => {
-    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: true }, null)).toMatch(/^Stopped/);
-    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: false }, null)).toMatch(/^Finished/);
+    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: true }, '')).toMatch(/^Stopped/);
+    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: false }, '')).toMatch(/^Finished/);
   });
 
   it('gives the reason and the advice of a training that diverged', () => {
     const failure = { message: 'The loss is no longer a number.', advice: 'Try a smaller learning rate.' };
-    expect(describeTraining({ status: 'failed', record: record(2), failure }, null)).toBe(
+    expect(describeTraining({ status: 'failed', record: record(2), failure }, '')).toBe(
       'The loss is no longer a number. Try a smaller learning rate.',
     );
   });
@@ -63,6 +91,11 @@ describe('the settings of a training', () => {
       seed: '7',
     });
     expect(draftFor(model).seed).toBe('1');
+  });
+
+  it('are those that the shipped network of the task and cell was made with, where the stage shows one', () => {
+    expect(draftFor({ ...model, task: 'spelling' })).toEqual({ updates: '4000', learningRate: '0.005', seed: '1' });
+    expect(draftFor({ ...model, task: 'translation', cell: 'rnn' }).learningRate).toBe('0.003');
   });
 
   it('take a decimal comma and refuse what cannot be trained, field by field', () => {

@@ -13,7 +13,10 @@ const point = (update: number, loss: number | null, heldOut: number, gradientNor
 const data = (change: Partial<TrainingData> = {}): TrainingData => ({
   points: [point(0, null, 3.3, null), point(100, 2.6, 2.5, 0.8), point(200, 2.3, 2.35, 0.4)],
   updates: 400,
-  baselines: { bigram: 2.45, trigram: 2.24 },
+  baselines: [
+    { name: 'bigram', heldOutLoss: 2.45, strengths: [] },
+    { name: 'trigram', heldOutLoss: 2.24, strengths: [] },
+  ],
   shown: 100,
   ...change,
 });

@@ -1,0 +1,77 @@
+import { type ClassedWord, fitClassModel, judgeClassModel } from './classModels';
+import { chooseStrengths, fitCountModel, meanLoss, type TokenWord } from './countModels';
+import type { Example } from '../engine/batches';
+import type { TaskName } from './task';
+import { loadTaskData } from './taskData';
+import { tasks } from './tasks';
+
+/**
+ * What counting reaches without a network, on the same split and the same targets. `bigram`, `trigram`: the next character from the one or
+ * two before it, blind to what was asked. `frequency`: always the classes’ frequencies. `bayes`: naive Bayes over triples of characters.
+ */
+export type BaselineName = 'bigram' | 'trigram' | 'frequency' | 'bayes';
+
+export interface Baseline {
+  readonly name: BaselineName;
+  /** In nats per output: per character, end marks included, or per word. */
+  readonly heldOutLoss: number;
+  /** Share of the held-out examples whose class is right; absent where whole words are said. */
+  readonly accuracy?: number;
+  /** Of the smoothing, from order 1 up; chosen on a part of the training examples, without a look at the held-out ones. */
+  readonly strengths: readonly number[];
+}
+
+interface Split<T> {
+  readonly training: readonly T[];
+  readonly heldOut: readonly T[];
+}
+
+/** Every tenth training example judges the smoothing. */
+const judging = 10;
+
+function setApart<T>(training: readonly T[]): { readonly judges: readonly T[]; readonly rest: readonly T[] } {
+  return {
+    judges: training.filter((_, index) => index % judging === 0),
+    rest: training.filter((_, index) => index % judging !== 0),
+  };
+}
+
+/** The count model of an order at its best, counts from all training words. `size`: different tokens. */
+export function fitCounts({ training, heldOut }: Split<TokenWord>, size: number, order: 2 | 3): Baseline {
+  const { judges, rest } = setApart(training);
+  const strengths = chooseStrengths(order, (trial) => meanLoss(fitCountModel(rest, size, trial), judges));
+  const model = fitCountModel(training, size, strengths);
+  return { name: order === 2 ? 'bigram' : 'trigram', heldOutLoss: meanLoss(model, heldOut), strengths };
+}
+
+/** The classes’ frequencies, and naive Bayes at its best. */
+export function fitClasses({ training, heldOut }: Split<ClassedWord>, classes: number, size: number): readonly Baseline[] {
+  const { judges, rest } = setApart(training);
+  const best = chooseStrengths(3, (trial) => judgeClassModel(fitClassModel(rest, classes, size, trial), judges).loss);
+  return (
+    [
+      ['frequency', []],
+      ['bayes', best],
+    ] as const
+  ).map(([name, strengths]) => {
+    const { loss, accuracy } = judgeClassModel(fitClassModel(training, classes, size, strengths), heldOut);
+    return { name, heldOutLoss: loss, accuracy, strengths };
+  });
+}
+
+/** What a many-to-one example is for counting: the word that it reads, with an end mark, and its class. */
+function classedWord({ inputs, targets }: Example): ClassedWord {
+  const [mark = 0, ...characters] = inputs;
+  return { word: Int32Array.from([...characters, mark]), label: targets[0] ?? -1 };
+}
+
+/** The baselines of a task, the weaker first. */
+export async function fitBaselines(name: TaskName): Promise<readonly Baseline[]> {
+  const [{ shape, inputs, outputs }, { training, heldOut }] = [tasks[name], await loadTaskData(name)];
+  if (shape === 'manyToOne') {
+    const split = { training: training.map(classedWord), heldOut: heldOut.map(classedWord) };
+    return fitClasses(split, outputs.length, inputs.length);
+  }
+  const said = { training: training.map(({ targets }) => targets), heldOut: heldOut.map(({ targets }) => targets) };
+  return [fitCounts(said, outputs.length, 2), fitCounts(said, outputs.length, 3)];
+}
