@@ -129,9 +129,15 @@ test('the stage follows the reader, who may play with it and scroll on; one key 
 test('on a phone a chapter opens with its title and question under the stage', async ({ page, openScene }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openScene('#/chapter/lstm');
-  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
-  await expect(page.locator('.lesson-lead')).toBeInViewport();
   await expect(page.getByRole('region', { name: 'Figure' })).toBeInViewport({ ratio: 0.9 });
+  await expect(page.locator('.lesson-lead')).toBeInViewport();
+  const [stage, title] = [page.locator('.stage-top'), page.getByRole('heading', { level: 1 })];
+  const roomAbove = async () => {
+    const [above, below] = [await stage.boundingBox(), await title.boundingBox()];
+    return above && below ? below.y - (above.y + above.height) : Number.NaN;
+  };
+  // The stage sticks to the top and would lie over a title that is scrolled past.
+  await expect.poll(roomAbove).toBeGreaterThanOrEqual(0);
 });
 
 test('the way of reading is chosen once', async ({ page, openScene }) => {
