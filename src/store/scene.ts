@@ -181,6 +181,8 @@ export interface Scene {
   /** Decimals of the values that are read one by one. */
   readonly digits: number;
   readonly direction: Direction;
+  /** What the graph's strips show of a network in which something was changed by hand: its values, or the change. */
+  readonly strips: 'values' | 'change';
   /** The kinds of backward arrow that are drawn. */
   readonly arrows: readonly FlowKind[];
   /** Whose influences the graph shows, forward; null: nobody asks. */
@@ -232,6 +234,7 @@ export const defaultScene: Scene = {
   asTable: false,
   digits: 3,
   direction: 'forward',
+  strips: 'change',
   arrows: ['cost', 'output', 'time'],
   asked: null,
   cost: 'every',

@@ -109,6 +109,7 @@ export const sceneFields: readonly SceneField[] = [
   switchField('table', 'asTable', 'table'),
   field('digits', 'digits', 'digits', write, (text) => readCount(text, limits.digits.from, limits.digits.to)),
   field('direction', 'direction', 'direction', write, (text) => parts.oneOf(['forward', 'backward'], text)),
+  field('strips', 'strips', 'contents of the strips', write, (text) => parts.oneOf(['values', 'change'], text)),
   field('arrows', 'arrows', 'backward arrows', (arrows) => arrows.join(',') || 'none', readArrows),
   optionalField('why', 'asked', 'question about an output', parts.readQuestion, parts.writeQuestion),
   field('cost', 'cost', 'cost', writeCost, readCost),

@@ -148,6 +148,7 @@ export const arbitraryScene = (units: number = limits.units): fc.Arbitrary<Scene
         asTable: fc.boolean(),
         digits: fc.integer({ min: limits.digits.from, max: limits.digits.to }),
         direction: fc.constantFrom<Scene['direction'][]>('forward', 'backward'),
+        strips: fc.constantFrom<Scene['strips'][]>('values', 'change'),
         arrows: fc.subarray<Scene['arrows'][number]>(['cost', 'output', 'time']),
         asked: fc.option(fc.record({ step: fc.nat(30), token: fc.nat(40), measure: fc.constantFrom<'set' | 'norm'>('set', 'norm') })),
         cost: fc.oneof(fc.constantFrom<Scene['cost'][]>('every', 'last'), fc.uniqueArray(fc.nat(30))),

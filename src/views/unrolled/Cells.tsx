@@ -1,19 +1,18 @@
 import { memo, type RefObject } from 'react';
 import type { Answer } from '../../store/run';
-import type { Direction } from '../../store/scene';
 import type { CellMark, GutterMark, PredictionMark, ReadMark } from './marks';
 import { Text } from './Text';
-import { describeCell } from './unrolled.describe';
+import { type CellContents, describeCell } from './unrolled.describe';
 import './cells.css';
 
 const Cell = memo(function Cell(props: {
   readonly answer: Answer;
-  readonly direction: Direction;
+  readonly shows: CellContents;
   readonly cell: CellMark;
   readonly inView: boolean;
   readonly focusRef: RefObject<SVGGElement | null>;
 }) {
-  const { answer, direction, cell, inView, focusRef } = props;
+  const { answer, shows, cell, inView, focusRef } = props;
   const { box } = cell;
   return (
     <g
@@ -21,7 +20,7 @@ const Cell = memo(function Cell(props: {
       className={`unrolled-cell${inView ? ' unrolled-current' : ''}`}
       role="button"
       tabIndex={inView ? 0 : -1}
-      aria-label={describeCell(answer, cell.step, cell.layer, direction)}
+      aria-label={describeCell(answer, cell.step, cell.layer, shows)}
       aria-current={inView ? 'step' : undefined}
       aria-hidden={cell.presence === 0 || undefined}
       data-cell={cell.key}
@@ -50,14 +49,14 @@ const Cell = memo(function Cell(props: {
 /** The cells by time and layer, or from back to front while they are one deck; one of them, the cell in view, can be reached with Tab. */
 export const Cells = memo(function Cells(props: {
   readonly answer: Answer;
-  readonly direction: Direction;
+  readonly shows: CellContents;
   readonly cells: readonly CellMark[];
   readonly layer: number;
   readonly focusRef: RefObject<SVGGElement | null>;
 }) {
-  const { answer, direction, cells, layer, focusRef } = props;
+  const { answer, shows, cells, layer, focusRef } = props;
   return cells.map((cell) => (
-    <Cell key={cell.key} {...{ answer, direction, cell }} inView={cell.current && cell.layer === layer} focusRef={focusRef} />
+    <Cell key={cell.key} {...{ answer, shows, cell }} inView={cell.current && cell.layer === layer} focusRef={focusRef} />
   ));
 });
 

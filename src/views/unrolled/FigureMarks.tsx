@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { Cells, Gutter, Predictions, Reads } from './Cells';
+import { showsChange } from './changes';
 import { Cost, Cut } from './CostMarks';
 import { Crossing } from './Crossing';
 import type { FlowMark, UnrolledLayout } from './marks';
@@ -16,7 +17,7 @@ const Saliency = lazy(async () => ({ default: (await import('./Saliency')).Salie
 /** Everything of the figure that is drawn in SVG, from back to front, and the gestures on it. */
 export function FigureMarks(props: {
   readonly answer: Answer;
-  readonly scene: Pick<Scene, 'step' | 'layer' | 'direction' | 'cost' | 'truncation' | 'asked'>;
+  readonly scene: Pick<Scene, 'step' | 'layer' | 'direction' | 'strips' | 'cost' | 'truncation' | 'asked'>;
   readonly layout: UnrolledLayout;
   readonly gestures: Gestures;
   readonly onPointFlow: (flow: FlowMark | null) => void;
@@ -41,7 +42,13 @@ export function FigureMarks(props: {
       {layout.crossing && <Crossing crossing={layout.crossing} />}
       <Predictions predictions={layout.predictions} />
       <Reads reads={layout.reads} step={step} />
-      <Cells answer={answer} direction={direction} cells={layout.cells} layer={layer} focusRef={cellFocus.ref} />
+      <Cells
+        answer={answer}
+        shows={direction === 'backward' ? 'gradients' : showsChange(answer, scene) ? 'change' : 'values'}
+        cells={layout.cells}
+        layer={layer}
+        focusRef={cellFocus.ref}
+      />
       <Wires wires={layout.wires} />
       <Flows flows={layout.flows} step={step} layer={layer} onPoint={onPointFlow} />
       {direction === 'backward' && (

@@ -2,10 +2,12 @@ import type { Answer } from '../../store/run';
 import type { FlowKind, Scene } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
+import { Segmented } from '../../ui/controls/Segmented';
 import { formatNumber } from '../../ui/format';
 import { Legend } from '../../ui/Legend';
 import { TableButton } from '../../ui/TableButton';
 import { scaleFlows } from './backward';
+import { changeExtent, changeWords, showsChange } from './changes';
 import { type NormScale, thicknessOf } from './norms';
 import { extentsOf, quantitiesOf, scaleOf } from './strips';
 import { letterOf } from './symbols';
@@ -72,9 +74,26 @@ function shortNumber(value: number): string {
   return Number.isInteger(value) ? String(value) : formatNumber(value, 2);
 }
 
+/** Zero is paper: what was not changed is not seen. */
+function ChangeScale({ answer }: { readonly answer: Answer }) {
+  const name = changeWords(answer);
+  return (
+    <span className="unrolled-scale">
+      {name}
+      <Legend name={name} scale={{ kind: 'diverging', extent: changeExtent(answer) }} />
+    </span>
+  );
+}
+
+const contents = [
+  { value: 'values', label: 'values' },
+  { value: 'change', label: 'change' },
+] as const;
+
 /** Forward: the colour scales of gates, of signed values and of c. Backward: the one scale that all gradients share. */
 function Scales({ answer, scene }: { readonly answer: Answer; readonly scene: Scene }) {
   const { direction, notation } = scene;
+  if (showsChange(answer, scene)) return <ChangeScale answer={answer} />;
   const { layers } = answer.spec;
   const shown = layers[0] ? quantitiesOf(layers[0]) : [];
   const extents = extentsOf(answer, direction);
@@ -105,10 +124,13 @@ function toggle(kind: FlowKind): void {
 
 /** What colours, widths and lines mean, and the few controls that belong to this figure alone. */
 export function Key({ answer, scene }: { readonly answer: Answer; readonly scene: Scene }) {
-  const { direction, rolled, arrows } = scene;
+  const { direction, rolled, arrows, strips } = scene;
   return (
     <div className="unrolled-key">
       <Scales answer={answer} scene={scene} />
+      {answer.unchanged && direction === 'forward' && (
+        <Segmented label="What the strips show" value={strips} options={contents} onChange={(next) => changeScene({ strips: next })} />
+      )}
       {direction === 'backward' && (
         <>
           <NormLegend scale={scaleFlows(answer)} />

@@ -20,19 +20,19 @@ import './unrolled.css';
 /** The layout of what the scene shows; fields that the graph does not show lay nothing out anew. */
 function useLayout(answer: Answer, scene: Scene, size: { readonly widthPx: number; readonly heightPx: number }) {
   const rolled = useEased(scene.rolled);
-  const { step, layer, unit, direction, arrows, zoom, cost, truncation, notation } = scene;
+  const { step, layer, unit, direction, strips, arrows, zoom, cost, truncation, notation } = scene;
   const { widthPx, heightPx } = size;
   return useMemo(() => {
-    const shown = { step, layer, unit, direction, rolled, zoom, cost, truncation, notation };
+    const shown = { step, layer, unit, direction, strips, rolled, zoom, cost, truncation, notation };
     return layoutUnrolled({ answer, scene: shown, widthPx, heightPx, kinds: new Set(arrows) });
-  }, [answer, step, layer, unit, direction, arrows, rolled, zoom, cost, truncation, notation, widthPx, heightPx]);
+  }, [answer, step, layer, unit, direction, strips, arrows, rolled, zoom, cost, truncation, notation, widthPx, heightPx]);
 }
 
 /** What is read out: the arrow pointed at, else the value. */
 function readoutOf(
   answer: Answer,
   layout: UnrolledLayout,
-  scene: Pick<Scene, 'direction' | 'notation' | 'digits'>,
+  scene: Pick<Scene, 'direction' | 'strips' | 'notation' | 'digits'>,
   spot: Gestures['spot'],
   flow: FlowMark | null,
 ): ReadoutMark | null {

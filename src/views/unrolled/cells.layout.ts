@@ -1,7 +1,10 @@
+import type { LayerRecording, Quantity } from '../../engine/recording';
 import type { Answer } from '../../store/run';
 import type { Box } from '../../ui/box';
+import type { ColourScale } from '../../ui/colour';
 import type { TimeAxis } from '../../ui/timeAxis';
 import type { Bands } from './bands';
+import { changeExtent, changesOf, showsChange } from './changes';
 import type { CellMark, ColumnMark } from './marks';
 import { fromBackToFront, rolledCellPx } from './rolling';
 import { extentsOf, layoutStrips, scaleOf, unitBox } from './strips';
@@ -34,23 +37,29 @@ function joinRow(boxes: readonly Box[]): readonly Box[] {
   return [{ ...first, widthPx: last.xPx + last.widthPx - first.xPx }];
 }
 
-/** What the strips show: values forward, the cost's gradients backward, under the same names. */
-export function recordingOf(answer: Answer, direction: GraphScene['direction']) {
-  return direction === 'forward' ? answer.values : answer.gradients;
+/** What the strips show, layer by layer: values or their change forward, the cost's gradients backward, under the same names. */
+function layersShown(answer: Answer, scene: GraphScene): readonly LayerRecording[] {
+  if (showsChange(answer, scene)) return changesOf(answer);
+  return (scene.direction === 'forward' ? answer.values : answer.gradients).layers;
+}
+
+function scaleShown(answer: Answer, scene: GraphScene): (quantity: Quantity) => ColourScale {
+  if (showsChange(answer, scene)) return () => ({ kind: 'diverging', extent: changeExtent(answer) });
+  const extents = extentsOf(answer, scene.direction);
+  return (quantity) => scaleOf(quantity, scene.direction, extents);
 }
 
 export function layoutCells(input: CellsInput): readonly CellMark[] {
   const { answer, scene, axis, bands, columns } = input;
   const { layers } = answer.spec;
-  const recording = recordingOf(answer, scene.direction);
-  const extents = extentsOf(answer, scene.direction);
-  const scale = (quantity: Parameters<typeof scaleOf>[0]) => scaleOf(quantity, scene.direction, extents);
+  const recording = layersShown(answer, scene);
+  const scale = scaleShown(answer, scene);
   const unrolledPx = axis.columns[0]?.widthPx ?? 0;
   // Cells that lie apart stand in the order in which they are read; on their way into one deck, in the order in which they cover each other.
   return (scene.rolled === 0 ? columns : fromBackToFront(columns)).flatMap((column) =>
     layers.flatMap((layer, index): CellMark[] => {
       const band = bands.layers[index];
-      const recorded = recording.layers[index];
+      const recorded = recording[index];
       if (!band || !recorded) return [];
       const box = { xPx: column.xPx, yPx: band.topPx, widthPx: column.widthPx, heightPx: band.bottomPx - band.topPx };
       const widths = { unrolledPx, rolledPx: Math.max(unrolledPx, rolledCellPx) };

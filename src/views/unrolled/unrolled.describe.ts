@@ -1,12 +1,14 @@
+import type { LayerRecording } from '../../engine/recording';
 import { vectorAt } from '../../engine/tensor';
 import { isUnknown } from '../../store/columns';
 import { describeUnscored, nameRead, nameSign, saidBy, textOf } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
-import type { Direction, Notation, Scene } from '../../store/scene';
+import type { Notation, Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
 import type { FigureTableData } from '../../ui/FigureTable';
 import { valueWords } from '../../ui/notation';
 import { isUsed } from '../../store/costSteps';
+import { changesOf, changeWords, showsChange } from './changes';
 import { usedSteps } from './costSteps';
 import type { Spot } from './hit';
 import type { FlowMark } from './marks';
@@ -14,7 +16,7 @@ import { normOf } from './norms';
 import { formerGuess, likeliest, targetProbability } from './predictions';
 import { valueName } from './symbols';
 
-export type DescribedScene = Pick<Scene, 'step' | 'direction' | 'cost' | 'rolled' | 'truncation' | 'notation'>;
+export type DescribedScene = Pick<Scene, 'step' | 'direction' | 'strips' | 'cost' | 'rolled' | 'truncation' | 'notation'>;
 
 /** A value that is read out on its own is given to more digits than one among many. */
 const exactDigits = 5;
@@ -82,7 +84,7 @@ export function describeGraph(answer: Answer, scene: DescribedScene): string {
   const what = scene.rolled === 1 ? 'rolled up into one cell' : 'unrolled';
   const shows =
     scene.direction === 'forward'
-      ? 'Forward: the strips show values.'
+      ? `Forward: the strips show ${showsChange(answer, scene) ? `the ${changeWords(answer)}` : 'values'}.`
       : `Backward: the strips show gradients. ${describeCost(answer, scene.cost)}`;
   const cut =
     scene.direction === 'backward' && scene.truncation !== null
@@ -91,13 +93,19 @@ export function describeGraph(answer: Answer, scene: DescribedScene): string {
   return `${describeModel(answer)}, ${what}, ${describeWork(answer)}. ${describePlace(answer, step)} reads ${nameRead(answer.columns[step])} and ${describeExpectation(answer, step)}. ${shows}${cut}`;
 }
 
-export function describeCell(answer: Answer, step: number, layer: number, direction: Direction): string {
-  const recording = direction === 'forward' ? answer.values : answer.gradients;
-  const h = recording.layers[layer - 1]?.quantities.h;
-  const size = h ? formatNumber(normOf(vectorAt(h, step))) : 'unknown';
+/** What the strips of a cell show. */
+export type CellContents = 'values' | 'change' | 'gradients';
+
+export function describeCell(answer: Answer, step: number, layer: number, shows: CellContents): string {
+  const lengthIn = (layers: readonly LayerRecording[]) => {
+    const h = layers[layer - 1]?.quantities.h;
+    return h ? formatNumber(normOf(vectorAt(h, step))) : 'unknown';
+  };
+  const size = lengthIn((shows === 'gradients' ? answer.gradients : answer.values).layers);
   const at = describePlace(answer, step);
   const place = answer.spec.layers.length > 1 ? `${at}, layer ${layer}` : at;
-  const what = direction === 'forward' ? `hidden state of length ${size}` : `gradient of the hidden state of length ${size}`;
+  const change = shows === 'change' ? `, changed by a vector of length ${lengthIn(changesOf(answer))}` : '';
+  const what = `${shows === 'gradients' ? 'gradient of the ' : ''}hidden state of length ${size}${change}`;
   return `${place}: reads ${nameRead(answer.columns[step])}, ${what}, ${describeExpectation(answer, step)}`;
 }
 
@@ -108,18 +116,28 @@ export function describeLoss(answer: Answer, step: number, cost: Scene['cost']):
   return `${answer.sequence ? 'Weighed sum' : 'Loss'} of the output of step ${step}: ${formatNumber(loss)}, ${used}`;
 }
 
-/** One value, exactly: the name in the chosen notation, and the number. */
-export function describeSpot(answer: Answer, spot: Spot, scene: Pick<Scene, 'direction' | 'notation' | 'digits'>): string {
-  const recording = scene.direction === 'forward' ? answer.values : answer.gradients;
-  const tensor = recording.layers[spot.layer - 1]?.quantities[spot.quantity];
-  const value = tensor ? (vectorAt(tensor, spot.step)[spot.unit] ?? Number.NaN) : Number.NaN;
+function valueIn(layers: readonly LayerRecording[], { layer, quantity, step, unit }: Spot): number {
+  const tensor = layers[layer - 1]?.quantities[quantity];
+  return tensor ? (vectorAt(tensor, step)[unit] ?? Number.NaN) : Number.NaN;
+}
+
+/** One value, exactly: the name in the chosen notation, and the number; where the change is shown, also that. */
+export function describeSpot(answer: Answer, spot: Spot, scene: Pick<Scene, 'direction' | 'strips' | 'notation' | 'digits'>): string {
+  const value = valueIn((scene.direction === 'forward' ? answer.values : answer.gradients).layers, spot);
+  const digits = Math.max(exactDigits, scene.digits);
+  const change = showsChange(answer, scene) ? valueIn(changesOf(answer), spot) : null;
   const name = valueName(
     spot.quantity,
     spot.step,
     { unit: spot.unit, layer: answer.spec.layers.length > 1 ? spot.layer : null },
     scene.notation,
   );
-  return `${scene.direction === 'forward' ? name : `∂L/∂${name}`} = ${formatNumber(value, Math.max(exactDigits, scene.digits))}`;
+  return `${scene.direction === 'forward' ? name : `∂L/∂${name}`} = ${formatNumber(value, digits)}${change === null ? '' : describeChange(change, digits)}`;
+}
+
+function describeChange(change: number, digits: number): string {
+  if (Number.isNaN(change)) return ', a step that there was not before';
+  return change === 0 ? ', unchanged' : `, changed by ${formatNumber(change, digits)}`;
 }
 
 export function spotWords({ quantity }: Spot): string {
@@ -146,6 +164,13 @@ export function describeFlow(
   }
 }
 
+/** What the change did at a step: the guess before, and how far each layer's h moved. */
+function changeRow(answer: Answer, step: number, digits?: number): readonly string[] {
+  const former = formerGuess(answer, step);
+  const moved = changesOf(answer).map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step)), digits) : ''));
+  return [former ? `${nameSign(answer, former.sign)} ${formatProbability(former.probability, digits)}` : 'the same', ...moved];
+}
+
 function forwardRow(answer: Answer, step: number, digits?: number): readonly string[] {
   const [best, next] = likeliest(answer, step, 2);
   const right = targetProbability(answer, step);
@@ -169,6 +194,7 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene, digits?: nu
   const several = answer.spec.layers.length > 1;
   const layer = (index: number) => (several ? ` (layer ${index + 1})` : '');
   const forward = scene.direction === 'forward';
+  const changed = showsChange(answer, scene);
   const columns = forward
     ? [
         'step',
@@ -177,6 +203,7 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene, digits?: nu
           ? []
           : [answer.spec.shape === 'manyToMany' ? 'likeliest next' : 'likeliest', 'second', 'p of what should come']),
         ...answer.spec.layers.map((_, index) => `‖h‖${layer(index)}`),
+        ...(changed ? ['likeliest before', ...answer.spec.layers.map((_, index) => `‖change of h‖${layer(index)}`)] : []),
       ]
     : [
         'step',
@@ -189,7 +216,9 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene, digits?: nu
   const rows = answer.columns.map((column, step) => [
     String(step),
     isUnknown(column) ? `${column.typed} (unknown)` : column.own ? `${column.typed} (its own)` : column.typed,
-    ...(forward ? forwardRow(answer, step, digits) : backwardRow(answer, step, scene, digits)),
+    ...(forward
+      ? [...forwardRow(answer, step, digits), ...(changed ? changeRow(answer, step, digits) : [])]
+      : backwardRow(answer, step, scene, digits)),
   ]);
   return { caption: describeGraph(answer, scene), columns, rows };
 }

@@ -15,7 +15,10 @@ import { ease, rollColumns, rolledCellPx } from './rolling';
 import { layoutWires } from './wires.layout';
 
 /** The part of a scene that the graph shows. */
-export type GraphScene = Pick<Scene, 'step' | 'layer' | 'unit' | 'direction' | 'rolled' | 'zoom' | 'cost' | 'truncation' | 'notation'>;
+export type GraphScene = Pick<
+  Scene,
+  'step' | 'layer' | 'unit' | 'direction' | 'strips' | 'rolled' | 'zoom' | 'cost' | 'truncation' | 'notation'
+>;
 
 export interface UnrolledInput {
   readonly answer: Answer;

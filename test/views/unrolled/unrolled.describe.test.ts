@@ -35,8 +35,8 @@ describe('the graph’s accessible name', () => {
 
   it('names the marks and explains characters that the model never saw', () => {
     const unknown = makeAnswer({ text: 'Ma9' });
-    expect(describeCell(unknown, 0, 1, 'forward')).toContain('the start mark');
-    expect(describeCell(unknown, 3, 1, 'forward')).toContain('‘9’, which the model never saw (zeros)');
+    expect(describeCell(unknown, 0, 1, 'values')).toContain('the start mark');
+    expect(describeCell(unknown, 3, 1, 'values')).toContain('‘9’, which the model never saw (zeros)');
   });
 });
 
@@ -44,17 +44,23 @@ describe('values in words', () => {
   it('give the engine’s number under its name in the chosen notation', () => {
     const spot = { step: 4, layer: 1, quantity: 'g', unit: 7 } as const;
     const value = answer.values.layers[0]?.quantities.g?.data[4 * 32 + 7] ?? 0;
-    const said = describeSpot(answer, spot, { direction: 'forward', notation: 'pytorch', digits: 3 });
+    const said = describeSpot(answer, spot, { direction: 'forward', strips: 'values', notation: 'pytorch', digits: 3 });
     expect(said).toBe(`g₄[7] = ${value.toFixed(5).replace('-', '−')}`);
-    const precise = describeSpot(answer, spot, { direction: 'forward', notation: 'pytorch', digits: 12 });
+    const precise = describeSpot(answer, spot, { direction: 'forward', strips: 'values', notation: 'pytorch', digits: 12 });
     expect(precise).toBe(`g₄[7] = ${value.toFixed(12).replace('-', '−')}`);
-    expect(describeSpot(answer, spot, { direction: 'backward', notation: 'lectureA', digits: 3 })).toContain('∂L/∂C̃₄[7] = ');
+    expect(describeSpot(answer, spot, { direction: 'backward', strips: 'values', notation: 'lectureA', digits: 3 })).toContain(
+      '∂L/∂C̃₄[7] = ',
+    );
   });
 
   it('name the layer in a stack', () => {
     const stack = makeAnswer({ sizes: [8, 8] });
     expect(
-      describeSpot(stack, { step: 1, layer: 2, quantity: 'h', unit: 0 }, { direction: 'forward', notation: 'pytorch', digits: 3 }),
+      describeSpot(
+        stack,
+        { step: 1, layer: 2, quantity: 'h', unit: 0 },
+        { direction: 'forward', strips: 'values', notation: 'pytorch', digits: 3 },
+      ),
     ).toContain('h⁽²⁾₁[0]');
   });
 

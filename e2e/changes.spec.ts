@@ -1,0 +1,43 @@
+import { unchangedVectorOf, valueOf } from '../src/store/readAnswer';
+import { formatNumber } from '../src/ui/format';
+import { engineAnswerTo } from './engineScene';
+import { expect, test } from './fixtures';
+import { readShown } from './shownNumbers';
+
+test('a clamp is drawn as the change that it makes, with the guesses it replaced, until one press lets go', async ({
+  page,
+  openScene,
+  freshPage,
+  expectAccessible,
+}) => {
+  const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&unit=7';
+  const answer = await engineAnswerTo(hash);
+  await openScene(hash);
+  const figure = page.getByRole('figure', { name: /the strips show the change by the clamp/ });
+  await expect(figure).toBeVisible();
+  await expect(page.getByRole('img', { name: /^change by the clamp: from −/ })).toBeVisible();
+  const place = { quantity: 'f', layer: 1, step: 4, unit: 7 } as const;
+  const change = valueOf(answer, place) - (unchangedVectorOf(answer, place)?.[7] ?? Number.NaN);
+  const box = await page.locator('[data-cell="1.4"] .unrolled-unit').first().boundingBox();
+  if (!box) throw new Error('The unit is not marked.');
+  await page.mouse.move(box.x + 6, box.y + box.height / 2);
+  await expect(page.locator('.unrolled-readout')).toContainText(`= 0, changed by ${formatNumber(change, 5)}`);
+  const before = await page.locator('[data-cell="1.2"]').getAttribute('aria-label');
+  expect(before).toContain('changed by a vector of length 0');
+  await expectAccessible('.stage-figure');
+  await page.getByRole('button', { name: 'as a table' }).first().click();
+  const rows = await page.getByRole('dialog').locator('tbody tr').allInnerTexts();
+  const lengths = rows.map((row) => readShown(row.split('\t').at(-1)?.trim() ?? '').value);
+  expect(lengths.slice(0, 4)).toEqual([0, 0, 0, 0]);
+  expect(Math.min(...lengths.slice(4))).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: 'values' }).check();
+  await expect(page).toHaveURL(/strips=values/);
+  await expect(page.getByRole('figure', { name: /the strips show values/ })).toBeVisible();
+  const fresh = await freshPage();
+  await openScene(new URL(page.url()).hash, fresh);
+  await expect(fresh.getByRole('radio', { name: 'values' })).toBeChecked();
+  await page.getByRole('button', { name: 'back to as learnt' }).click();
+  await expect(page).not.toHaveURL(/clamp=/);
+  await expect(page.getByRole('radio', { name: 'values' })).toHaveCount(0);
+});
