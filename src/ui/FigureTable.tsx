@@ -1,15 +1,8 @@
 import { copy } from './clipboard';
 import { Button } from './controls/Button';
 import { exact } from './format';
-import { writeTable } from './tsv';
+import { type FigureTableData, writeTable } from './tsv';
 import './figureTable.css';
-
-/** A figure's values as text; rows start with their own heading. */
-export interface FigureTableData {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 const footPx = 34;
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from './controls/Button';
 import { Dialog } from './controls/Dialog';
-import { FigureTable, type FigureTableData } from './FigureTable';
+import { FigureTable } from './FigureTable';
+import type { FigureTableData } from './tsv';
 
 const roomPx = 520;
 

@@ -1,5 +1,4 @@
 import { exact, formatNumber, plainNumber } from './format';
-import type { FigureTableData } from './FigureTable';
 
 /** Tab-separated values, as spreadsheets take them from the clipboard: numbers with every digit, a point, and a plain minus. */
 
@@ -30,6 +29,13 @@ export function writeMatrix(
     );
   const head = ['', ...Array.from({ length: columns }, (_, column) => cell(columnName(column)))].join('\t');
   return [head, ...Array.from({ length: rows }, (_, row) => line(row))].join('\n');
+}
+
+/** A figure's values as text; rows start with their own heading. */
+export interface FigureTableData {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** A figure's table: what is a number in it becomes one that other programs read. */

@@ -1,6 +1,6 @@
 import type { MiniBatchResult } from '../../store/analysisStore';
 import { formatCount, formatNumber } from '../../ui/format';
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { plainText } from '../../ui/mathTree';
 import type { NotationName } from '../../ui/notationForm';
 import { type Form, sizeOf } from './equation';

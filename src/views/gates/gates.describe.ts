@@ -1,7 +1,7 @@
 import type { Quantity } from '../../engine/recording';
 import type { Answer } from '../../store/run';
 import type { Direction, Notation, StepCondition, UnitOrder } from '../../store/scene';
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber } from '../../ui/format';
 import { plainText } from '../../ui/mathTree';
 import { valueWords } from '../../ui/notation';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../store/analysisStore';
 import type { Answer } from '../../store/run';
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { TableButton } from '../../ui/TableButton';
 import type { TimeAxis } from '../../ui/timeAxis';
 

@@ -1,4 +1,4 @@
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber } from '../../ui/format';
 import type { ClippingResult } from '../../store/analysisStore';
 

@@ -3,7 +3,7 @@ import type { Tensor } from '../../engine/tensor';
 import type { Answer } from '../../store/run';
 import { type GradientRole, gradientRoles } from '../../store/scene';
 import { tensorAt } from '../../store/readAnswer';
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber } from '../../ui/format';
 import { contributionNorms } from './gradient.layout';
 

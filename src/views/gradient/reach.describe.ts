@@ -1,6 +1,6 @@
 import type { Tensor } from '../../engine/tensor';
 import type { Answer } from '../../store/run';
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber } from '../../ui/format';
 import { powerOfTen } from './gradient.describe';
 import { reachOf } from './reach.layout';

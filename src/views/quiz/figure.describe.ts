@@ -1,6 +1,6 @@
 import type { Figure } from '../../quiz/figure';
 import { plain } from '../../quiz/rich';
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber, formatProbability } from '../../ui/format';
 
 type FigureOf<K extends Figure['kind']> = Extract<Figure, { kind: K }>;

@@ -4,7 +4,7 @@ import { taskOf } from '../../data/tasks';
 import type { ShippedFacts } from '../../store/modelFacts';
 import type { ModelChoice } from '../../store/scene';
 import type { Training, TrainingPoint, TrainingRecord } from '../../store/training';
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { formatCount, formatNumber } from '../../ui/format';
 import type { CurveName } from './training.layout';
 

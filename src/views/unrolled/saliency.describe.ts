@@ -2,7 +2,7 @@ import { nameRead, nameSign } from '../../store/columnWords';
 import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Question } from '../../store/scene';
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber, formatProbability } from '../../ui/format';
 import { type Influence, strongest } from './saliency';
 

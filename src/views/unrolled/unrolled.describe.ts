@@ -5,7 +5,7 @@ import { describeUnscored, nameRead, nameSign, saidBy, textOf } from '../../stor
 import type { Answer } from '../../store/run';
 import type { Notation, Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
-import type { FigureTableData } from '../../ui/FigureTable';
+import type { FigureTableData } from '../../ui/tsv';
 import { valueWords } from '../../ui/notation';
 import { isUsed } from '../../store/costSteps';
 import { changesOf, changeWords, showsChange } from './changes';

@@ -3,7 +3,7 @@ import { nameSign, saidBy } from '../../../store/columnWords';
 import type { Answer } from '../../../store/run';
 import { rivalModel } from '../../../store/compared';
 import type { CellChoice, Direction, ModelChoice, Rival } from '../../../store/scene';
-import type { FigureTableData } from '../../../ui/FigureTable';
+import type { FigureTableData } from '../../../ui/tsv';
 import { formatCount, formatNumber, formatProbability } from '../../../ui/format';
 import { likeliest, scoreOf, targetProbability } from '../predictions';
 import { gradientNorms, layerIn, statesOf } from './states';
