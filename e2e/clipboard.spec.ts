@@ -37,7 +37,7 @@ test('a number, a vector, a matrix and a table are copied to the last digit, and
   await expect(said).toHaveText('copied: forget gate, 32 values');
   const lines = (await copied()).split('\n').map((line) => line.split('\t').map(Number));
   expect(lines).toEqual([...vectorOf(answer, place)].map((value, unit) => [unit, value]));
-  await page.getByRole('button', { name: 'copy U_f' }).click();
+  await page.getByRole('button', { name: 'copy Uf' }).click();
   await expect(said).toHaveText('copied: U_f, 27 × 32');
   const rows = (await copied()).split('\n').map((line) => line.split('\t'));
   expect(rows).toHaveLength(1 + 27);

@@ -12,6 +12,7 @@ import { writeNumber, writeVector } from '../../ui/tsv';
 import type { NotationName } from '../../ui/notationForm';
 import { useChosenWeight } from './chosenWeight';
 import { CopyMatrices } from './product/CopyMatrices';
+import { describeMeaning } from './meaning.describe';
 import { describeLeaf, originsOf } from './number.describe';
 import type { NumberSum, WeightPlace } from './sum';
 import { entryName, nameValue } from './symbols';
@@ -38,6 +39,12 @@ function Statement({ answer, sum }: { readonly answer: Answer; readonly sum: Num
       {before !== undefined && before !== result && <span className="number-before"> was {formatNumber(before, digits)}</span>}
     </p>
   );
+}
+
+function Meaning({ answer, sum }: { readonly answer: Answer; readonly sum: NumberSum }) {
+  const digits = useScene((scene) => scene.digits);
+  const meaning = describeMeaning(answer, sum, digits);
+  return meaning && <p>{meaning}</p>;
 }
 
 /** The number itself, or all entries of its vector, for a spreadsheet or a program. */
@@ -124,6 +131,7 @@ export function NumberWords({ answer }: { readonly answer: Answer }) {
       {sum.leaf !== 'noOutput' && (
         <>
           <Statement answer={answer} sum={sum} />
+          <Meaning answer={answer} sum={sum} />
           <CopyNumber answer={answer} sum={sum} />
         </>
       )}

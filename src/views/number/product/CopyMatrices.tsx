@@ -3,6 +3,8 @@ import { useScene } from '../../../store/sceneStore';
 import { copy } from '../../../ui/clipboard';
 import { Button } from '../../../ui/controls/Button';
 import { formatCount } from '../../../ui/format';
+import { InlineSymbol } from '../../../ui/InlineSymbol';
+import { runsOf } from '../../../ui/mathRuns';
 import { plainText } from '../../../ui/mathTree';
 import { weightSymbol } from '../../../ui/notation';
 import type { NotationName } from '../../../ui/notationForm';
@@ -11,7 +13,7 @@ import type { NumberSum } from '../sum';
 import { type ProductBlock, productOf } from './product';
 import { columnName, rowName } from './product.describe';
 
-const nameOf = ({ role, gate }: ProductBlock, notation: NotationName) => plainText(weightSymbol(notation, role, gate ?? undefined));
+const symbolOf = ({ role, gate }: ProductBlock, notation: NotationName) => weightSymbol(notation, role, gate ?? undefined);
 
 /** A matrix with the names of its rows and columns. */
 function copyMatrix(answer: Answer, block: ProductBlock, notation: NotationName): void {
@@ -22,7 +24,7 @@ function copyMatrix(answer: Answer, block: ProductBlock, notation: NotationName)
     (row) => rowName(answer, block, row),
     (column) => columnName(answer, block, column),
   );
-  copy(`${nameOf(block, notation)}, ${formatCount(rows)} × ${formatCount(columns)}`, text);
+  copy(`${plainText(symbolOf(block, notation))}, ${formatCount(rows)} × ${formatCount(columns)}`, text);
 }
 
 /** The matrices that the open sum goes through, for a spreadsheet or a program. */
@@ -34,7 +36,7 @@ export function CopyMatrices({ answer, sum }: { readonly answer: Answer; readonl
     <p className="number-copy">
       {blocks.map((block) => (
         <Button key={`${block.tensor}.${block.gate}`} weight="quiet" onPress={() => copyMatrix(answer, block, notation)}>
-          copy {nameOf(block, notation)}
+          copy <InlineSymbol runs={runsOf(symbolOf(block, notation))} />
         </Button>
       ))}
     </p>
