@@ -5,10 +5,9 @@ import type { ColourScale } from '../../ui/colour';
 import type { TimeAxis } from '../../ui/timeAxis';
 import type { Bands } from './bands';
 import { changeExtent, changesOf, showsChange } from './changes';
-import type { CellMark, ColumnMark } from './marks';
+import type { CellMark, ColumnMark, GraphScene } from './marks';
 import { fromBackToFront, rolledCellPx } from './rolling';
 import { extentsOf, layoutStrips, scaleOf, unitBox } from './strips';
-import type { GraphScene } from './unrolled.layout';
 
 export interface CellsInput {
   readonly answer: Answer;

@@ -2,10 +2,9 @@ import { wordsOf } from '../../data/taskWords';
 import type { Answer } from '../../store/run';
 import { guttersOf, type TimeAxis } from '../../ui/timeAxis';
 import { type Bands, railsOf } from './bands';
-import type { GutterMark } from './marks';
+import type { GraphScene, GutterMark } from './marks';
 import { ease } from './rolling';
 import { letterOf } from './symbols';
-import type { GraphScene } from './unrolled.layout';
 
 /** The labels left of the columns. */
 

@@ -1,12 +1,18 @@
 import type { Box } from '../../ui/box';
 import type { Band } from './bands';
 import type { Quantity, StateName } from '../../engine/recording';
-import type { FlowKind } from '../../store/scene';
+import type { FlowKind, Scene } from '../../store/scene';
 import type { ColourScale } from '../../ui/colour';
 import type { MathRun } from '../../ui/mathRuns';
 import type { TimeAxis } from '../../ui/timeAxis';
 
 /** What the graph is made of, after layout: plain data in CSS pixels, drawn as it stands. */
+
+/** The part of a scene that the graph shows. */
+export type GraphScene = Pick<
+  Scene,
+  'step' | 'layer' | 'unit' | 'direction' | 'strips' | 'rolled' | 'zoom' | 'cost' | 'truncation' | 'notation'
+>;
 
 /** One line of text; `xPx` is its anchor, `yPx` its baseline. */
 export interface TextMark {

@@ -1,6 +1,6 @@
 import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
-import type { FlowKind, Scene } from '../../store/scene';
+import type { FlowKind } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
 import { guttersOf, layoutTimeAxis, type TimeAxis } from '../../ui/timeAxis';
 import { type BackwardInput, layoutCut, layoutFlows, reachedStep, scaleFlows } from './backward';
@@ -9,16 +9,10 @@ import { layoutCells } from './cells.layout';
 import { usedSteps } from './costSteps';
 import { layoutCrossing } from './crossing';
 import { layoutGutter } from './gutter';
-import type { ColumnMark, OverviewMark, UnrolledLayout } from './marks';
+import type { ColumnMark, GraphScene, OverviewMark, UnrolledLayout } from './marks';
 import { layoutLosses, layoutPredictions, layoutReads } from './outputs';
 import { ease, rollColumns, rolledCellPx } from './rolling';
 import { layoutWires } from './wires.layout';
-
-/** The part of a scene that the graph shows. */
-export type GraphScene = Pick<
-  Scene,
-  'step' | 'layer' | 'unit' | 'direction' | 'strips' | 'rolled' | 'zoom' | 'cost' | 'truncation' | 'notation'
->;
 
 export interface UnrolledInput {
   readonly answer: Answer;
