@@ -165,6 +165,27 @@ test('progress is remembered, and forgotten on request', async ({ page, openScen
   await expect(steps.getByRole('option', { name: /✓/ })).toHaveCount(1);
 });
 
+test('the wall asks anew what was answered beside the words, and a shown answer is in the link', async ({ page, openScene }) => {
+  await openScene('#/chapter/lstm/close?v=1&reading=steps');
+  const line = page.locator('.present-line');
+  const replaced = page.locator('.unrolled-former');
+  await page.getByRole('radio', { name: 'the one at ‘t’ itself' }).check();
+  await expect(replaced).not.toHaveCount(0);
+  await page.keyboard.press('p');
+  await expect(line).toContainText('Which guess changes first?');
+  await expect(replaced).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/chapter\/lstm\/close\?v=1&reading=steps&presenting=true$/);
+  await page.keyboard.press('PageDown');
+  await expect(line).toContainText('The first guess that moves is the one at ‘t’');
+  await expect(page).toHaveURL(/revealed=true$/);
+  await page.reload();
+  await expect(line).toContainText('The first guess that moves is the one at ‘t’');
+  await page.keyboard.press('PageDown');
+  await expect(head(page)).toHaveText('Hold it open, and nothing is ever erased');
+  await page.keyboard.press('PageUp');
+  await expect(line).toContainText('Which guess changes first?');
+});
+
 test('a chapter ends in questions of its kinds', async ({ page, openScene }) => {
   await openScene('#/chapter/lstm/count');
   await page.getByRole('button', { name: /kinds of question on this chapter/ }).click();

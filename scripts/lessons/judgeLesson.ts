@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Quantity } from '../../src/engine/recording';
-import type { Lesson, LessonStep } from '../../src/lessons/lesson';
+import type { Lesson, LessonStep, Prediction } from '../../src/lessons/lesson';
 import { sceneOfStep } from '../../src/lessons/registry';
 import { questionKinds } from '../../src/quiz/question';
 import { quantitiesOf, specOf } from '../../src/store/modelSpec';
@@ -25,14 +26,22 @@ function sceneOf(lesson: Lesson, step: LessonStep): Scene {
   return { ...defaultScene, ...sceneOfStep(lesson, step) };
 }
 
+/** A question is asked of a stage that leaves it open. */
+function judgePrediction({ choices, before }: Prediction, scene: Scene): string[] {
+  return [
+    ...(new Set(choices).size < 2 ? ['its question leaves nothing to choose'] : []),
+    ...(before ? judgeScene(before, scene) : []),
+    ...(before && isDeepStrictEqual({ ...scene, ...before }, scene) ? ['its question is asked of the very stage that answers it'] : []),
+  ];
+}
+
 function judgeStep(lesson: Lesson, step: LessonStep): string[] {
   const { prediction } = step;
   const empty = Object.entries({ title: step.title.trim(), check: step.check, line: step.line }).filter(([, value]) => !value);
   return [
     ...empty.map(([name]) => `it has no ${name}`),
-    ...(prediction && new Set(prediction.choices).size < 2 ? ['its question leaves nothing to choose'] : []),
     ...judgeScene(sceneOfStep(lesson, step)),
-    ...(prediction?.before ? judgeScene({ ...sceneOfStep(lesson, step), ...prediction.before }) : []),
+    ...(prediction ? judgePrediction(prediction, sceneOf(lesson, step)) : []),
     ...judgeFocus(step.focus, sceneOf(lesson, step)),
   ];
 }

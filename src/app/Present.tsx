@@ -27,17 +27,17 @@ export function PresentHead() {
 }
 
 /** … and one line: of the lesson's page, its question until the answer is asked for; else of the moment. */
-export function PresentLine({ answer, isRevealed }: { readonly answer: Answer | null; readonly isRevealed: boolean }) {
-  const line = useScene((scene) => (answer ? lineOf(answer, scene, isRevealed) : ''));
+export function PresentLine({ answer }: { readonly answer: Answer | null }) {
+  const line = useScene((scene) => (answer ? lineOf(answer, scene) : ''));
   return <p className="present-line">{line}</p>;
 }
 
-function lineOf(answer: Answer, scene: Scene, isRevealed: boolean): string {
+function lineOf(answer: Answer, scene: Scene): string {
   const place = lessonPlace(scene.page);
   if (!place) return describeMoment(answer, scene);
   const { prediction, line } = place.step;
   if (!prediction) return line(answer, scene).text;
-  if (isRevealed) return prediction.reveal(answer, scene).text;
+  if (scene.revealed) return prediction.reveal(answer, scene).text;
   return `${prediction.question} ${prediction.choices.map((choice, index) => `${'abcdef'[index]}) ${choice}`).join('   ')}`;
 }
 

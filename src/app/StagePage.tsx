@@ -33,8 +33,8 @@ function write(): void {
 }
 
 /** In a lesson its pages turn, on the wall a question's answer first; elsewhere time goes on. */
-function turn(by: 1 | -1, reveal: () => boolean, move: () => void): void {
-  const { page, presenting } = currentScene();
+function turn(by: 1 | -1, move: () => void): void {
+  const { page, presenting, revealed } = currentScene();
   const lessons = shelvedLessons();
   const place = lessonPlace(page);
   if (!lessons || !place) {
@@ -42,8 +42,8 @@ function turn(by: 1 | -1, reveal: () => boolean, move: () => void): void {
     return;
   }
   const { lesson, step } = place;
-  if (by === 1 && presenting && step.prediction && reveal()) {
-    if (step.prediction.before) changeScene(lessons.sceneOfStep(lesson, step));
+  if (by === 1 && presenting && step.prediction && !revealed) {
+    changeScene({ ...(step.prediction.before ? lessons.sceneOfStep(lesson, step) : {}), revealed: true });
     return;
   }
   const next = lessons.neighbour(lesson, step, by);
@@ -56,12 +56,7 @@ function beginAgain(): void {
   if (lessons && place) changeScene(lessons.openStep(place.lesson, place.step));
 }
 
-function stageCommands(
-  { answer, columns }: StageState,
-  playback: Playback,
-  blank: () => void,
-  reveal: () => boolean,
-): Partial<Record<Command, () => void>> {
+function stageCommands({ answer, columns }: StageState, playback: Playback, blank: () => void): Partial<Record<Command, () => void>> {
   const steps = columns.length;
   const move = (by: number) => () => {
     playback.pause();
@@ -74,8 +69,8 @@ function stageCommands(
     firstStep: move(-steps),
     lastStep: move(steps),
     play: playback.toggle,
-    turnOn: () => turn(1, reveal, move(1)),
-    turnBack: () => turn(-1, reveal, move(-1)),
+    turnOn: () => turn(1, move(1)),
+    turnBack: () => turn(-1, move(-1)),
     beginAgain,
     goIn: () => changeScene(goIn),
     goOut: leave,
@@ -109,21 +104,15 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
   const isDropping = useFileDrop();
   const playback = usePlayback(stage.columns.length);
   const [isBlank, setBlank] = useState(false);
-  const pageStep = useScene(({ page }) => (page.kind === 'chapter' ? `${page.chapter}/${page.step}` : ''));
-  const [revealed, setRevealed] = useState('');
-  const reveal = () => {
-    setRevealed(pageStep);
-    return revealed !== pageStep;
-  };
   useKeyboard(
-    stageCommands(stage, playback, () => setBlank((blank) => !blank), reveal),
+    stageCommands(stage, playback, () => setBlank((blank) => !blank)),
     presenting,
   );
   return (
     <div className={presenting ? 'page page-presenting' : 'page'} data-page={kind}>
       {presenting && <PresentHead />}
       <Stage stage={stage} playback={playback} scale={scale} compact={compact} />
-      {presenting ? <PresentLine answer={stage.answer} isRevealed={revealed === pageStep} /> : <Words answer={stage.answer} />}
+      {presenting ? <PresentLine answer={stage.answer} /> : <Words answer={stage.answer} />}
       {presenting && isBlank && <Blank onWake={() => setBlank(false)} />}
       {isDropping && <p className="drop-hint">Drop the file to open it</p>}
       <Announcer answer={stage.answer} />

@@ -1,4 +1,5 @@
 import type { Page, Scene } from '../store/scene';
+import type { Showing } from '../store/sceneUrl';
 import { lessonPlace, shelvedLessons } from './lessonShelf';
 import { type Opening, openings } from './openings';
 
@@ -65,9 +66,12 @@ export function neighbourOf(chapter: Chapter, by: 1 | -1): Chapter | null {
 }
 
 /** What a page begins with, so that its link need not say it. */
-export function beginningOf(page: Page): Partial<Scene> {
-  const place = lessonPlace(page);
-  if (place) return { ...shelvedLessons()?.openStep(place.lesson, place.step), page };
+export function beginningOf(page: Page, { presenting, revealed }: Showing): Partial<Scene> {
+  const [place, lessons] = [lessonPlace(page), shelvedLessons()];
+  if (place && lessons) {
+    const { lesson, step } = place;
+    return { ...(presenting && revealed ? lessons.sceneOfStep(lesson, step) : lessons.openStep(lesson, step, presenting)), page };
+  }
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
   return { ...chapter?.opening?.scene };
 }

@@ -61,6 +61,7 @@ const Section = memo(function Section(props: SectionProps) {
         id={sectionId(step.id)}
         className="lesson-section"
         data-step={step.id}
+        data-asks={asks}
         aria-labelledby={`${sectionId(step.id)}-title`}
         aria-current={isOn ? 'step' : undefined}
         onClickCapture={takeStage}

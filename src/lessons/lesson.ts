@@ -31,8 +31,8 @@ export interface Prediction {
   readonly choices: readonly string[];
   /** Which choice the engine's run bears out; null when this run decides nothing. */
   readonly outcome: (answer: Answer, scene: Scene) => number | null;
-  /** What the stage shows instead until the question is answered, where the step's own scene would give it away. */
-  readonly before?: Partial<Scene>;
+  /** What the stage shows instead until the question is answered; null where the step's own scene does not give it away. */
+  readonly before: Partial<Scene> | null;
   /** What happened, in words with numbers, shown after the learner has chosen. */
   readonly reveal: FactOf;
 }

@@ -25,15 +25,10 @@ export function sceneOfStep(lesson: Lesson, step: LessonStep): Partial<Scene> {
   return { ...lesson.scene, ...step.scene, page: { kind: 'chapter', chapter: lesson.id, step: step.id } };
 }
 
-/** What opens a step: its scene, or what its question has to be asked of while it is open. */
-export function openStep(lesson: Lesson, step: LessonStep): Partial<Scene> {
-  return { ...sceneOfStep(lesson, step), ...(isAsked(lesson, step) ? step.prediction?.before : {}) };
-}
-
-/** Whether a step's question is still open: until the learner has answered it, and on the wall always at first. */
-function isAsked(lesson: Lesson, step: LessonStep): boolean {
-  if (!step.prediction) return false;
-  return currentScene().presenting || progressStore.getState().answers[`${lesson.id}/${step.id}`] === undefined;
+/** What opens a step: its scene, or what its question has to be asked of while it is open: on the wall always at first. */
+export function openStep(lesson: Lesson, step: LessonStep, presenting = currentScene().presenting): Partial<Scene> {
+  const isAsked = presenting || progressStore.getState().answers[`${lesson.id}/${step.id}`] === undefined;
+  return { ...sceneOfStep(lesson, step), ...(isAsked ? step.prediction?.before : {}) };
 }
 
 /** The neighbouring step; null past either end. */

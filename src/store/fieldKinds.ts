@@ -110,6 +110,6 @@ export function optionalField<K extends 'unit' | 'quantity' | 'taken' | 'weight'
 }
 
 /** On or off. */
-export function switchField(key: string, of: 'allTerms' | 'asTable' | 'presenting', label: string): SceneField {
+export function switchField(key: string, of: 'allTerms' | 'asTable' | 'presenting' | 'revealed', label: string): SceneField {
   return field(key, of, label, String, (text) => (text === 'true' ? true : text === 'false' ? false : null));
 }

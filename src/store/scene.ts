@@ -213,6 +213,8 @@ export interface Scene {
   readonly theme: Theme | 'system';
   readonly reading: Reading;
   readonly presenting: boolean;
+  /** On the wall: the answer to the page's question is shown. */
+  readonly revealed: boolean;
 }
 
 export const defaultScene: Scene = {
@@ -255,4 +257,5 @@ export const defaultScene: Scene = {
   theme: 'system',
   reading: 'scroll',
   presenting: false,
+  revealed: false,
 };

@@ -132,4 +132,5 @@ export const sceneFields: readonly SceneField[] = [
   field('theme', 'theme', 'theme', write, (text) => parts.oneOf(themes, text)),
   field('reading', 'reading', 'way of reading', write, (text) => parts.oneOf(readings, text)),
   switchField('presenting', 'presenting', 'presentation'),
+  switchField('revealed', 'revealed', 'shown answer'),
 ];

@@ -11,7 +11,10 @@ import { settleScene } from './settleScene';
  */
 const version = 1;
 
-type Beginnings = (page: Page) => Partial<Scene>;
+/** How a page is shown: on the wall a question is asked before it is answered, whatever the learner once answered. */
+export type Showing = Pick<Scene, 'presenting' | 'revealed'>;
+
+type Beginnings = (page: Page, showing: Showing) => Partial<Scene>;
 
 let beginnings: Beginnings = () => ({});
 
@@ -21,8 +24,8 @@ export function setBeginnings(of: Beginnings): void {
 }
 
 /** What a page begins with; where the link names another task than the page's, with that task's sample. */
-function beginningOf(page: Page, task?: TaskName): Scene {
-  const scene = { ...defaultScene, ...beginnings(page), page };
+function beginningOf(page: Page, showing: Showing, task?: TaskName): Scene {
+  const scene = { ...defaultScene, ...beginnings(page, showing), page };
   return task === undefined ? scene : { ...scene, ...chooseTask(scene, task) };
 }
 
@@ -69,8 +72,8 @@ function readPage(path: string): Page | null {
 
 /** The hash, `#` included. */
 export function writeScene(scene: Scene): string {
-  const usualTask = beginningOf(scene.page);
-  const beginning = beginningOf(scene.page, taskOf(scene.model).name);
+  const usualTask = beginningOf(scene.page, scene);
+  const beginning = beginningOf(scene.page, scene, taskOf(scene.model).name);
   const fields = sceneFields
     .map(({ key, write }) => ({ key, text: write(scene), usual: write(key === 'task' ? usualTask : beginning) }))
     .filter(({ text, usual }) => text !== usual)
@@ -123,7 +126,8 @@ export function readScene(hash: string): SceneReading {
   if (!page) dropped.push(left('page', path));
   const named = new Set<string>();
   const task = taskNames.find((name) => name === written.get('task'));
-  let asked = beginningOf(page ?? defaultScene.page, task);
+  const showing = { presenting: written.get('presenting') === 'true', revealed: written.get('revealed') === 'true' };
+  let asked = beginningOf(page ?? defaultScene.page, showing, task);
   for (const { key, label, read } of sceneFields) {
     const raw = written.get(key);
     if (raw === undefined) continue;

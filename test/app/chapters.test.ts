@@ -1,23 +1,39 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beginningOf, chapters, findChapter, canOpen, neighbourOf, openChapter } from '../../src/app/chapters';
 import { fetchLessons, shelvedLessons } from '../../src/app/lessonShelf';
+import { keepAnswer, resetProgress } from '../../src/store/progressStore';
 import { defaultScene, type Scene } from '../../src/store/scene';
 import { readScene, setBeginnings, writeScene } from '../../src/store/sceneUrl';
 import { settleScene } from '../../src/store/settleScene';
 
 describe('the contents', () => {
   beforeAll(fetchLessons);
-  afterEach(() => setBeginnings(() => ({})));
+  afterEach(() => {
+    setBeginnings(() => ({}));
+    resetProgress();
+  });
 
   it('let a link to a page of a chapter name the page alone, and what the learner changed beside it', () => {
     setBeginnings(beginningOf);
     const page = { kind: 'chapter', chapter: 'lstm', step: 'forget' } as const;
     const { scene } = readScene('#/chapter/lstm/forget');
-    expect(scene).toEqual({ ...defaultScene, ...beginningOf(page) });
+    expect(scene).toEqual({ ...defaultScene, ...beginningOf(page, defaultScene) });
     expect(scene.depth).toEqual({ kind: 'cell' });
     expect(writeScene(scene)).toBe('#/chapter/lstm/forget');
     const changed: Scene = { ...scene, depth: { kind: 'graph' }, text: 'Ida', step: 2 };
     expect(readScene(writeScene(changed))).toEqual({ scene: changed, dropped: [] });
+  });
+
+  it('open a question on the wall unanswered, whatever was answered beside the words, until a link shows the answer', () => {
+    setBeginnings(beginningOf);
+    keepAnswer('lstm', 'close', 'the one at ‘t’ itself');
+    expect(readScene('#/chapter/lstm/close').scene.clamps).toHaveLength(1);
+    const asked = readScene('#/chapter/lstm/close?presenting=true').scene;
+    expect(asked.clamps).toEqual([]);
+    expect(writeScene(asked)).toBe('#/chapter/lstm/close?v=1&presenting=true');
+    const shown = readScene('#/chapter/lstm/close?presenting=true&revealed=true').scene;
+    expect(shown.clamps).toHaveLength(1);
+    expect(readScene(writeScene(shown)).scene).toEqual(shown);
   });
 
   it('list the thirteen chapters in the lecture’s order, each with a name of its own', () => {

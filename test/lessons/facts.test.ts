@@ -37,6 +37,19 @@ describe('every step of every chapter, on the networks that are shipped', () => 
   );
 });
 
+describe('every question', () => {
+  const asked = pages.flatMap(({ lesson, step, name }) => (step.prediction?.before ? [{ lesson, step, name, ...step.prediction }] : []));
+  it.each(asked)(
+    '$name: is asked of a run that does not decide it, or of a stage that hides what does',
+    ({ lesson, step, before, outcome }) => {
+      const shown = sceneOf(lesson, step);
+      const scene = settleScene({ ...shown, ...before });
+      const isHidden = (['direction', 'rolled', 'text', 'batch'] as const).some((field) => scene[field] !== shown[field]);
+      expect(isHidden || outcome(answerOf(scene), scene) !== outcome(answerOf(shown), shown)).toBe(true);
+    },
+  );
+});
+
 /** Things that a reader does to a figure: other texts, cells, sizes, directions and costs. */
 function disturbed(lesson: Lesson, step: LessonStep) {
   const scene = sceneOf(lesson, step);

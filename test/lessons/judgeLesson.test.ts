@@ -3,7 +3,7 @@ import { judgeLesson, type LessonFiles } from '../../scripts/lessons/judgeLesson
 import { judgeContents } from '../../scripts/lessons/judgeContents';
 import { folderOf, lessonFolders, missingFiles, readFiles } from '../../scripts/lessons/readFiles';
 import { chapters } from '../../src/app/chapters';
-import type { Lesson, LessonStep } from '../../src/lessons/lesson';
+import type { Lesson, LessonStep, Prediction } from '../../src/lessons/lesson';
 import { rnnScene } from '../../src/lessons/lessonScene';
 import { told } from '../../src/lessons/measure';
 import { lessons } from '../../src/lessons/registry';
@@ -22,6 +22,10 @@ const fact = () => told('So it is.');
 
 function stepOf(number: number, change: Partial<LessonStep> = {}): LessonStep {
   return { id: `step-${number}`, title: 'A title', line: fact, scene: {}, focus: {}, check: fact, ...change };
+}
+
+function question(change: Partial<Prediction>): Prediction {
+  return { question: 'Which?', choices: ['yes', 'no'], outcome: () => 0, before: { step: 2 }, reveal: fact, ...change };
 }
 
 /** A sound chapter of ten steps, with the second step and its words as given. */
@@ -51,7 +55,7 @@ describe('npm run lessons', () => {
   it('finds nothing in a sound chapter', () => {
     const words =
       '<Say fact="fact" /> <Term weight="layer1.W">W</Term> <Set scene={{ step: 3, cost: [1, 2] }}>set</Set> <Equation of="h" />';
-    expect(judge({}, words)).toEqual([]);
+    expect(judge({ prediction: question({}) }, words)).toEqual([]);
   });
 
   it.each<[string, Partial<LessonStep>, RegExp]>([
@@ -62,6 +66,9 @@ describe('npm run lessons', () => {
     ['a focus on a weight that is not there', { focus: { weight: 'layer2.W' } }, /“layer2.W”/],
     ['a focus on a value that is not there', { focus: { quantities: ['c'] } }, /“c”/],
     ['a focus on a step that is not there', { focus: { steps: [5] } }, /step 5/],
+    ['a question that leaves nothing to choose', { prediction: question({ choices: ['yes'] }) }, /nothing to choose/],
+    ['a question asked of the stage that answers it', { prediction: question({ before: { step: 1 } }) }, /the very stage that answers it/],
+    ['a question asked of an impossible stage', { prediction: question({ before: { step: 9 } }) }, /step 9 becomes 4/],
     ['a step without a title', { title: ' ' }, /no title/],
     ['an id that stands twice', { id: 'step-0' }, /^here\/steps.ts:1: step-0: more than one step/],
   ])('finds %s, with file and line', (_, change, words) => {

@@ -172,6 +172,7 @@ export const arbitraryScene = (units: number = limits.units): fc.Arbitrary<Scene
         theme: fc.constantFrom<Scene['theme'][]>('system', 'light', 'dark', 'projector'),
         reading: fc.constantFrom<Scene['reading'][]>('scroll', 'steps'),
         presenting: fc.boolean(),
+        revealed: fc.boolean(),
       }),
     )
     .map(([parts, rest]) => settleScene({ ...blank, ...rest, ...parts }));

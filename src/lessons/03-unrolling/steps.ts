@@ -1,3 +1,4 @@
+import { type MatrixName, matrixShapes } from '../../views/batch/batchSymbols';
 import type { LessonStep, Prediction } from '../lesson';
 import { batchSizes, copies, facts, sameLetterTwice } from './facts';
 
@@ -5,6 +6,8 @@ const howManyMatrices: Prediction = {
   question: 'There is an arrow W into every column. How many different matrices W are there?',
   choices: ['one', 'one for each arrow', 'one for each column, and one more for the output'],
   outcome: (answer) => (copies(answer).matrices === 1 ? 0 : null),
+  // All arrows are named and lit alike, whether they are one matrix or four.
+  before: null,
   reveal: facts.oneMatrix,
 };
 
@@ -28,10 +31,16 @@ const moreLetters: Prediction = {
   reveal: facts.countStays,
 };
 
+const hasRowPerName = (name: MatrixName) => matrixShapes[name].includes('m');
+
 const whichGrow: Prediction = {
   question: 'Twelve names instead of four, side by side. Which of the matrices grow?',
   choices: ['all of them', 'those of inputs and outputs', 'the weights'],
-  outcome: (answer) => (copies(answer).matrices === 1 ? 1 : null),
+  outcome: () => {
+    const inputsGrow = (['X', 'H', 'Y'] as const).every(hasRowPerName);
+    const weightsGrow = (['U', 'W', 'b'] as const).every(hasRowPerName);
+    return inputsGrow ? (weightsGrow ? 0 : 1) : 2;
+  },
   before: { batch: { rows: 4, form: 'separate', own: null } },
   reveal: facts.weightsStay,
 };

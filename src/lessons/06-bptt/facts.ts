@@ -1,10 +1,11 @@
 import { parameters } from '../../engine/parameters';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
+import { formatNumber } from '../../ui/format';
 import type { Fact, FactOf } from '../lesson';
 import { absent, gradientOf, mean, norm, num, railLetter, told, vectorOf } from '../measure';
 import { costSteps, meanLoss, silentSteps, stateGradientNorms, threeKinds } from './cost';
-import { largestShare, outputError, slope, sumOverSteps, twoSides, update } from './derivation';
+import { contributionNorms, largestShare, outputError, slope, sumOverSteps, twoSides, update } from './derivation';
 
 /** How the state gradient of the first step compares with that of the last step of the cost. */
 export function reach(answer: Answer): {
@@ -56,19 +57,44 @@ function weightGradientNorm(answer: Answer): number {
   return W ? norm(answer.parameterGradient.subarray(W.offset, W.offset + W.count)) : Number.NaN;
 }
 
-function clipped(answer: Answer): Fact {
+function clipped(answer: Answer, scene: Scene): Fact {
   const length = norm(answer.parameterGradient);
-  const factor = clippingFactor(answer);
+  const limit = formatNumber(scene.clipLimit, 2);
+  const factor = clippingFactor(answer, scene.clipLimit);
   return told(
     factor === 1
-      ? `All gradients together have length ${num(length)}: a limit of 1 leaves them as they are.`
-      : `All gradients together have length ${num(length)}: a limit of 1 multiplies every one of them by ${num(factor)}, the small ones too.`,
+      ? `All gradients together have length ${num(length)}: a limit of ${limit} leaves them as they are.`
+      : `All gradients together have length ${num(length)}: a limit of ${limit} multiplies every one of them by ${num(factor)}, the small ones too.`,
   );
 }
 
-/** What clipping by the global norm, at 1, multiplies all gradients with. */
-export function clippingFactor(answer: Answer): number {
-  return Math.min(1, 1 / norm(answer.parameterGradient));
+/** What clipping by the global norm multiplies all gradients with. */
+export function clippingFactor(answer: Answer, limit: number): number {
+  return Math.min(1, limit / norm(answer.parameterGradient));
+}
+
+/** The steps whose share is looked at where clipping meets a gradient that has vanished. */
+const firstSteps = 10;
+
+/** What part of all steps' lengths in ∂L/∂W is that of the first ones, of the whole gradient and of the clipped one. */
+export function shareOfFirst(answer: Answer, limit: number): { readonly before: number; readonly after: number } {
+  const lengths = contributionNorms(answer);
+  const factor = clippingFactor(answer, limit);
+  const share = (of: readonly number[]) => sum(of.slice(0, firstSteps)) / sum(of);
+  return { before: share(lengths), after: share(lengths.map((length) => length * factor)) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function shareStays(answer: Answer, scene: Scene): Fact {
+  const { before, after } = shareOfFirst(answer, scene.clipLimit);
+  if (!Number.isFinite(before)) return absent('single sum whose shares could be compared');
+  const factor = num(clippingFactor(answer, scene.clipLimit));
+  return told(
+    `The first ${firstSteps} steps have ${num(before)} of the length of all before clipping and ${num(after)} after: each is multiplied by ${factor}.`,
+  );
 }
 
 export const facts = {
@@ -85,4 +111,5 @@ export const facts = {
   railReaches,
   cut,
   clipped,
+  shareStays,
 } satisfies Record<string, FactOf>;

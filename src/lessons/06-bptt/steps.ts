@@ -1,6 +1,6 @@
 import type { LessonStep, Prediction } from '../lesson';
 import { stateGradientNorms } from './cost';
-import { clippingFactor, facts, reach } from './facts';
+import { clippingFactor, facts, reach, shareOfFirst } from './facts';
 
 const backward = { direction: 'backward', panel: 'gradients' } as const;
 const alone = { direction: 'backward', panel: 'none' } as const;
@@ -39,10 +39,15 @@ const biggerW: Prediction = {
 };
 
 const cureOrNot: Prediction = {
-  question: 'A colleague clips gradients at length 1, against vanishing. Does it help?',
-  choices: ['yes', 'no'],
-  outcome: (answer) => (clippingFactor(answer) > 1 ? 0 : 1),
-  reveal: facts.clipped,
+  question: 'The first ten letters hardly count in this gradient. A colleague clips it at length 1. What becomes of their share?',
+  choices: ['it grows', 'it stays the same', 'it shrinks'],
+  outcome: (answer, { clipLimit }) => {
+    const { before, after } = shareOfFirst(answer, clipLimit);
+    if (!(before > 0) || clippingFactor(answer, clipLimit) === 1) return null;
+    return Math.abs(after / before - 1) < 1e-9 ? 1 : after > before ? 0 : 2;
+  },
+  before: { clipLimit: 100 },
+  reveal: facts.shareStays,
 };
 
 /** Chapter 6: unroll, then ordinary backpropagation; the sum over time; what becomes of it on a long way. */
@@ -173,11 +178,11 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'clip',
     title: 'Does clipping help here, too?',
-    line: facts.clipped,
+    line: facts.shareStays,
     scene: { ...farBack, gradientFigure: 'clipping' },
     focus: {},
     prediction: cureOrNot,
-    check: facts.clipped,
+    check: facts.shareStays,
   },
   {
     id: 'cut',

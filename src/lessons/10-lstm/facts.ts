@@ -1,5 +1,4 @@
 import { parameters } from '../../engine/parameters';
-import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
@@ -21,6 +20,7 @@ import {
   typedAt,
   vectorOf,
 } from '../measure';
+import { clampReaches, hiddenNotLost } from './held';
 
 const rail = 'long-term state';
 
@@ -45,7 +45,7 @@ export function bestKept(answer: Answer, step: number): { readonly unit: number;
 }
 
 /** ‖∂L/∂state‖ at the first step relative to the last: how much of the blame arrives. */
-function arrival(answer: Answer, quantity: 'c' | 'h'): number {
+export function arrival(answer: Answer, quantity: 'c' | 'h'): number {
   const last = norm(gradientOf(answer, quantity, answer.columns.length - 1));
   return norm(gradientOf(answer, quantity, 0)) / last;
 }
@@ -122,28 +122,6 @@ function shows(answer: Answer, scene: Scene): Fact {
   );
 }
 
-/** The steps at which some sign’s probability is another than in the run without clamps, by more than half a percent. */
-export function changedSteps(answer: Answer): readonly number[] {
-  const before = answer.unchanged;
-  if (!before) return [];
-  const free: Answer = { ...answer, values: before };
-  return answer.columns.map((_, step) => step).filter((step) => distributionShift(answer, free, step) > 0.005);
-}
-
-function distributionShift(answer: Answer, free: Answer, step: number): number {
-  return largestDifference(outputAt(answer, step), outputAt(free, step));
-}
-
-function clampReaches(answer: Answer): Fact {
-  const changed = changedSteps(answer);
-  const names = changed.map((step) => typedAt(answer, step)).join(', ');
-  return either(
-    changed.length > 0,
-    `The guess moves by more than half a percent at ${changed.length} of ${answer.columns.length} steps: ${names}.`,
-    answer.unchanged ? 'No guess moves by more than half a percent: this name does not need it.' : 'Nothing is held by hand now.',
-  );
-}
-
 function blameArrives(answer: Answer, scene: Scene): Fact {
   const [c, h] = [arrival(answer, 'c'), arrival(answer, 'h')];
   if (!Number.isFinite(h)) return { holds: false, text: 'No gradient starts out at the last step now, so none can arrive.' };
@@ -155,21 +133,31 @@ function blameArrives(answer: Answer, scene: Scene): Fact {
   );
 }
 
-/** The mean of the forget gate at the step in view. */
-export function averageForget(answer: Answer, scene: Scene): number {
-  return mean(vectorOf(answer, 'f', scene.step));
-}
-
-function untrainedForgets(answer: Answer, scene: Scene): Fact {
+/** Where the forget gate stands before any training, with what follows of it. */
+function untrained(answer: Answer, scene: Scene, follows: (forget: number) => string): Fact {
   if (!hasRail(answer)) return absent('forget gate');
-  const f = averageForget(answer, scene);
-  const steps = answer.columns.length - 1;
-  const left = `the forget gate stands at ${num(f)} on average; ${steps} times over, that leaves ${num(f ** steps)} of a value.`;
+  const forget = mean(vectorOf(answer, 'f', scene.step));
+  const stands = `the forget gate stands at ${num(forget)} on average; ${follows(forget)}`;
   const { source } = scene.model;
   return either(
     source.kind === 'trained' && source.updates === 0,
-    `Untrained, with its bias started at ${scene.model.forgetBias ?? 1}, ${left}`,
-    `This network has been trained; ${left}`,
+    `Untrained, with its bias started at ${scene.model.forgetBias ?? 1}, ${stands}`,
+    `This network has been trained; ${stands}`,
+  );
+}
+
+function untrainedForgets(answer: Answer, scene: Scene): Fact {
+  const steps = answer.columns.length - 1;
+  return untrained(answer, scene, (forget) => `${steps} times over, that leaves ${num(forget ** steps)} of a value.`);
+}
+
+function freshArrives(answer: Answer, scene: Scene): Fact {
+  const [steps, rate] = [answer.columns.length - 1, arrival(answer, 'c')];
+  if (!Number.isFinite(rate)) return { holds: false, text: 'No gradient starts out at the last step now, so none can arrive.' };
+  return untrained(
+    answer,
+    scene,
+    () => `over ${steps} steps the length of the gradient of ${railLetter(scene)} is multiplied by ${num(rate)}.`,
   );
 }
 
@@ -194,35 +182,6 @@ function blackBox(answer: Answer): Fact {
   };
 }
 
-function largestDifference(now: ArrayLike<number>, then: ArrayLike<number>): number {
-  let largest = 0;
-  for (let k = 0; k < now.length; k++) largest = Math.max(largest, Math.abs((now[k] ?? 0) - (then[k] ?? 0)));
-  return largest;
-}
-
-/** By how much C differs from the run in which nothing is held: at the step in view, and one later; null where nothing is. */
-export function lostByHiding(answer: Answer, scene: Scene): { readonly now: number; readonly next: number } | null {
-  if (!answer.unchanged || !hasRail(answer)) return null;
-  const free: Answer = { ...answer, values: answer.unchanged };
-  const difference = (at: number) => largestDifference(vectorOf(answer, 'c', at), vectorOf(free, 'c', at));
-  const step = clampStep(answer, scene.step);
-  return { now: difference(step), next: difference(step + 1) };
-}
-
-/** An output gate that was held shut once: what C lost by it, then and one step later. */
-function hiddenNotLost(answer: Answer, scene: Scene): Fact {
-  if (!hasRail(answer)) return absent('output gate');
-  const lost = lostByHiding(answer, scene);
-  if (!lost) return { holds: false, text: 'Nothing is held by hand now.' };
-  const step = clampStep(answer, scene.step);
-  const [here, C] = [typedAt(answer, step), railLetter(scene)];
-  if (lost.now > 0) return { holds: false, text: `At ${here} ${C} is no longer what it was: something else is held, too.` };
-  const most = Math.abs(extreme(vectorOf(answer, 'h', step), Math.abs).value);
-  const start = `At ${here} h is ${most === 0 ? 'all zeros' : `${num(most)} at most`}, and ${C} is what it was, to the last bit.`;
-  if (step + 1 >= answer.columns.length) return told(start);
-  return told(`${start} At ${typedAt(answer, step + 1)} ${C} differs by up to ${num(lost.next)}: the gates there looked at h.`);
-}
-
 export const facts = {
   twoStates,
   gatesWithin,
@@ -233,6 +192,7 @@ export const facts = {
   clampReaches,
   blameArrives,
   untrainedForgets,
+  freshArrives,
   counts,
   blackBox,
   hiddenNotLost,

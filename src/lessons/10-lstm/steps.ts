@@ -2,7 +2,8 @@ import type { Clamp } from '../../engine/program';
 import type { ModelChoice } from '../../store/scene';
 import type { LessonStep, Prediction } from '../lesson';
 import { told, typedAt } from '../measure';
-import { averageForget, changedSteps, facts, lostByHiding } from './facts';
+import { arrival, facts } from './facts';
+import { changedSteps, lostByHiding } from './held';
 
 const cell = { kind: 'cell' } as const;
 
@@ -28,6 +29,7 @@ const whichMovesFirst: Prediction = {
     if (first === undefined) return null;
     return first <= scene.step ? 0 : first === answer.columns.length - 1 ? 2 : 1;
   },
+  before: { clamps: [] },
   reveal: (answer, scene) => {
     const [first] = changedSteps(answer);
     if (first === undefined) return { holds: false, text: 'No guess moves: nothing that was erased is needed for this name.' };
@@ -37,12 +39,15 @@ const whichMovesFirst: Prediction = {
 };
 
 const lastsLonger: Prediction = {
-  question: 'How much of the gradient reaches the first letter when the bias starts at 0 instead of 1, before any training?',
-  choices: ['more', 'about as much', 'far less'],
-  // What a gate leaves of a value it also leaves of a gradient; at 0 it stands near ½, at 1 near σ(1).
-  outcome: (answer, scene) => (scene.model.forgetBias === 0 ? (averageForget(answer, scene) < 0.6 ? 2 : 1) : null),
-  before: { compared: [], direction: 'forward' },
-  reveal: facts.untrainedForgets,
+  question: 'Here the bias started at 1. Started at 0, how much of the gradient of the last guess would come back over thirty letters?',
+  choices: ['more than a tenth', 'a thousandth to a tenth', 'less than a thousandth'],
+  outcome: (answer) => {
+    const rate = arrival(answer, 'c');
+    if (!Number.isFinite(rate)) return null;
+    return rate > 0.1 ? 0 : rate >= 0.001 ? 1 : 2;
+  },
+  before: { model: fresh(1), compared: [] },
+  reveal: facts.freshArrives,
 };
 
 const staysOrGoes: Prediction = {
@@ -159,7 +164,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'side-by-side',
     title: 'Started at 0, started at 1',
-    line: facts.untrainedForgets,
+    line: facts.freshArrives,
     scene: {
       model: fresh(0),
       compared: ['lstm', 'otherBias'],
@@ -171,7 +176,7 @@ export const steps: readonly LessonStep[] = [
     },
     focus: { quantities: ['c'] },
     prediction: lastsLonger,
-    check: facts.untrainedForgets,
+    check: facts.freshArrives,
   },
   {
     id: 'count',
