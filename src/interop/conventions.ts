@@ -1,22 +1,12 @@
-import { type GateName, type ParameterRole, type ParameterTensor, parameters } from '../engine/parameters';
+import { parameters } from '../engine/parameters';
 import type { BiasStyle, LayerSpec, ModelSpec } from '../engine/spec';
-import { frameworkTensors } from './frameworkTensors';
+import { type FrameworkTensor, frameworkTensors } from './frameworkTensors';
 
 /** Whose way of counting: the lecture's (one bias vector), PyTorch's (two), Keras's (one; two for a GRU with reset_after). */
 export type Convention = 'lecture' | 'pytorch' | 'keras';
 
 /** A trainable tensor as one convention keeps it. */
-export interface ConventionTensor {
-  readonly name: string;
-  readonly role: ParameterRole;
-  /** Layers count from 1; 0 outside the layers. */
-  readonly layer: number;
-  readonly part: ParameterTensor['part'];
-  readonly shape: readonly number[];
-  readonly count: number;
-  /** In the convention's order; empty outside the recurrent layers. */
-  readonly gates: readonly GateName[];
-}
+export type ConventionTensor = Omit<FrameworkTensor, 'taps' | 'blocks'>;
 
 function withBias(layer: LayerSpec, bias: BiasStyle): LayerSpec {
   return { ...layer, bias: layer.bias === 'none' ? 'none' : bias };

@@ -18,6 +18,7 @@ export interface FrameworkTensor {
   readonly name: string;
   /** What it is in the engine's terms; the first of them if it holds two bias vectors. */
   readonly role: ParameterRole;
+  /** Layers count from 1; 0 outside the layers. */
   readonly layer: number;
   readonly part: ParameterTensor['part'];
   readonly shape: readonly number[];

@@ -1,29 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readText, targetsOf } from '../../src/data/names/readText';
 import { initialise } from '../../src/engine/initialise';
 import { parameters } from '../../src/engine/parameters';
 import { specOf } from '../../src/store/modelSpec';
 import { cells } from '../../src/store/sceneParts';
 import type { Pass } from '../../src/worker/protocol';
 import { DirectHost } from './directHost';
+import { passOver } from './passOver';
 
 function passOf(cell: (typeof cells)[number], change: Partial<Pass> = {}): Pass {
   const spec = specOf({ cell, sizes: [4, 3], bias: 'one' });
-  const tokens = readText('Martha');
-  return {
-    spec,
-    weights: { key: cell, data: initialise(spec, 5, 'orthogonal') },
-    gain: 1,
-    edits: [],
-    inputs: tokens.map(({ token }) => token),
-    decoder: null,
-    goesOn: null,
-    targets: [...targetsOf(tokens)],
-    costSteps: tokens.map((_, step) => step),
-    truncation: null,
-    clamps: [],
-    ...change,
-  };
+  return passOver('Martha', { spec, weights: { key: cell, data: initialise(spec, 5, 'orthogonal') } }, change);
 }
 
 const trace = (pass: Pass) => new DirectHost().answer({ kind: 'trace', pass });
