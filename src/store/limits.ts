@@ -16,6 +16,8 @@ export const limits = {
   /** Bytes of a file that is opened, and of all that the browser keeps of opened ones. */
   fileBytes: 32 * 2 ** 20,
   keptBytes: 64 * 2 ** 20,
+  /** What a value or weight may be held at or set to, up or down: beyond, a few products overflow. */
+  value: 1000,
   /** Factor on the recurrent matrices. */
   gain: { from: 0, to: 4 },
   /** Norm that gradients are clipped to. */

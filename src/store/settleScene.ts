@@ -92,6 +92,12 @@ function keep<T>(list: readonly T[], fits: (item: T) => boolean): readonly T[] {
   return list.every(fits) ? list : list.filter(fits);
 }
 
+/** Values set by hand, brought back to what the engine can reckon with. */
+function bounded<T extends { readonly value: number }>(list: readonly T[]): readonly T[] {
+  if (list.every(({ value }) => Math.abs(value) <= limits.value)) return list;
+  return list.map((item) => ({ ...item, value: between(item.value, -limits.value, limits.value) }));
+}
+
 /** A case is the laboratory's: pages that speak of a text have one to read again. What it has no use for is off while it is open. */
 function settleCase(scene: Scene): Scene {
   if (!caseOf(scene.model)) return scene;
@@ -124,8 +130,8 @@ export function settleScene(asked: Scene): Scene {
     weight: scene.weight && weightFits(scene.weight, counts) ? scene.weight : null,
     depth,
     asked: questionFits(scene) ? scene.asked : null,
-    clamps: keep(scene.clamps, (clamp) => clampFits(clamp, scene)),
-    edits: keep(scene.edits, (edit) => weightFits(edit, counts)),
+    clamps: bounded(keep(scene.clamps, (clamp) => clampFits(clamp, scene))),
+    edits: bounded(keep(scene.edits, (edit) => weightFits(edit, counts))),
     pins: keep(scene.pins, (pin) => pinFits(pin, scene)),
   };
 }

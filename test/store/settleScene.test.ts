@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { taskNames, taskOf } from '../../src/data/tasks';
 import { parameters } from '../../src/engine/parameters';
 import { chooseTask } from '../../src/store/chooseTask';
+import { limits } from '../../src/store/limits';
 import { quantitiesOf, specOf } from '../../src/store/modelSpec';
+import { defaultScene } from '../../src/store/scene';
 import { countSteps, settleScene } from '../../src/store/settleScene';
 import { arbitraryScene, arbitraryTaskScene } from './arbitraryScene';
 
@@ -36,5 +38,13 @@ describe('settling a scene', () => {
       }),
       { seed: 20260112, numRuns: 300 },
     );
+  });
+
+  it('brings values that were set by hand back to what can be reckoned with', () => {
+    const clamp = { part: 'encoder', layer: 1, quantity: 'h', unit: 0, from: 0, to: 3 } as const;
+    const edit = { tensor: 'V', index: 0 } as const;
+    const scene = settleScene({ ...defaultScene, clamps: [{ ...clamp, value: 1e108 }], edits: [{ ...edit, value: -1e300 }] });
+    expect(scene.clamps).toEqual([{ ...clamp, value: limits.value }]);
+    expect(scene.edits).toEqual([{ ...edit, value: -limits.value }]);
   });
 });

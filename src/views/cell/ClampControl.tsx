@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { limits } from '../../store/limits';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Segmented } from '../../ui/controls/Segmented';
 import { TextField } from '../../ui/controls/TextField';
 import { formatNumber } from '../../ui/format';
 import { valueWords } from '../../ui/notation';
-import { hold, type HoldPlace, type HoldWish, readHoldValue, release, type Span, wishAt } from './clamps';
+import { problemOf, readTyped } from '../../ui/typedNumber';
+import { hold, type HoldPlace, type HoldWish, release, type Span, wishAt } from './clamps';
 
 const values = [
   { value: 'learnt', label: 'as learnt' },
@@ -42,7 +44,7 @@ export function ClampControl({ place }: { readonly place: HoldPlace }) {
     else if (choice !== 'other') set({ value: Number(choice) });
   };
   const takeTyped = () => {
-    const value = readHoldValue(typed);
+    const value = readTyped(typed, limits.value);
     if (value !== null) set({ value });
   };
   return (
@@ -52,7 +54,7 @@ export function ClampControl({ place }: { readonly place: HoldPlace }) {
         label="or"
         value={typed}
         numeric
-        problem={typed !== '' && readHoldValue(typed) === null ? 'That is not a number.' : null}
+        problem={typed === '' ? null : problemOf(typed, limits.value)}
         onChange={setTyped}
         onEnter={takeTyped}
       />

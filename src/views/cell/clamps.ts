@@ -86,11 +86,3 @@ export function hold(clamps: readonly Clamp[], place: HoldPlace, { value, span, 
   const twin = clampFrom(part === 'encoder' ? 'decoder' : 'encoder', 0);
   return [...release(clamps, place), own, ...(isBoth ? [twin] : [])];
 }
-
-/** A typed value; null for what is no number. Comma or point, minus or hyphen. */
-export function readHoldValue(text: string): number | null {
-  const plain = text.trim().replace('−', '-').replace(',', '.');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
-}

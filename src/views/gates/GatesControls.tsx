@@ -6,17 +6,11 @@ import { Segmented } from '../../ui/controls/Segmented';
 import { Select } from '../../ui/controls/Select';
 import { TextField } from '../../ui/controls/TextField';
 import { valueWords } from '../../ui/notation';
+import { readTyped } from '../../ui/typedNumber';
 import { letterOf, orderWords } from './gates.describe';
 
 const orders: readonly UnitOrder[] = ['index', 'mean', 'firstActivity', 'similarity'];
 const comparisons: readonly StepCondition['comparison'][] = ['<', '>'];
-
-/** The number that was typed; null while it is none. */
-export function readThreshold(typed: string): number | null {
-  const text = typed.trim().replace('−', '-').replace(',', '.');
-  const value = text === '' ? Number.NaN : Number(text);
-  return Number.isFinite(value) ? value : null;
-}
 
 /** The line keeps what is typed, the scene what can be looked for; the scene wins when it changes by other means. */
 function Search(props: Pick<GatesControlsProps, 'find' | 'found' | 'onChoose'> & { readonly what: string }) {
@@ -24,11 +18,11 @@ function Search(props: Pick<GatesControlsProps, 'find' | 'found' | 'onChoose'> &
   const [typed, setTyped] = useState(find === null ? '' : String(find.threshold));
   const [comparison, setComparison] = useState<StepCondition['comparison']>('<');
   const sought = find?.comparison ?? comparison;
-  const shown = readThreshold(typed) === (find?.threshold ?? null) ? typed : find === null ? '' : String(find.threshold);
+  const shown = readTyped(typed) === (find?.threshold ?? null) ? typed : find === null ? '' : String(find.threshold);
   const look = (text: string, by: StepCondition['comparison']) => {
     setTyped(text);
     setComparison(by);
-    const threshold = readThreshold(text);
+    const threshold = readTyped(text);
     onChoose({ find: threshold === null ? null : { comparison: by, threshold } });
   };
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { limits } from '../../store/limits';
 import { tensorNamed } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
@@ -8,10 +9,10 @@ import { Slider } from '../../ui/controls/Slider';
 import { TextField } from '../../ui/controls/TextField';
 import { formatNumber } from '../../ui/format';
 import { InlineSymbol } from '../../ui/InlineSymbol';
+import { problemOf, readTyped } from '../../ui/typedNumber';
 import { chooseWeight, weightFieldId } from './chosenWeight';
 import type { WeightPlace } from './sum';
 import { factorRuns } from './symbols';
-import { readTyped } from './digits';
 import { beginStroke, isEditOf, setWeight } from './weightEdits';
 
 /** One weight, to be dragged or typed; the network runs with it at once. */
@@ -26,7 +27,6 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
   const value = edit?.value ?? answer.weights[at] ?? 0;
   const runs = factorRuns(answer, { kind: 'weight', value, weight }, notation);
   const name = runs.map(({ text }) => text).join('');
-  const wrong = typed !== null && readTyped(typed) === null;
   return (
     <section className="weight" aria-label={`Weight ${name}`}>
       <header>
@@ -51,10 +51,10 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
         label="value"
         numeric
         value={typed ?? formatNumber(value, digits)}
-        problem={wrong ? 'That is not a number.' : null}
+        problem={typed === null ? null : problemOf(typed, limits.value)}
         onChange={setTyped}
         onEnter={() => {
-          const next = typed === null ? null : readTyped(typed);
+          const next = typed === null ? null : readTyped(typed, limits.value);
           if (next !== null) {
             beginStroke();
             setWeight(weight, next);

@@ -48,11 +48,3 @@ export function roundingOf(terms: readonly string[], total: string): number {
   const missing = parts.reduce((left, part) => left - part, sum);
   return Number(`${missing}e${-places}`);
 }
-
-/** A typed value; null for what is no number. Comma or point, minus or hyphen. */
-export function readTyped(text: string): number | null {
-  const plain = text.trim().replaceAll('−', '-').replace(',', '.');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
-}

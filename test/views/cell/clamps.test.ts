@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clampIn } from '../../../src/store/readAnswer';
-import { hold, type HoldPlace, type HoldWish, readHoldValue, release, type Span, wishAt } from '../../../src/views/cell/clamps';
+import { hold, type HoldPlace, type HoldWish, release, type Span, wishAt } from '../../../src/views/cell/clamps';
 
 const place: HoldPlace = { quantity: 'f', layer: 1, step: 3, unit: 7, part: 'encoder', hasDecoder: false };
 const wishes: fc.Arbitrary<HoldWish> = fc.record({
@@ -33,15 +33,5 @@ describe('hold', () => {
   it('leaves other values as they are held', () => {
     const other = hold([], { ...place, quantity: 'o' }, { value: 1, span: 'always', whole: true });
     expect(release(hold(other, place, { value: 0, span: 'here', whole: false }), place)).toEqual(other);
-  });
-});
-
-describe('readHoldValue', () => {
-  it('takes numbers as people write them', () => {
-    expect(['0.25', '0,25', '.5', '−1', ' 2e-3 '].map(readHoldValue)).toEqual([0.25, 0.25, 0.5, -1, 0.002]);
-  });
-
-  it('refuses what is no number', () => {
-    expect(['', 'half', '1/2', '1e999', '--1', 'NaN', '0x10'].map(readHoldValue)).toEqual(Array(7).fill(null));
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readThreshold } from '../../../src/views/gates/GatesControls';
 import { findSteps } from '../../../src/views/gates/findSteps';
 import { describeFound, describeGates, describeValue, tabulateGates } from '../../../src/views/gates/gates.describe';
 import {
@@ -114,13 +113,6 @@ describe('finding steps', () => {
     expect(findSteps(rows, 0, { comparison: '<', threshold: 0.2 })).toEqual([0, 2]);
     expect(findSteps(rows, null, { comparison: '<', threshold: 0.2 })).toEqual([0]);
     expect(findSteps(rows, null, { comparison: '>', threshold: 0.25 })).toEqual([1, 2]);
-  });
-
-  it('reads numbers as people type them, and waits while there is none', () => {
-    expect(readThreshold('0,2')).toBe(0.2);
-    expect(readThreshold('−0.5')).toBe(-0.5);
-    expect(readThreshold('')).toBeNull();
-    expect(readThreshold('x')).toBeNull();
   });
 
   it('says where', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digitsFor, powerOfTen, readTyped, roundingOf } from '../../../src/views/number/digits';
+import { digitsFor, powerOfTen, roundingOf } from '../../../src/views/number/digits';
 import { formatNumber } from '../../../src/ui/format';
 
 describe('digitsFor', () => {
@@ -25,11 +25,5 @@ describe('roundingOf', () => {
 
   it('is nothing where something is no number', () => {
     expect(roundingOf(['1.000', '∞'], '∞')).toBe(0);
-  });
-});
-
-describe('readTyped', () => {
-  it('takes numbers as people write them, and nothing else', () => {
-    expect(['0,5', '−2', '1e-3', ''].map(readTyped)).toEqual([0.5, -2, 0.001, null]);
   });
 });
