@@ -1,10 +1,10 @@
 import { Component, type ReactNode } from 'react';
-import { undo } from '../store/sceneStore';
+import { sceneStore, undo } from '../store/sceneStore';
 import { Button } from '../ui/controls/Button';
 import { StageFailure } from './StageMessage';
 
 interface Props {
-  /** A failure is forgotten when this changes: another scene may be drawn where this one could not. */
+  /** A failure is forgotten when this or the scene changes: another may be drawn where this one could not. */
   readonly scope: unknown;
   readonly children: ReactNode;
 }
@@ -24,6 +24,20 @@ export class FailureBoundary extends Component<Props, State> {
 
   static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
     return Object.is(props.scope, state.scope) ? null : { failed: false, scope: props.scope };
+  }
+
+  #stopListening = (): void => {};
+
+  override componentDidCatch(): void {
+    this.#stopListening();
+    this.#stopListening = sceneStore.subscribe(() => {
+      this.#stopListening();
+      this.setState({ failed: false });
+    });
+  }
+
+  override componentWillUnmount(): void {
+    this.#stopListening();
   }
 
   override render(): ReactNode {

@@ -1,5 +1,5 @@
 import { vectorAt } from '../engine/tensor';
-import { valueOf } from '../store/readAnswer';
+import { sightOf, valueOf } from '../store/readAnswer';
 import { wordsOf } from '../data/taskWords';
 import { outputAt } from '../store/columns';
 import { nameSign, textOf } from '../store/columnWords';
@@ -51,7 +51,7 @@ function describeForward(answer: Answer, step: number): string {
 }
 
 function describeBackward(answer: Answer, scene: Scene, step: number): string {
-  const gradient = answer.gradients.layers[scene.layer - 1]?.quantities.h;
+  const gradient = answer.gradients.layers[sightOf(scene, answer).layer - 1]?.quantities.h;
   const size = gradient ? norm(vectorAt(gradient, step)) : Number.NaN;
   const loss = answer.losses.data[step] ?? Number.NaN;
   const own = Number.isFinite(loss)

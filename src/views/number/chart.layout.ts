@@ -14,11 +14,14 @@ export interface SumScale {
   readonly domain: readonly [number, number];
 }
 
+const leastSpan = 1e-290;
+
 type Span = Pick<Box, 'xPx' | 'widthPx'>;
 
 function scaleOver(values: readonly number[], span: Span): SumScale {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const padding = (high - low) * 0.04 || 1;
+  // Of spans that only subnormal numbers tell apart no scale can be made.
+  const padding = high - low < leastSpan ? 1 : (high - low) * 0.04;
   const domain = [low - padding, high + padding] as const;
   const scale = scaleLinear()
     .domain(domain)

@@ -86,6 +86,6 @@ export function tabulateNumber(answer: Answer, sum: NumberSum, notation: Notatio
   return {
     caption: describeNumber(answer, sum),
     columns: ['', 'from', 'product', 'numbers', 'value'],
-    rows: [...rows, total, ...activated],
+    rows: sum.leaf === 'noOutput' ? [] : [...rows, total, ...activated],
   };
 }
