@@ -128,13 +128,17 @@ function memoryTerms(reader: Reader, unit: number): readonly Term[] {
   ];
 }
 
-/** The output's share in the cost: what one nat of its loss weighs. Read off the gradient of the class that should have come. */
+/**
+ * The output's share in the cost: what one nat of its loss weighs. Read off the gradient of the class that should have come; where that
+ * came out as impossible its gradient is infinite, and the sum before the softmax tells.
+ */
 function shareInCost({ answer, layer, step }: Reader): { readonly target: number; readonly share: number } | null {
   const slopes = vectorOf(answer, { quantity: 'output', layer, step }, 'backward');
   const target = slopes.findIndex((slope) => slope !== 0);
   if (target < 0) return null;
   const p = valueOf(answer, { quantity: 'output', layer, step, unit: target });
-  return { target, share: -(slopes[target] ?? 0) * p };
+  const share = p === 0 ? valueOf(answer, { quantity: 'logits', layer, step, unit: target }, 'backward') : (slopes[target] ?? 0) * p;
+  return { target, share: -share };
 }
 
 /** Softmax with cross-entropy: p_k − [k is the target], times the output's share in the cost. */

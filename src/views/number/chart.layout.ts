@@ -57,11 +57,13 @@ export function layOutScales(
   return magnifies ? { sum: own, curve: wide } : { sum: wide, curve: wide };
 }
 
+const mostDecimals = 20;
+
 /** As many decimals as tell neighbouring ticks apart. */
 export function layOutTicks({ ticks }: SumScale, { exponent }: Digits, yPx: number): readonly TextMark[] {
   const unit = 10 ** exponent;
   const step = Math.abs((ticks[1]?.value ?? 1) - (ticks[0]?.value ?? 0)) / unit;
-  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const decimals = Math.min(mostDecimals, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
   return ticks.map(({ value, xPx }) => ({ text: formatNumber(value / unit, decimals), xPx, yPx, sizePx: 11, anchor: 'middle' }));
 }
 

@@ -153,8 +153,13 @@ describe('layOutNumber', () => {
 
 describe('a sum of values that hardly differ from zero', () => {
   it('is laid out all the same', () => {
-    const clamps = [{ part: 'encoder', layer: 1, quantity: 'c', unit: 7, from: 0, to: 3, value: 4e-323 }] as const;
-    const { rows, ticks } = lay({ quantity: 'c', scene: { clamps: [...clamps, { ...clamps[0], quantity: 'i', to: 9, value: 0 }] } });
+    const held = { part: 'encoder', layer: 1, unit: 7, from: 0, to: 4 } as const;
+    const clamps = [
+      { ...held, quantity: 'c', to: 3, value: 1e-320 },
+      { ...held, quantity: 'f', value: 1 },
+      { ...held, quantity: 'g', value: 0 },
+    ] as const;
+    const { rows, ticks } = lay({ quantity: 'c', scene: { clamps } });
     expect(rows.length).toBeGreaterThan(0);
     for (const { xPx } of ticks) expect(xPx).toBeGreaterThan(0);
   });

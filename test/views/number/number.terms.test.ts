@@ -150,6 +150,16 @@ describe('sumOf', () => {
     expect(whole.some(({ terms }) => terms.some(({ origin }) => origin === 'cut'))).toBe(false);
   });
 
+  it('adds up even where what should have come is held to be impossible', () => {
+    const impossible = { tensor: 'bOutput', index: 3, value: -1000 } as const;
+    const answer = engineAnswer({ model: { task: 'language', cell: 'gru' }, text: 'bind', targets: [3], scene: { edits: [impossible] } });
+    const last = countAnswerSteps(answer) - 1;
+    expect(valueOf(answer, { quantity: 'output', layer: 1, step: last, unit: 3 })).toBe(0);
+    const sums = Array.from({ length: 8 }, (_, unit) => sumOf(answer, { quantity: 'logits', layer: 1, step: last, unit }, 'backward'));
+    expect(faults(sums)).toEqual([]);
+    expect(sums[3]?.total).toBe(-1);
+  });
+
   it('leads every factor back to a value that is there', () => {
     const answer = engineAnswer({ model: { cell: 'peephole', sizes: [3, 2] } });
     const factors = [...everySum(answer, 'forward'), ...everySum(answer, 'backward')].flatMap(({ terms }) =>
