@@ -1,3 +1,5 @@
+import { Sentence } from '../lessons/Sentence';
+import type { Prediction } from '../lessons/lesson';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { caseOf } from '../store/modelSpec';
@@ -29,16 +31,33 @@ export function PresentHead() {
 /** … and one line: of the lesson's page, its question until the answer is asked for; else of the moment. */
 export function PresentLine({ answer }: { readonly answer: Answer | null }) {
   const line = useScene((scene) => (answer ? lineOf(answer, scene) : ''));
-  return <p className="present-line">{line}</p>;
+  const choices = useScene((scene) => askedOf(scene)?.choices);
+  return (
+    <div className="present-line">
+      <Sentence text={line} />
+      {answer && choices && (
+        <ol>
+          {choices.map((choice) => (
+            <li key={choice}>
+              <Sentence text={choice} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
 }
 
 function lineOf(answer: Answer, scene: Scene): string {
   const place = lessonPlace(scene.page);
   if (!place) return describeMoment(answer, scene);
   const { prediction, line } = place.step;
-  if (!prediction) return line(answer, scene).text;
-  if (scene.revealed) return prediction.reveal(answer, scene).text;
-  return `${prediction.question} ${prediction.choices.map((choice, index) => `${'abcdef'[index]}) ${choice}`).join('   ')}`;
+  return askedOf(scene)?.question ?? (prediction?.reveal ?? line)(answer, scene).text;
+}
+
+/** The question of the page, as long as it is open. */
+function askedOf({ page, revealed }: Scene): Prediction | undefined {
+  return revealed ? undefined : lessonPlace(page)?.step.prediction;
 }
 
 /** B makes the wall blank, so that the room looks at the speaker; any press brings the screen back. */

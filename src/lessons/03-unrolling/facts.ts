@@ -120,13 +120,13 @@ function terms(answer: Answer, scene: Scene): Fact {
 }
 
 function within(answer: Answer, scene: Scene): Fact {
-  const h = vectorOf(answer, 'h', scene.step);
-  const largest = Math.abs(extreme(h, Math.abs).value);
-  const isTanh = answer.spec.layers[0]?.cell !== 'rnn' || answer.spec.layers[0].activation === 'tanh';
+  const { unit, value } = extreme(vectorOf(answer, 'h', scene.step), Math.abs);
+  const sum = vectorOf(answer, 'hPre', scene.step)[unit];
+  const furthest = `The value of h furthest from 0 is that of neuron ${unit}, ${num(value, 4)}`;
   return either(
-    largest <= 1,
-    `The largest value of h here has size ${num(largest, 4)}${isTanh ? ': tanh lets nothing past 1' : ''}.`,
-    `The largest value of h here has size ${num(largest, 4)}: nothing keeps it below 1.`,
+    Math.abs(value) <= 1,
+    sum === undefined ? `${furthest}.` : `${furthest}: its sum was ${num(sum)}.`,
+    `${furthest}: nothing keeps it within ±1.`,
   );
 }
 

@@ -34,7 +34,7 @@ const moreLetters: Prediction = {
 const hasRowPerName = (name: MatrixName) => matrixShapes[name].includes('m');
 
 const whichGrow: Prediction = {
-  question: 'Twelve names instead of four, side by side. Which of the matrices grow?',
+  question: 'Eight names instead of four, side by side. Which of the matrices grow?',
   choices: ['all of them', 'those of inputs and outputs', 'the weights'],
   outcome: () => {
     const inputsGrow = (['X', 'H', 'Y'] as const).every(hasRowPerName);
@@ -129,15 +129,15 @@ export const steps: readonly LessonStep[] = [
     id: 'tanh',
     title: 'tanh keeps the loop from running away',
     line: facts.within,
-    scene: { step: 4 },
-    focus: { quantities: ['h'] },
+    scene: { step: 4, depth: { kind: 'number', quantity: 'h' }, unit: 7, digits: 4 },
+    focus: {},
     check: facts.within,
   },
   {
     id: 'layer',
     title: 'A layer: everybody hears everything',
     line: facts.ownWeights,
-    scene: { step: 2, depth: { kind: 'cell' }, unit: 7 },
+    scene: { step: 2, depth: { kind: 'number', quantity: 'hPre' }, unit: 7, numberFigure: 'product' },
     focus: {},
     check: facts.ownWeights,
   },
@@ -178,7 +178,7 @@ export const steps: readonly LessonStep[] = [
     id: 'more-names',
     title: 'More names at once',
     line: facts.weightsStay,
-    scene: { step: 2, depth: { kind: 'batch' }, batch: { rows: 12, form: 'separate', own: null } },
+    scene: { step: 2, depth: { kind: 'batch' }, batch: { rows: 8, form: 'separate', own: null } },
     focus: {},
     prediction: whichGrow,
     check: facts.weightsStay,

@@ -55,7 +55,7 @@ function twoStates(answer: Answer, scene: Scene): Fact {
   if (!hasRail(answer)) return absent(rail);
   const [mostC, mostH] = [c, h].map((state) => extreme(state, Math.abs).value);
   return told(
-    `After ${typedAt(answer, scene.step)} there are ${h.length} numbers in h and ${c.length} in ${railLetter(scene)}. The one furthest from 0 is ${num(mostH ?? 0)} in h, which stays within ±1, and ${num(mostC ?? 0)} in ${railLetter(scene)}, which need not.`,
+    `After ${typedAt(answer, scene.step)} each holds ${h.length} numbers. The one furthest from 0 is ${num(mostH ?? 0)} in h, which stays within ±1, and ${num(mostC ?? 0)} in ${railLetter(scene)}, which need not.`,
   );
 }
 
@@ -137,11 +137,11 @@ function blameArrives(answer: Answer, scene: Scene): Fact {
 function untrained(answer: Answer, scene: Scene, follows: (forget: number) => string): Fact {
   if (!hasRail(answer)) return absent('forget gate');
   const forget = mean(vectorOf(answer, 'f', scene.step));
-  const stands = `the forget gate stands at ${num(forget)} on average; ${follows(forget)}`;
+  const stands = `the forget gate averages ${num(forget)}; ${follows(forget)}`;
   const { source } = scene.model;
   return either(
     source.kind === 'trained' && source.updates === 0,
-    `Untrained, with its bias started at ${scene.model.forgetBias ?? 1}, ${stands}`,
+    `Untrained, its bias started at ${scene.model.forgetBias ?? 1}, ${stands}`,
     `This network has been trained; ${stands}`,
   );
 }
@@ -154,11 +154,7 @@ function untrainedForgets(answer: Answer, scene: Scene): Fact {
 function freshArrives(answer: Answer, scene: Scene): Fact {
   const [steps, rate] = [answer.columns.length - 1, arrival(answer, 'c')];
   if (!Number.isFinite(rate)) return { holds: false, text: 'No gradient starts out at the last step now, so none can arrive.' };
-  return untrained(
-    answer,
-    scene,
-    () => `over ${steps} steps the length of the gradient of ${railLetter(scene)} is multiplied by ${num(rate)}.`,
-  );
+  return untrained(answer, scene, () => `over ${steps} steps the gradient of ${railLetter(scene)} is multiplied by ${num(rate)}.`);
 }
 
 function counts(answer: Answer): Fact {

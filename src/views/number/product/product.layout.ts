@@ -30,7 +30,7 @@ export interface AxisNames {
   readonly vector: (block: ProductBlock) => readonly MathRun[];
 }
 
-export const labelPx = 10;
+export const labelPx = 11;
 export const vectorPx = 12;
 export const titlePx = 14;
 const headPx = 40;
