@@ -20,6 +20,7 @@ import { Figure } from './Figure';
 import { FilePicker } from './FilePicker';
 import { LowerPanel } from './LowerPanel';
 import { NameField } from './NameField';
+import { isColumn } from './lessonShelf';
 import { compactPanelPx, panelHeight, panelNeed } from './stage.layout';
 import { Transport } from './Transport';
 import { useElementSize } from './useElementSize';
@@ -128,11 +129,12 @@ export function Stage(props: {
   const depth = useScene((scene) => scene.depth.kind);
   const [reference, size] = useElementSize<HTMLElement>();
   const presenting = useScene((scene) => scene.presenting);
+  const isAmongWords = useScene(isColumn) && compact;
   const room = size.height - (presenting ? wallRowsPx : deskRowsPx) * scale;
   const lower = compact ? compactPanelPx[panel] : panelHeight(room, panel, depth, scale);
   // On the wall the strip of gates gives its place to the graph; the others are shown because they were asked for.
   const isHidden = presenting && (panel === 'gates' || panel === 'none');
-  const hasPanel = depth === 'graph' && (lower > leastPanelPx || panel === 'none') && !isHidden;
+  const hasPanel = depth === 'graph' && (lower > leastPanelPx || panel === 'none') && !isHidden && !isAmongWords;
   return (
     <main ref={reference} className="stage">
       <div className="stage-top">

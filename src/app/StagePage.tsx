@@ -112,7 +112,7 @@ export function StagePage({ scale, compact }: { readonly scale: number; readonly
     <div className={presenting ? 'page page-presenting' : 'page'} data-page={kind}>
       {presenting && <PresentHead />}
       <Stage stage={stage} playback={playback} scale={scale} compact={compact} />
-      {presenting ? <PresentLine answer={stage.answer} /> : <Words answer={stage.answer} />}
+      {presenting ? <PresentLine answer={stage.answer} /> : <Words answer={stage.answer} compact={compact} />}
       {presenting && isBlank && <Blank onWake={() => setBlank(false)} />}
       {isDropping && <p className="drop-hint">Drop the file to open it</p>}
       <Announcer answer={stage.answer} />

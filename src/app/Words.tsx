@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Answer } from '../store/run';
+import type { Scene } from '../store/scene';
 import { useScene } from '../store/sceneStore';
 import { ByHand } from './ByHand';
 import { ChapterWords } from './ChapterWords';
@@ -7,17 +8,35 @@ import { findChapter } from './chapters';
 import { DepthWords } from './DepthWords';
 import { FromFile } from './FromFile';
 import { HomeWords } from './HomeWords';
-import { lessonPlace, useLessons } from './lessonShelf';
+import { isColumn, lessonPlace, useLessons } from './lessonShelf';
+import { LowerPanel } from './LowerPanel';
 import { Pinned } from './Pinned';
+import { compactPanelPx, panelNeed } from './stage.layout';
 import './words.css';
 
 const CaseFindings = lazy(async () => ({ default: (await import('./CaseFindings')).CaseFindings }));
 const LessonWords = lazy(async () => ({ default: (await import('../lessons/LessonWords')).LessonWords }));
 
+/** Tabs and edges of the panel. */
+const panelEdgesPx = 60;
+
+/** What a step's panel takes of a long column. */
+function panelRoomPx(scene: Scene): number {
+  const need = panelNeed(scene);
+  return scene.depth.kind === 'graph' && scene.compared.length === 0 && need !== 'none' ? compactPanelPx[need] + panelEdgesPx : 0;
+}
+
+/** On a phone the panel of a long column stands at the step that speaks of it. */
+function PanelAmongWords({ answer }: { readonly answer: Answer | null }) {
+  const panel = useScene(panelNeed);
+  return panel !== 'none' && <LowerPanel answer={answer} height={compactPanelPx[panel]} scale={1} />;
+}
+
 /** On the first screen the contents, in a chapter its question; from the cell on, the depth speaks for itself. */
-function PageWords({ answer }: { readonly answer: Answer | null }) {
+function PageWords({ answer, compact }: { readonly answer: Answer | null; readonly compact: boolean }) {
   const page = useScene((scene) => scene.page);
   const depth = useScene((scene) => scene.depth.kind);
+  const isColumnHere = useScene(isColumn) && compact;
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
   const place = lessonPlace(page, useLessons());
   if (place) {
@@ -26,6 +45,7 @@ function PageWords({ answer }: { readonly answer: Answer | null }) {
         <LessonWords
           lesson={place.lesson}
           answer={answer}
+          panel={isColumnHere ? { marks: depth === 'graph' && <PanelAmongWords answer={answer} />, heightPx: panelRoomPx } : null}
           more={
             depth !== 'graph' && (
               <details className="words-depth">
@@ -55,11 +75,11 @@ function PageWords({ answer }: { readonly answer: Answer | null }) {
 }
 
 /** The right column: what the page says about the stage. */
-export function Words({ answer }: { readonly answer: Answer | null }) {
+export function Words({ answer, compact }: { readonly answer: Answer | null; readonly compact: boolean }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
-      <PageWords answer={answer} />
+      <PageWords answer={answer} compact={compact} />
       {answer?.sequence && (
         <Suspense fallback={null}>
           <CaseFindings answer={answer} />

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Lesson, LessonStep } from '../lessons/lesson';
 import type * as registry from '../lessons/registry';
-import type { Page } from '../store/scene';
+import type { Page, Scene } from '../store/scene';
 
 type Shelf = typeof registry;
 
@@ -39,6 +39,11 @@ export function useLessons(): Shelf | null {
 export interface LessonPlace {
   readonly lesson: Lesson;
   readonly step: LessonStep;
+}
+
+/** Whether a page is read as one long column, which has its own place for what would scroll away from the step that speaks of it. */
+export function isColumn({ page, reading }: Pick<Scene, 'page' | 'reading'>): boolean {
+  return reading === 'scroll' && lessonPlace(page) !== null;
 }
 
 /** Which lesson's step a page is, once the lessons are there. */

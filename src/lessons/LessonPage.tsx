@@ -51,7 +51,7 @@ export function LessonPage(props: {
       )}
       <Ways lesson={lesson} step={step} />
       {neighbour(lesson, step, 1) === null && <LessonEnd lesson={lesson} answer={answer} />}
-      {more}
+      {!asks && more}
     </LessonProvider>
   );
 }

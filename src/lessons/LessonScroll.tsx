@@ -16,6 +16,12 @@ import { beginningOf, useStepAnswer } from './useStepAnswer';
 /** Steps around the one in view whose numbers are computed ahead. */
 const nearSteps = 2;
 
+/** The stage's panel, where the column holds it: at the step on stage. Every step keeps its room, so that nothing jumps as the reader goes on. */
+export interface PanelAmongWords {
+  readonly marks: ReactNode;
+  readonly heightPx: (scene: Scene) => number;
+}
+
 interface SectionProps {
   readonly lesson: Lesson;
   readonly step: LessonStep;
@@ -24,6 +30,8 @@ interface SectionProps {
   readonly distance: number;
   /** The answer on stage, for the step in view. */
   readonly answer: Answer | null;
+  readonly panel: ReactNode;
+  readonly panelPx: PanelAmongWords['heightPx'] | undefined;
   readonly more: ReactNode;
 }
 
@@ -34,20 +42,20 @@ const noScene = (): null => null;
  * The step's own words. On stage they speak of what the reader made of it, beside the stage of the step as it begins; a run that the
  * engine is still at work on is never mixed with the scene that asked for it.
  */
-function usePlace({ lesson, step, distance, answer }: SectionProps) {
+function usePlace({ lesson, step, distance, answer }: SectionProps, beginning: Scene) {
   // Only the step in view is drawn anew with every change of the scene.
   const scene = useScene(distance === 0 ? wholeScene : noScene);
-  const notation = useScene((current) => current.notation);
   const own = useStepAnswer(lesson, step, Math.abs(distance) <= nearSteps);
-  const beginning = useMemo(() => beginningOf(lesson, step, { notation }), [lesson, step, notation]);
   const isLive = scene !== null && answer !== null && hasSameAnswer(answer.scene, scene);
   const [shownAnswer, shownScene] = isLive ? [answer, scene] : [own, beginning];
   return useMemo(() => ({ lesson, step, scene: shownScene, answer: shownAnswer }), [lesson, step, shownScene, shownAnswer]);
 }
 
 const Section = memo(function Section(props: SectionProps) {
-  const { lesson, step, words: Words, distance, more } = props;
-  const place = usePlace(props);
+  const { lesson, step, words: Words, distance, panel, panelPx, more } = props;
+  const notation = useScene((current) => current.notation);
+  const beginning = useMemo(() => beginningOf(lesson, step, { notation }), [lesson, step, notation]);
+  const place = usePlace(props, beginning);
   const isOn = distance === 0;
   const asks = useProgress(({ answers }) => step.prediction !== undefined && answers[`${lesson.id}/${step.id}`] === undefined);
   const isLast = step === lesson.steps.at(-1);
@@ -70,7 +78,8 @@ const Section = memo(function Section(props: SectionProps) {
         <h2 id={`${sectionId(step.id)}-title`}>{step.title}</h2>
         {step.prediction && <PredictionCard prediction={step.prediction} />}
         {!asks && <Words components={proseTags} />}
-        {more}
+        {panelPx && <div style={{ minHeight: panelPx(beginning) }}>{panel}</div>}
+        {!asks && more}
         {isLast && <LessonEnd lesson={lesson} answer={place.answer} />}
       </section>
     </LessonProvider>
@@ -83,9 +92,10 @@ export function LessonScroll(props: {
   readonly step: LessonStep;
   readonly words: Prose;
   readonly answer: Answer | null;
+  readonly panel: PanelAmongWords | null;
   readonly more: ReactNode;
 }) {
-  const { lesson, step, words, answer, more } = props;
+  const { lesson, step, words, answer, panel, more } = props;
   const column = useRef<HTMLDivElement>(null);
   useReadingLine(column, step.id, (id) => passScene(openStep(lesson, stepOf(lesson, id))));
   useEffect(() => markSeen(lesson.id, step.id), [lesson, step]);
@@ -102,6 +112,8 @@ export function LessonScroll(props: {
           step={of}
           distance={index - at}
           answer={index === at ? answer : null}
+          panel={index === at ? panel?.marks : null}
+          panelPx={panel?.heightPx}
           more={index === at ? more : null}
         />
       ))}

@@ -4,7 +4,7 @@ import { useScene } from '../store/sceneStore';
 import { LessonBar } from './LessonBar';
 import type { Lesson } from './lesson';
 import { LessonPage } from './LessonPage';
-import { LessonColumn } from './LessonScroll';
+import { LessonColumn, type PanelAmongWords } from './LessonScroll';
 import type { Prose } from './prose';
 import { lessons, stepOf } from './registry';
 import './lesson.css';
@@ -12,9 +12,17 @@ import './lesson.css';
 /** The prose of each chapter, fetched when it is first read. */
 const proses: Readonly<Record<string, Prose>> = Object.fromEntries(lessons.map((lesson) => [lesson.id, lazy(lesson.words)]));
 
-/** A chapter beside its stage: as one column, or a page a step. `more`: what the stage has to say about the depth in view. */
-export function LessonWords(props: { readonly lesson: Lesson; readonly answer: Answer | null; readonly more: ReactNode }) {
-  const { lesson, answer, more } = props;
+/**
+ * A chapter beside its stage: as one column, or a page a step. `panel`: the part of the stage that the column holds, if any; `more`: what
+ * the stage has to say about the depth in view.
+ */
+export function LessonWords(props: {
+  readonly lesson: Lesson;
+  readonly answer: Answer | null;
+  readonly panel: PanelAmongWords | null;
+  readonly more: ReactNode;
+}) {
+  const { lesson, answer, panel, more } = props;
   const id = useScene(({ page }) => (page.kind === 'chapter' ? page.step : ''));
   const reading = useScene((scene) => scene.reading);
   const step = stepOf(lesson, id);
@@ -24,7 +32,7 @@ export function LessonWords(props: { readonly lesson: Lesson; readonly answer: A
   return (
     <article className="lesson" data-reading={reading} aria-labelledby="lesson-title">
       <LessonBar lesson={lesson} step={step} />
-      {reading === 'scroll' ? <LessonColumn key={lesson.id} {...shared} /> : <LessonPage {...shared} />}
+      {reading === 'scroll' ? <LessonColumn key={lesson.id} {...shared} panel={panel} /> : <LessonPage {...shared} />}
     </article>
   );
 }

@@ -1,0 +1,142 @@
+import type { Fact, Lesson, LessonStep } from '../src/lessons/lesson';
+import { lessons } from '../src/lessons/registry';
+import { answerOf, sceneOf } from '../test/lessons/lessonAnswer';
+import { expect, type Page, test } from './fixtures';
+import { figureFaults, pictureOf, smallestLabel } from './figure';
+import { asPages, firstOf, head, linkOf, scrollTo, section } from './lessonPage';
+
+/** What the engine in Node computes for a step. */
+interface Expected {
+  readonly check: Fact;
+  readonly line: Fact;
+  readonly question: { readonly text: string; readonly choice: string; readonly reveal: Fact } | null;
+}
+
+function expectedOf(lesson: Lesson, step: LessonStep): Expected {
+  const scene = sceneOf(lesson, step);
+  const answer = answerOf(scene);
+  const { prediction } = step;
+  const choice = prediction?.choices[prediction.outcome(answer, scene) ?? -1] ?? '';
+  return {
+    check: step.check(answer, scene),
+    line: step.line(answer, scene),
+    question: prediction ? { text: prediction.question, choice, reveal: prediction.reveal(answer, scene) } : null,
+  };
+}
+
+// A test plays a whole chapter.
+test.describe.configure({ timeout: 90_000 });
+
+const words = (page: Page) => page.getByRole('article');
+const press = (page: Page) => (choice: string) => page.getByRole('radio', { name: choice, exact: true }).check();
+
+async function expectFigure(page: Page, step: LessonStep): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Figure' })).toHaveAttribute('aria-busy', 'false');
+  await expect.poll(() => figureFaults(page), { message: `the figure of “${step.title}” is whole` }).toEqual([]);
+}
+
+/** The page of a step: its title, its question answered as the engine decides, its words with the engine's numbers, its figure. */
+async function expectPage(page: Page, lesson: Lesson, step: LessonStep, choose: (choice: string) => Promise<void>): Promise<void> {
+  const { check, question } = expectedOf(lesson, step);
+  await expect(head(page)).toHaveText(step.title);
+  if (question) {
+    await choose(question.choice);
+    await expect(words(page).locator('.lesson-reveal')).toContainText('As you said.');
+    await expect(words(page)).toContainText(question.reveal.text);
+  }
+  await expect(words(page).locator('.lesson-fact').getByText(check.text, { exact: true }).last()).toBeVisible();
+  await expectFigure(page, step);
+}
+
+/** By keys alone: Tab to the question, arrows to the answer. */
+async function tabTo(page: Page, choice: string): Promise<void> {
+  const wanted = page.getByRole('radio', { name: choice, exact: true });
+  const group = await wanted.getAttribute('name');
+  const isThere = () => page.evaluate((name) => document.activeElement?.getAttribute('name') === name, group);
+  await page.keyboard.press('Escape');
+  while (!(await isThere())) await page.keyboard.press('Tab');
+  await page.keyboard.press(' ');
+  while (!(await wanted.isChecked())) await page.keyboard.press('ArrowDown');
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+}
+
+for (const lesson of lessons) {
+  // One whole chapter in every browser.
+  const tag = lesson.id === 'lstm' ? [] : ['@chromium'];
+
+  test.describe(`chapter ${lesson.number}, ${lesson.title}`, { tag }, () => {
+    test('every step by its link: title, words, numbers and figure are the engine’s', async ({ page, openScene, browserName }, info) => {
+      await openScene(asPages(firstOf(lesson)));
+      for (const [at, step] of lesson.steps.entries()) {
+        await page.evaluate((hash) => location.assign(hash), linkOf(lesson, step));
+        await expectPage(page, lesson, step, press(page));
+        if (browserName === 'chromium') await pictureOf(page, info, `${lesson.id}/${String(at + 1).padStart(2, '0')}-${step.id}`);
+      }
+    });
+
+    test('a reader goes on from step to step', async ({ page, openScene }) => {
+      await openScene(asPages(firstOf(lesson)));
+      for (const step of lesson.steps) {
+        await expectPage(page, lesson, step, press(page));
+        const next = words(page).getByRole('button', { name: 'next', exact: true });
+        if (step === lesson.steps.at(-1)) await expect(next).toBeDisabled();
+        else await next.click();
+      }
+      await expect(words(page).getByRole('heading', { name: 'Can you do it without the stage?' })).toBeVisible();
+    });
+
+    test('a reader scrolls through it as one column, with the numbers of each step in its words', async ({ page, openScene }) => {
+      await openScene(firstOf(lesson));
+      for (const step of lesson.steps) {
+        const { check, question } = expectedOf(lesson, step);
+        await scrollTo(page, step);
+        const shown = section(page);
+        await expect(shown.getByRole('heading', { level: 2 }).first()).toHaveText(step.title);
+        if (question) {
+          await shown.getByRole('radio', { name: question.choice, exact: true }).check();
+          await expect(shown.locator('.lesson-reveal')).toContainText('As you said.');
+        }
+        await expect(shown.locator('.lesson-fact').getByText(check.text, { exact: true }).last()).toBeAttached();
+        await expectFigure(page, step);
+      }
+      await expect(page.getByRole('heading', { name: 'Can you do it without the stage?' })).toBeAttached();
+    });
+
+    test('the keyboard alone reads the chapter, forth and back', async ({ page, openScene }) => {
+      await openScene(asPages(firstOf(lesson)));
+      for (const step of lesson.steps) {
+        await expectPage(page, lesson, step, (choice) => tabTo(page, choice));
+        await page.keyboard.press('n');
+      }
+      for (const step of lesson.steps.toReversed()) {
+        await expect(head(page)).toHaveText(step.title);
+        await page.keyboard.press('v');
+      }
+    });
+
+    test('a clicker presents it: headline, figure and one line, the answer after the question', async ({ page, openScene }) => {
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await openScene(firstOf(lesson));
+      await page.keyboard.press('p');
+      const line = page.locator('.present-line');
+      for (const step of lesson.steps) {
+        const expected = expectedOf(lesson, step);
+        await expect(head(page)).toHaveText(step.title);
+        if (expected.question) {
+          await expect(line).toContainText(expected.question.text);
+          await expect(line).not.toContainText(expected.question.reveal.text);
+          await page.keyboard.press('PageDown');
+        }
+        await expect(line).toHaveText(expected.question?.reveal.text ?? expected.line.text);
+        await expectFigure(page, step);
+        expect(await smallestLabel(page), `labels of “${step.title}” can be read from the last row`).toBeGreaterThan(19.9);
+        await page.keyboard.press('PageDown');
+      }
+      await page.keyboard.press('b');
+      await expect(page.getByRole('button', { name: 'Show the screen again' })).toBeVisible();
+      await page.keyboard.press('b');
+      await page.keyboard.press('PageUp');
+      await expect(head(page)).toHaveText(lesson.steps.at(-2)?.title ?? '');
+    });
+  });
+}
