@@ -1,10 +1,11 @@
-import { Suspense } from 'react';
+import { type CSSProperties, Suspense } from 'react';
 import { breakBefore } from '../store/columns';
 import { caseOf } from '../store/modelSpec';
 import { changeScene, useScene } from '../store/sceneStore';
 import { Button } from '../ui/controls/Button';
 import { FigureScale } from '../ui/FigureScale';
 import { FailureBoundary } from './FailureBoundary';
+import { leastFigure } from './stage.layout';
 import { FilePicker } from './FilePicker';
 import { OpeningMessage } from './OpeningMessage';
 import { StageFailure, StageSkeleton } from './StageMessage';
@@ -82,9 +83,11 @@ function Working({ progress }: { readonly progress: number | null }) {
 export function Figure({ stage, scale }: { readonly stage: StageState; readonly scale: number }) {
   const [reference, size] = useElementSize<HTMLDivElement>();
   const depth = useScene((scene) => scene.depth.kind);
+  const layers = useScene((scene) => scene.model.sizes.length);
+  const leastRoom = { '--least-graph': `${leastFigure(size.width, layers)}px` } as CSSProperties;
   const isRunning = stage.run.status === 'running';
   return (
-    <section className="stage-figure" data-depth={depth} aria-label="Figure" aria-busy={isRunning}>
+    <section className="stage-figure" data-depth={depth} aria-label="Figure" aria-busy={isRunning} style={leastRoom}>
       <div ref={reference} className="stage-figure-room">
         {size.width > 0 && size.height > 0 && (
           <FigureScale scale={scale} width={size.width} height={size.height}>

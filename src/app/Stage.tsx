@@ -21,7 +21,7 @@ import { FilePicker } from './FilePicker';
 import { LowerPanel } from './LowerPanel';
 import { NameField } from './NameField';
 import { isColumn } from './lessonShelf';
-import { compactPanelPx, panelHeight, panelNeed } from './stage.layout';
+import { compactPanelPx, leastFigure, panelHeight, panelNeed } from './stage.layout';
 import { Transport } from './Transport';
 import { useElementSize } from './useElementSize';
 import type { Playback } from './usePlayback';
@@ -116,6 +116,8 @@ function Choice({ columns }: { readonly columns: StageState['columns'] }) {
 const deskRowsPx = 150;
 const wallRowsPx = 56;
 const leastPanelPx = 60;
+/** Left and right of the figure. */
+const sidesPx = 54;
 
 /** One stage for every page: where, what is read and by whom, the figure, the panel under it, and the clock. */
 export function Stage(props: {
@@ -127,11 +129,12 @@ export function Stage(props: {
   const { stage, playback, scale, compact } = props;
   const panel = useScene(panelNeed);
   const depth = useScene((scene) => scene.depth.kind);
+  const layers = useScene((scene) => scene.model.sizes.length);
   const [reference, size] = useElementSize<HTMLElement>();
   const presenting = useScene((scene) => scene.presenting);
   const isAmongWords = useScene(isColumn) && compact;
   const room = size.height - (presenting ? wallRowsPx : deskRowsPx) * scale;
-  const lower = compact ? compactPanelPx[panel] : panelHeight(room, panel, depth, scale);
+  const lower = compact ? compactPanelPx[panel] : panelHeight(room, panel, depth, scale, leastFigure(size.width / scale - sidesPx, layers));
   // On the wall the strip of gates gives its place to the graph; the others are shown because they were asked for.
   const isHidden = presenting && (panel === 'gates' || panel === 'none');
   const hasPanel = depth === 'graph' && (lower > leastPanelPx || panel === 'none') && !isHidden && !isAmongWords;

@@ -1,4 +1,5 @@
 import type { Depth, Panel, Scene } from '../store/scene';
+import { keyHeight, leastGraphHeight } from '../views/unrolled/bands';
 
 /** What a panel needs room for; of gates, one quantity or all of them. */
 export type PanelNeed = Panel | 'allGates';
@@ -11,15 +12,20 @@ export function panelNeed({ panel, gates }: Pick<Scene, 'panel' | 'gates'>): Pan
 const share: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 0.25, allGates: 0.45, gradients: 0.42, training: 0.42 };
 const leastPx: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 96, allGates: 190, gradients: 180, training: 190 };
 const mostPx = 420;
-/** Below this the graph can no longer be read, and the panel gives way. */
+/** A graph of one layer should have this much before a panel gets its room. */
 const leastFigurePx = 200;
 
-/** On a phone the panel scrolls with the words and takes what it needs. */
-export const compactPanelPx: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 240, allGates: 340, gradients: 380, training: 690 };
+/** Below this the graph of so many layers can no longer be read, and the panel gives way; the same in both directions. */
+export function leastFigure(widthPx: number, layers: number): number {
+  return Math.max(leastFigurePx, leastGraphHeight(layers) + keyHeight(widthPx, 'backward'));
+}
 
-/** Height of the lower panel within the room that it shares with the figure; 0 where the figure stands alone. */
-export function panelHeight(roomPx: number, panel: PanelNeed, depth: Depth['kind'], scale: number): number {
+/** On a phone the panel scrolls with the words and takes what it needs. */
+export const compactPanelPx: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 240, allGates: 340, gradients: 420, training: 690 };
+
+/** Height of the lower panel within the room that it shares with a figure of at least `figurePx`; 0 where the figure stands alone. */
+export function panelHeight(roomPx: number, panel: PanelNeed, depth: Depth['kind'], scale: number, figurePx: number): number {
   if (depth !== 'graph') return 0;
   const wanted = Math.min(mostPx * scale, Math.max(leastPx[panel] * scale, roomPx * share[panel]));
-  return Math.max(0, Math.round(Math.min(wanted, roomPx - leastFigurePx * scale)));
+  return Math.max(0, Math.round(Math.min(wanted, roomPx - figurePx * scale)));
 }

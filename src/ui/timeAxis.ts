@@ -36,7 +36,9 @@ export interface TimeAxis {
   readonly later: number;
 }
 
+/** Few columns share a wide stage, as far as they stay columns. */
 const widestPitch = 150;
+const widestShare = 0.2;
 /** A natural column still holds a letter, a strip and a probability. */
 const narrowestNaturalPitch = 32;
 /** Zoomed out, it holds a letter. */
@@ -72,7 +74,10 @@ function roomFor(input: TimeAxisInput): number {
 function pitchOf(input: TimeAxisInput): number {
   const { steps, zoom } = input;
   const available = roomFor(input);
-  const natural = Math.min(widestPitch, Math.max(narrowestNaturalPitch, available / Math.max(1, steps)));
+  const natural = Math.min(
+    Math.max(widestPitch, input.widthPx * widestShare),
+    Math.max(narrowestNaturalPitch, available / Math.max(1, steps)),
+  );
   const wanted = Math.min(available, Math.max(narrowestPitch, natural * zoom));
   const capacity = Math.max(1, Math.floor(available / wanted + 1e-9));
   return capacity >= steps ? wanted : available / capacity;

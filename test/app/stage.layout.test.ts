@@ -4,17 +4,17 @@ import { deskScale, wallScale } from '../../src/app/useTheme';
 
 describe('panelHeight', () => {
   it('gives charts more room than the strip of gates', () => {
-    expect(panelHeight(540, 'gradients', 'graph', 1)).toBeGreaterThan(panelHeight(540, 'gates', 'graph', 1));
+    expect(panelHeight(540, 'gradients', 'graph', 1, 200)).toBeGreaterThan(panelHeight(540, 'gates', 'graph', 1, 200));
   });
 
   it('leaves the whole stage to a cell and to a number', () => {
-    expect(panelHeight(540, 'gates', 'cell', 1)).toBe(0);
-    expect(panelHeight(540, 'training', 'number', 1)).toBe(0);
+    expect(panelHeight(540, 'gates', 'cell', 1, 200)).toBe(0);
+    expect(panelHeight(540, 'training', 'number', 1, 200)).toBe(0);
   });
 
   it('gives way before the graph becomes unreadable', () => {
-    expect(panelHeight(260, 'training', 'graph', 1)).toBe(60);
-    expect(panelHeight(100, 'training', 'graph', 1)).toBe(0);
+    expect(panelHeight(260, 'training', 'graph', 1, 200)).toBe(60);
+    expect(panelHeight(100, 'training', 'graph', 1, 200)).toBe(0);
   });
 });
 

@@ -130,7 +130,7 @@ export function BatchView({ answer, width, height }: { readonly answer: Answer; 
       {result ? (
         <Loaded {...{ result, rows, step, layer, width, height }} />
       ) : (
-        <p className="batch-waiting" role="status">
+        <p className="batch-waiting" role="status" aria-busy={failure === null}>
           {failure ?? 'The engine reads the names side by side …'}
         </p>
       )}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLit } from '../../store/lit';
 import { layerSpecAt, sightOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
+import type { Direction } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
 import { FigureTable } from '../../ui/FigureTable';
@@ -10,6 +11,14 @@ import { CellFigure } from './CellFigure';
 import { CellLegend } from './CellLegend';
 import { tabulateCell } from './cell.describe';
 import './cell.css';
+
+const buttonPx = 90;
+
+/** What the head leaves for the map: beside the button and, where it is shown, the legend of the scales. */
+function mapRoom(widthPx: number, hasLegend: boolean, direction: Direction, isChanged: boolean): number {
+  const legendPx = direction === 'backward' ? 300 : isChanged ? 530 : 400;
+  return Math.min(widthPx - buttonPx - (hasLegend ? legendPx : 0), widthPx * 0.62);
+}
 
 /** Below this the wiring would fold onto itself; a lower room scrolls. */
 const lowestFigurePx = 316;
@@ -30,6 +39,7 @@ export function CellView(props: { readonly answer: Answer; readonly width: numbe
   const hasMap = height >= roomForMapPx;
   const headPx = hasMap ? Math.max(28, map.heightPx) + gapPx : 0;
   const roomPx = height - headPx;
+  const hasLegend = width >= 720 && !asTable;
   const units = layerSpecAt(answer.spec, sight.layer).size;
   const shown = pointed !== null && pointed < units ? { ...sight, unit: pointed } : sight;
   return (
@@ -38,8 +48,8 @@ export function CellView(props: { readonly answer: Answer; readonly width: numbe
         <Button weight="quiet" pressed={asTable} onPress={() => changeScene({ asTable: !asTable })}>
           as a table
         </Button>
-        {width >= 720 && !asTable && <CellLegend answer={answer} sight={sight} />}
-        {hasMap && map.draw(Math.min(width - 90, width * 0.62))}
+        {hasLegend && <CellLegend answer={answer} sight={sight} />}
+        {hasMap && map.draw(mapRoom(width, hasLegend, sight.direction, answer.unchanged !== null))}
       </div>
       <div style={{ marginTop: hasMap ? gapPx : 0, height: roomPx, overflow: roomPx < lowestFigurePx ? 'auto' : 'hidden' }}>
         {asTable ? (

@@ -146,7 +146,7 @@ export function layOutOperator(node: DiagramNode & { readonly kind: 'operator' |
   const round = node.kind === 'operator';
   const word = node.kind === 'operator' && columnPx >= 96 ? node.word : undefined;
   const halfPx = round ? radiusPx : Math.min(Math.max(radiusPx * 1.75, 19), columnPx * 0.4);
-  const sizePx = round ? radiusPx * (node.text === '1−' ? 0.95 : 1.3) : Math.min(12.5, halfPx * 0.78);
+  const sizePx = round ? (node.text === '1−' ? Math.max(9, radiusPx * 0.95) : radiusPx * 1.3) : Math.min(12.5, halfPx * 0.78);
   return {
     id: node.id,
     key: node.sign,

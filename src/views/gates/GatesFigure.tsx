@@ -57,7 +57,7 @@ function Letters({ maps, quantity, notation, startPx }: Pick<MarksProps, 'maps' 
     <text
       key={map.quantity}
       className={maps.length > 1 && map.quantity === quantity ? 'gates-symbol gates-picked' : 'gates-symbol'}
-      x={startPx - (maps.length > 1 ? 26 : 42)}
+      x={startPx - Math.min(maps.length > 1 ? 26 : 42, startPx / 2)}
       y={map.topPx + Math.min(12, map.heightPx / 2 + 5)}
       textAnchor="end"
     >

@@ -8,6 +8,7 @@ import { placeOf } from './pointer';
 import { describePair, describeReach } from './reach.describe';
 
 const labelFromPx = 12;
+const roomForNamePx = 50;
 
 /** How strongly every state depends on every earlier one: a triangle on the graph's own time axis. */
 export function Jacobians(props: {
@@ -65,7 +66,7 @@ export function Jacobians(props: {
                 y={layout.box.yPx + (k + 0.5) * layout.rowPx + 4}
                 textAnchor="end"
               >
-                k = {k}
+                {axis.startPx < roomForNamePx ? k : `k = ${k}`}
               </text>
             ))}
         </g>

@@ -25,7 +25,11 @@ export function latestOf<R>(analysis: Analysis<R>): R | null {
 export function Waiting<R>({ analysis }: { readonly analysis: Analysis<R> }) {
   const words =
     analysis.status === 'failed' ? `${analysis.failure.message} ${analysis.failure.advice}` : 'The engine takes the gradient apart …';
-  return <p className="gradient-waiting">{words}</p>;
+  return (
+    <p className="gradient-waiting" aria-busy={analysis.status === 'running'}>
+      {words}
+    </p>
+  );
 }
 
 /** The panel's controls and words, and the figure under them. With a second line, the words stand in it. */

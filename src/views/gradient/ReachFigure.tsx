@@ -50,7 +50,7 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
   const state = wished === 'c' && result?.c ? 'c' : 'h';
   const norms = (state === 'c' ? result?.c : result?.h) ?? null;
   const isFit = norms?.shape[0] === answer.columns.length;
-  const controlsPx = width < 640 ? 152 : 66;
+  const controlsPx = width >= 640 ? 66 : pairs ? 196 : 164;
   const controls = (
     <>
       {chooser}

@@ -27,18 +27,25 @@ const figures = [
   { value: 'product', label: 'matrices' },
 ] as const;
 
-const headPx = 34;
 /** What stands in the head beside the map. */
 const controlsPx = 430;
 const leastMapPx = 200;
+const narrowPx = 560;
 
-/** The map stands beside the controls, where they leave it room; on a phone the clock below goes to the same steps. */
-function headOf(width: number, height: number, map: MapSlot) {
-  const hasMap = height >= roomForMapPx && width - controlsPx >= leastMapPx;
-  return { hasMap, heightPx: hasMap ? Math.max(headPx, map.heightPx) : headPx };
+/** As tall as its controls, which are made for fingers where the screen is narrow, and then need two lines if there is an order. */
+function headHeight(widthPx: number, hasOrder: boolean): number {
+  if (widthPx >= narrowPx) return 34;
+  return hasOrder ? 88 : 44;
 }
 
-function Head({ many, heightPx, map }: { readonly many: boolean; readonly heightPx: number; readonly map: ReactNode }) {
+/** The map stands beside the controls, where they leave it room; on a phone the clock below goes to the same steps. */
+function headOf(width: number, height: number, map: MapSlot, hasOrder: boolean) {
+  const hasMap = height >= roomForMapPx && width - controlsPx >= leastMapPx;
+  const controls = headHeight(width, hasOrder);
+  return { hasMap, heightPx: hasMap ? Math.max(controls, map.heightPx) : controls };
+}
+
+function Head({ hasOrder, heightPx, map }: { readonly hasOrder: boolean; readonly heightPx: number; readonly map: ReactNode }) {
   const order = useScene((scene) => scene.order);
   const asTable = useScene((scene) => scene.asTable);
   const digits = useScene((scene) => scene.digits);
@@ -48,7 +55,7 @@ function Head({ many, heightPx, map }: { readonly many: boolean; readonly height
       {!asTable && (
         <Segmented label="Figure of the number" value={figure} options={figures} onChange={(next) => changeScene({ numberFigure: next })} />
       )}
-      {many && !asTable && figure === 'sum' && (
+      {hasOrder && (
         <Select label="Order of the terms" hideLabel value={order} options={orders} onChange={(next) => changeScene({ order: next })} />
       )}
       <DigitsSelect value={digits} onChange={(next) => changeScene({ digits: next })} />
@@ -107,7 +114,8 @@ export function NumberView(props: { readonly answer: Answer; readonly width: num
   const asTable = useScene((scene) => scene.asTable);
   const decimals = useScene((scene) => scene.digits);
   const isProduct = useScene((scene) => scene.numberFigure === 'product');
-  const head = headOf(width, height, map);
+  const hasOrder = (sum?.terms.length ?? 0) > 2 && !asTable && !isProduct;
+  const head = headOf(width, height, map, hasOrder);
   const roomPx = height - head.heightPx;
   const marks = useMemo(
     () => sum && layOutNumber(answer, sum, { notation, order, whole, decimals }, { width, height: roomPx }),
@@ -116,7 +124,7 @@ export function NumberView(props: { readonly answer: Answer; readonly width: num
   if (!sum || !marks) return null;
   return (
     <div className="number" style={{ width, height }}>
-      <Head many={sum.terms.length > 2} heightPx={head.heightPx} map={head.hasMap && map.draw(width - controlsPx)} />
+      <Head hasOrder={hasOrder} heightPx={head.heightPx} map={head.hasMap && map.draw(width - controlsPx)} />
       {asTable && <FigureTable make={(digits) => tabulateNumber(answer, sum, notation, digits)} digits={decimals} height={roomPx} />}
       {!asTable && sum.leaf && <p className="number-leaf">{describeLeaf(sum.leaf)}</p>}
       {!asTable && !sum.leaf && isProduct && <ProductView answer={answer} sum={sum} width={width} height={roomPx} />}

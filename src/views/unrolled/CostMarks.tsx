@@ -110,7 +110,7 @@ export const Cut = memo(function Cut(props: {
       }}
     >
       <path className="unrolled-cut-line" d={`M${cut.xPx} ${cut.topPx}V${cut.bottomPx}`} />
-      <rect className="unrolled-cut-handle" x={cut.xPx - 7} y={cut.gripPx - 13} width={14} height={26} rx={7} />
+      <rect className="unrolled-cut-handle" x={cut.xPx - 7} y={cut.gripPx - cut.gripHalfPx} width={14} height={2 * cut.gripHalfPx} rx={7} />
       <path className="unrolled-cut-arrows" d={`M${cut.xPx - 2} ${cut.gripPx - 4}l-3 4l3 4M${cut.xPx + 2} ${cut.gripPx - 4}l3 4l-3 4`} />
       <rect className="unrolled-target" x={cut.xPx - 10} y={cut.topPx} width={20} height={cut.bottomPx - cut.topPx} />
     </g>

@@ -5,7 +5,7 @@ import { partAt } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { FlowKind, Scene } from '../../store/scene';
 import { arrowHead, bendPath, lineBounds } from './arrows';
-import type { Band } from './bands';
+import { type Band, railsOf } from './bands';
 import type { ColumnMark, CutMark, FlowMark } from './marks';
 import { type NormScale, normOf, scaleNorms, thicknessOf } from './norms';
 import { perAnswer } from './perAnswer';
@@ -158,7 +158,14 @@ export function isPending(flow: Pick<FlowMark, 'kind' | 'step' | 'layer'>, at: P
   return flow.step < at.step || (flow.step === at.step && flow.kind !== 'cost' && flow.layer < at.layer);
 }
 
-/** The cut of the output in view, wherever it lies: parked at the axis's start when it is further back, or when there is none. */
+/** Half of what the handle takes of the width, and what the letter W takes above the rail of h. */
+const gripRoomPx = 9;
+const letterRoomPx = 20;
+
+/**
+ * The cut of the output in view, wherever it lies: parked left of the first cell when it is further back, or when there is none. The
+ * handle stands between the rails, clear of their arrows and letters.
+ */
 export function layoutCut(
   input: Pick<BackwardInput, 'columns' | 'bands' | 'rolled'> & { readonly reached: number; readonly startPx: number },
 ): CutMark | null {
@@ -166,13 +173,17 @@ export function layoutCut(
   const { bands, columns, reached, startPx } = input;
   const index = columns.findIndex(({ step }) => step === reached);
   const [before, after] = [columns[index - 1], columns[index]];
-  const xPx = before && after ? (before.xPx + before.widthPx + after.xPx) / 2 : startPx;
+  const parkedPx = Math.min(startPx, (columns[0]?.xPx ?? startPx) - gripRoomPx);
+  const xPx = before && after ? (before.xPx + before.widthPx + after.xPx) / 2 : parkedPx;
   const lowest = bands.layers[0] ?? { topPx: 0, bottomPx: 0 };
+  const { cPx, hPx } = railsOf(lowest);
+  const [fromPx, toPx] = [cPx + besidePx + 3, hPx - letterRoomPx];
   return {
     step: reached,
     xPx,
     topPx: (bands.layers.at(-1)?.topPx ?? 0) - 6,
     bottomPx: lowest.bottomPx + 6,
-    gripPx: (lowest.topPx + lowest.bottomPx) / 2,
+    gripPx: (fromPx + toPx) / 2,
+    gripHalfPx: Math.min(13, Math.max(7, (toPx - fromPx) / 2)),
   };
 }

@@ -1,7 +1,7 @@
 import { wordsOf } from '../../data/taskWords';
 import type { Answer } from '../../store/run';
 import { guttersOf, type TimeAxis } from '../../ui/timeAxis';
-import { type Bands, railsOf } from './bands';
+import { type Bands, fitsLetters, railsOf } from './bands';
 import type { GraphScene, GutterMark } from './marks';
 import { ease } from './rolling';
 import { letterOf } from './symbols';
@@ -45,7 +45,7 @@ function matrixMarks({ answer: { spec }, axis, bands }: GutterInput): GutterMark
   const x = axis.startPx - 4;
   const first = bands.layers[0];
   const marks = [symbol('U', x, (bands.inputs.topPx + bands.inputs.bottomPx) / 2 + 5, 'U')];
-  if (first) marks.push(symbol('W', x, railsOf(first).hPx - 5, 'W'));
+  if (first && fitsLetters(first)) marks.push(symbol('W', x, railsOf(first).hPx - 5, 'W'));
   if (spec.head) marks.push(symbol('V', x, (bands.outputs.topPx + bands.outputs.bottomPx) / 2 + 5, 'V'));
   return marks;
 }

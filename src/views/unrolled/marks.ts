@@ -147,8 +147,9 @@ export interface CutMark {
   readonly xPx: number;
   readonly topPx: number;
   readonly bottomPx: number;
-  /** Height of the handle's middle. */
+  /** The handle's middle, and half its height. */
   readonly gripPx: number;
+  readonly gripHalfPx: number;
 }
 
 /** Where the window of columns lies in a long text. */

@@ -1,7 +1,7 @@
 import type { Recording, StateName } from '../../engine/recording';
 import { tensorName } from '../../store/columns';
 import { arrowHead, bendPath, lineBounds } from './arrows';
-import { railsOf } from './bands';
+import { fitsLetters, railsOf } from './bands';
 import type { ColumnMark, WireMark } from './marks';
 import { ease } from './rolling';
 import { weightMark } from './symbols';
@@ -39,7 +39,9 @@ function isZero(vector: ArrayLike<number>): boolean {
 }
 
 /** The letter over the gap, or beside the loop once there is no gap. */
-function railLabel(input: WireInput, ends: ReturnType<typeof railBetween>, isFront: boolean) {
+function railLabel(input: WireInput, layer: number, ends: ReturnType<typeof railBetween>, isFront: boolean) {
+  const band = input.bands.layers[layer - 1];
+  if (!band || !fitsLetters(band)) return null;
   const { x1, x2, yPx, depthPx } = ends;
   const bent = depthPx !== 0;
   const place = bent
@@ -67,7 +69,7 @@ export function rail(input: WireInput, recording: Recording, layer: number, stat
     path: loop.path,
     head: state === 'h' ? arrowHead(x2 - 1, yPx, 'right', depthPx === 0 ? x2 - x1 : undefined) : null,
     bounds: loop.bounds,
-    label: state === 'h' ? railLabel(input, ends, isFront) : null,
+    label: state === 'h' ? railLabel(input, layer, ends, isFront) : null,
     carries: values && isZero(values.data.subarray(from.step * size, (from.step + 1) * size)) ? 'zero' : 'values',
     presence: railPresence(from, to, isFront, input.gapPx),
     current: to.current,

@@ -160,7 +160,7 @@ describe('the comparison in words', () => {
   it('says at a row’s head how much of the gradient arrives', () => {
     const [rnn] = compared('Christopher', { direction: 'backward', cost: 'last' });
     if (!rnn) throw new RangeError('There is a first row.');
-    expect(describeWayBack(rnn.answer, 1)).toMatch(/^the gradient (shrinks|grows) [\d.]+ times from step 11 to step 0, along h$/);
+    expect(describeWayBack(rnn.answer, 1)).toMatch(/^the gradient (shrinks|grows) [\d.]+ times · from step 11 to step 0 · along h$/);
     const [none] = compared('Ida', { cost: [] });
     expect(none && describeWayBack(none.answer, 1)).toBe('no gradient goes back in time');
   });

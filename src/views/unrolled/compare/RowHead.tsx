@@ -3,6 +3,7 @@ import { type Compared, retryCompared, stopCompared } from '../../../store/compa
 import type { ModelChoice, Rival } from '../../../store/scene';
 import { changeScene } from '../../../store/sceneStore';
 import { Button } from '../../../ui/controls/Button';
+import { fitFacts } from './facts.layout';
 
 /** While there is no answer: what is going on, and the way to end it or begin again. */
 function State(props: { readonly cell: Rival; readonly name: string; readonly compared: Compared; readonly model: ModelChoice }) {
@@ -69,7 +70,11 @@ export const RowHead = memo(function RowHead(props: {
       >
         {name}
       </button>
-      {facts === null ? <State {...{ cell, name, compared, model }} /> : <span className="compare-facts">{facts}</span>}
+      {facts === null ? (
+        <State {...{ cell, name, compared, model }} />
+      ) : (
+        <span className="compare-facts">{fitFacts(name, facts, width - leftPx)}</span>
+      )}
     </div>
   );
 });

@@ -117,7 +117,7 @@ function describeFactor({ factor }: Vanishing, subject: string): string {
 export function describeWayBack(answer: Answer, layer: number): string {
   const vanishing = vanishingOf(answer, layer);
   if (!vanishing) return 'no gradient goes back in time';
-  return `${describeFactor(vanishing, 'the gradient')} from step ${vanishing.from} to step 0, along ${vanishing.state === 'c' ? 'C' : 'h'}`;
+  return `${describeFactor(vanishing, 'the gradient')} · from step ${vanishing.from} to step 0 · along ${vanishing.state === 'c' ? 'C' : 'h'}`;
 }
 
 /** How far the gradient carries in each cell, the farthest first. */
