@@ -83,8 +83,9 @@ function Working({ progress }: { readonly progress: number | null }) {
 export function Figure({ stage, scale }: { readonly stage: StageState; readonly scale: number }) {
   const [reference, size] = useElementSize<HTMLDivElement>();
   const depth = useScene((scene) => scene.depth.kind);
+  const compared = useScene((scene) => scene.compared.length);
   const layers = useScene((scene) => scene.model.sizes.length);
-  const leastRoom = { '--least-graph': `${leastFigure(size.width, layers)}px` } as CSSProperties;
+  const leastRoom = { '--least-graph': `${leastFigure(size.width, layers, compared)}px` } as CSSProperties;
   const isRunning = stage.run.status === 'running';
   return (
     <section className="stage-figure" data-depth={depth} aria-label="Figure" aria-busy={isRunning} style={leastRoom}>

@@ -130,11 +130,14 @@ export function Stage(props: {
   const panel = useScene(panelNeed);
   const depth = useScene((scene) => scene.depth.kind);
   const layers = useScene((scene) => scene.model.sizes.length);
+  const compared = useScene((scene) => scene.compared.length);
   const [reference, size] = useElementSize<HTMLElement>();
   const presenting = useScene((scene) => scene.presenting);
   const isAmongWords = useScene(isColumn) && compact;
   const room = size.height - (presenting ? wallRowsPx : deskRowsPx) * scale;
-  const lower = compact ? compactPanelPx[panel] : panelHeight(room, panel, depth, scale, leastFigure(size.width / scale - sidesPx, layers));
+  const lower = compact
+    ? compactPanelPx[panel]
+    : panelHeight(room, panel, depth, scale, leastFigure(size.width / scale - sidesPx, layers, compared));
   // On the wall the strip of gates gives its place to the graph; the others are shown because they were asked for.
   const isHidden = presenting && (panel === 'gates' || panel === 'none');
   const hasPanel = depth === 'graph' && (lower > leastPanelPx || panel === 'none') && !isHidden && !isAmongWords;

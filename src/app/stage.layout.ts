@@ -1,5 +1,6 @@
 import type { Depth, Panel, Scene } from '../store/scene';
 import { keyHeight, leastGraphHeight } from '../views/unrolled/bands';
+import { leastCompareHeight } from '../views/unrolled/compare/room';
 
 /** What a panel needs room for; of gates, one quantity or all of them. */
 export type PanelNeed = Panel | 'allGates';
@@ -15,8 +16,9 @@ const mostPx = 420;
 /** A graph of one layer should have this much before a panel gets its room. */
 const leastFigurePx = 200;
 
-/** Below this the graph of so many layers can no longer be read, and the panel gives way; the same in both directions. */
-export function leastFigure(widthPx: number, layers: number): number {
+/** Below this the graph of so many layers, or so many cells side by side, can no longer be read, and the panel gives way. */
+export function leastFigure(widthPx: number, layers: number, compared: number): number {
+  if (compared > 0) return leastCompareHeight(compared, widthPx);
   return Math.max(leastFigurePx, leastGraphHeight(layers) + keyHeight(widthPx, 'backward'));
 }
 

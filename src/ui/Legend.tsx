@@ -26,7 +26,13 @@ export function Legend(props: { readonly scale: ColourScale; readonly name: stri
   return (
     <span className="legend" role="img" aria-label={`${name}: from ${from} to ${to}`}>
       <span>{from}</span>
-      <svg width={swatches * swatchPx} height={heightPx} aria-hidden="true">
+      <svg
+        width={swatches * swatchPx}
+        height={heightPx}
+        viewBox={`0 0 ${swatches * swatchPx} ${heightPx}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         {legendValues(scale).map((value, index) => (
           <rect key={value} x={index * swatchPx} width={swatchPx + 0.2} height={heightPx} style={{ fill: fillOf(value, scale) }} />
         ))}

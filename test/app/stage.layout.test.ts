@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { panelHeight } from '../../src/app/stage.layout';
+import { leastFigure, panelHeight } from '../../src/app/stage.layout';
 import { deskScale, wallScale } from '../../src/app/useTheme';
 
 describe('panelHeight', () => {
@@ -15,6 +15,13 @@ describe('panelHeight', () => {
   it('gives way before the graph becomes unreadable', () => {
     expect(panelHeight(260, 'training', 'graph', 1, 200)).toBe(60);
     expect(panelHeight(100, 'training', 'graph', 1, 200)).toBe(0);
+  });
+
+  it('leaves more to a stack, and to cells side by side, than to one layer', () => {
+    const [one, stack, sideBySide] = [leastFigure(900, 1, 0), leastFigure(900, 4, 0), leastFigure(900, 1, 3)];
+    expect(stack).toBeGreaterThan(one);
+    expect(sideBySide).toBeGreaterThan(one);
+    expect(panelHeight(540, 'gates', 'graph', 1, sideBySide)).toBeLessThanOrEqual(540 - sideBySide);
   });
 });
 

@@ -11,14 +11,8 @@ import { ClippingFigure } from './ClippingFigure';
 import type { FigureProps } from './PanelFrame';
 import { ReachFigure } from './ReachFigure';
 import { SharesFigure } from './SharesFigure';
+import { figures } from './figures';
 import './gradient.css';
-
-const figures: readonly Option<GradientFigure>[] = [
-  { value: 'shares', label: 'each step’s share' },
-  { value: 'reach', label: 'reach back in time' },
-  { value: 'pairs', label: 'all pairs' },
-  { value: 'clipping', label: 'clipping' },
-];
 
 function FigureOf({ shown, ...shared }: FigureProps & { readonly shown: GradientFigure }) {
   switch (shown) {

@@ -4,7 +4,12 @@ import { changeScene, useScene } from '../../store/sceneStore';
 import { Segmented } from '../../ui/controls/Segmented';
 import { Contributions } from './Contributions';
 import { availableRoles, describeResidual, nameRole, tabulateContributions, tensorFor } from './gradient.describe';
+import { figures } from './figures';
+import { headHeight } from './head.layout';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
+
+const wordsPx = 260;
+const tablePx = 75;
 
 /** What each step adds to the gradient of a parameter that all of them share. */
 export function SharesFigure({ answer, width, height, axis, step, layer, chooser }: FigureProps) {
@@ -15,7 +20,8 @@ export function SharesFigure({ answer, width, height, axis, step, layer, chooser
   const analysis = useContributions(answer, tensorFor(answer, layer, role)?.name ?? 'layer1.W');
   const result = latestOf(analysis);
   const isFit = result && result.steps.shape[0] === answer.columns.length;
-  const controlsPx = width < 640 ? 64 : 30;
+  const roleNames = roles.map((value) => nameRole(answer, value));
+  const controlsPx = headHeight([figures.map(({ label }) => label), roleNames], [wordsPx, tablePx], width);
   const controls = (
     <>
       {chooser}

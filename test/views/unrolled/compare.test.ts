@@ -15,6 +15,7 @@ import {
   vanishingOf,
 } from '../../../src/views/unrolled/compare/compare.describe';
 import { layoutCompare } from '../../../src/views/unrolled/compare/compare.layout';
+import { compareKeyHeight, leastCompareHeight } from '../../../src/views/unrolled/compare/room';
 import { gradientNorms, scalesOf } from '../../../src/views/unrolled/compare/states';
 import { defaultScene } from '../../../src/store/scene';
 import { engineAnswer } from '../engineAnswer';
@@ -61,6 +62,14 @@ describe('rows of several cells', () => {
           }
         }
       }
+    }
+  });
+
+  it.each(['forward', 'backward'] as const)('keep their strips in the least room that the stage leaves them, %s', (direction) => {
+    for (const widthPx of [340, 700, 900]) {
+      const heightPx = leastCompareHeight(cells.length, widthPx) - compareKeyHeight(widthPx, true);
+      const { rows } = layoutCompare(input(direction, widthPx, heightPx));
+      for (const { strips } of rows) expect(strips.bottomPx - strips.topPx).toBeGreaterThan(12);
     }
   });
 

@@ -17,13 +17,8 @@ import type { ComparedCell } from './states';
 import { CompareKey } from './CompareKey';
 import { CompareMarks } from './CompareMarks';
 import { RowHead } from './RowHead';
+import { compareKeyHeight } from './room';
 import './compare.css';
-
-/** One line; two where its choices do not fit into one, or more of fingers' height on a phone. */
-function keyHeight(widthPx: number, hasOtherBias: boolean): number {
-  if (widthPx < 560) return hasOtherBias ? 120 : 92;
-  return widthPx < (hasOtherBias ? 1000 : 860) ? 58 : 30;
-}
 
 /** The answer of a row, an older one while a newer is on its way. */
 function answerOf(compared: Compared | undefined): Answer | null {
@@ -127,7 +122,7 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
   const steps = Math.max(stage.losses.data.length, ...cells.map(({ answer: each }) => each?.losses.data.length ?? 0));
   const step = Math.min(scene.step, steps - 1);
   const signs = useMemo(() => signsOf([stage, ...cells.flatMap(({ answer: each }) => each ?? [])]), [stage, cells]);
-  const heightPx = height - keyHeight(width, canCompare(answer.scene.model, 'otherBias'));
+  const heightPx = height - compareKeyHeight(width, canCompare(answer.scene.model, 'otherBias'));
   const layout = useLayout(
     { cells, widthPx: width, heightPx, steps, zoom, layer, direction, notation, signs, breakBefore: breakBefore(stage.columns) },
     step,

@@ -11,6 +11,7 @@ import type { NormScale } from '../norms';
 import { likeliest, targetOf } from '../predictions';
 import { foldsFor, foldValues } from '../strips';
 import { letterOf } from '../symbols';
+import { readsPx, rowGapPx } from './room';
 import { type ComparedCell, compareNorms, gradientNorms, layerIn, scalesOf, stateAt, statesOf } from './states';
 
 /** Rows of one text read by several cells, on one time axis and one scale of colour. */
@@ -81,9 +82,7 @@ export interface CompareLayout {
   readonly norms: NormScale | null;
 }
 
-const readsPx = 30;
 const headLinePx = 22;
-const rowGapPx = 10;
 const labelPx = 11;
 
 interface Parts {

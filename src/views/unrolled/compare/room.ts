@@ -1,0 +1,14 @@
+/** Room for the key: one line; two where its choices do not fit into one, or more of fingers' height on a phone. */
+export function compareKeyHeight(widthPx: number, hasOtherBias: boolean): number {
+  if (widthPx < 560) return hasOtherBias ? 120 : 92;
+  return widthPx < (hasOtherBias ? 1000 : 860) ? 58 : 30;
+}
+
+export const readsPx = 30;
+export const rowGapPx = 10;
+const leastRowPx = 76;
+
+/** Below this the rows of so many cells could not be told apart. */
+export function leastCompareHeight(cells: number, widthPx: number): number {
+  return cells * (leastRowPx + rowGapPx) - rowGapPx + readsPx + compareKeyHeight(widthPx, true);
+}
