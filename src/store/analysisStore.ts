@@ -7,6 +7,7 @@ import { passBehind } from './buildAnswer';
 import { connectedEngine } from './connectedEngine';
 import type { BatchChoice } from './scene';
 import type { Answer, Failure } from './run';
+import { type Share, shareAnswers } from './shareAnswers';
 import { failureOf } from './stageAnswers';
 import type { Engine } from './weightSource';
 
@@ -39,14 +40,14 @@ function outdated<R>({ analysis }: Found<R>): Analysis<R> {
 }
 
 /** Asks whenever the answer or `question` changes; null asks nothing. */
-function useAnalysis<R>(answer: Answer | null, question: string, ask: Ask<R>): Analysis<R> {
+function useAnalysis<R>(answer: Answer | null, question: string, share: Share<R>, ask: Ask<R>): Analysis<R> {
   const [found, setFound] = useState<Found<R>>({ of: null, question: '', analysis: { status: 'running', previous: null } });
   useEffect(() => {
     const engine = connectedEngine()?.engine;
     if (!engine || !answer) return undefined;
     let isCurrent = true;
     const settle = (analysis: Analysis<R>) => isCurrent && setFound({ of: answer, question, analysis });
-    ask(engine, passBehind(answer)).then(
+    share(answer, question, () => ask(engine, passBehind(answer))).then(
       (result) => settle({ status: 'ready', result }),
       (error: unknown) => {
         const isExpected = error instanceof EngineError && error.isExpected;
@@ -62,11 +63,18 @@ function useAnalysis<R>(answer: Answer | null, question: string, ask: Ask<R>): A
   return isFor(found, answer, question) ? found.analysis : outdated(found);
 }
 
+const shareContributions = shareAnswers<ContributionsResult>();
+const shareJacobians = shareAnswers<JacobiansResult>();
+const shareMiniBatch = shareAnswers<MiniBatchResult>();
+const shareClipping = shareAnswers<ClippingResult>();
+const shareSaliency = shareAnswers<SaliencyResult>();
+
 /** What each time step contributes to the gradient of a parameter tensor, such as `layer1.W`. */
 export function useContributions(answer: Answer | null, tensor: string): Analysis<ContributionsResult> {
   return useAnalysis(
     answer,
     tensor,
+    shareContributions,
     (asked, pass) => asked.ask({ kind: 'contributions', pass, tensor }, { channel: 'contributions' }).result,
   );
 }
@@ -76,6 +84,7 @@ export function useJacobians(answer: Answer | null, layer: number): Analysis<Jac
   return useAnalysis(
     answer,
     String(layer),
+    shareJacobians,
     (asked, pass) => asked.ask({ kind: 'jacobians', pass, layer }, { channel: 'jacobians' }).result,
   );
 }
@@ -86,7 +95,7 @@ export function useMiniBatch(
   layer: number,
   { rows, own }: Pick<BatchChoice, 'rows' | 'own'>,
 ): Analysis<MiniBatchResult> {
-  return useAnalysis(answer, `${layer} ${rows} ${own ? `${own.inputs} ${own.units} ${own.seed}` : ''}`, (asked, pass) => {
+  return useAnalysis(answer, `${layer} ${rows} ${own ? `${own.inputs} ${own.units} ${own.seed}` : ''}`, shareMiniBatch, (asked, pass) => {
     const texts = [pass.inputs, ...companions.slice(0, rows - 1).map((name) => readText(name).map(({ token }) => token))];
     return asked.ask({ kind: 'miniBatch', pass: { ...pass, clamps: [] }, layer, texts, own }, { channel: 'miniBatch' }).result;
   });
@@ -94,25 +103,20 @@ export function useMiniBatch(
 
 /** What clipping at a limit does to the gradient for all weights. */
 export function useClipping(answer: Answer | null, limit: number): Analysis<ClippingResult> {
-  return useAnalysis(answer, String(limit), (asked, pass) => asked.ask({ kind: 'clipping', pass, limit }, { channel: 'clipping' }).result);
-}
-
-const saliencies = new WeakMap<Answer, Map<string, Promise<SaliencyResult>>>();
-
-/** Figure and words ask the same: the engine answers once. Without a channel, in which one of them would take the other's place. */
-function askOnce(engine: Engine, pass: Pass, answer: Answer, { step, token }: { readonly step: number; readonly token: number }) {
-  const known = saliencies.get(answer) ?? new Map<string, Promise<SaliencyResult>>();
-  saliencies.set(answer, known);
-  const question = `${step} ${token}`;
-  const asked = known.get(question) ?? engine.ask({ kind: 'saliency', pass, step, token }).result;
-  known.set(question, asked);
-  asked.catch(() => known.delete(question));
-  return asked;
+  return useAnalysis(
+    answer,
+    String(limit),
+    shareClipping,
+    (asked, pass) => asked.ask({ kind: 'clipping', pass, limit }, { channel: 'clipping' }).result,
+  );
 }
 
 /** How much each input mattered to the probability of `token` at `step`. */
 export function useSaliency(answer: Answer | null, step: number, token: number): Analysis<SaliencyResult> {
-  return useAnalysis(answer, `${step} ${token}`, (engine, pass) =>
-    answer ? askOnce(engine, pass, answer, { step, token }) : Promise.reject(new RangeError('There is no answer to ask about.')),
+  return useAnalysis(
+    answer,
+    `${step} ${token}`,
+    shareSaliency,
+    (engine, pass) => engine.ask({ kind: 'saliency', pass, step, token }, { channel: 'saliency' }).result,
   );
 }

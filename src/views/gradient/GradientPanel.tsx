@@ -5,7 +5,6 @@ import type { GradientFigure } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { useAttention } from '../../ui/attention';
 import { Segmented } from '../../ui/controls/Segmented';
-import type { Option } from '../../ui/controls/Select';
 import { layoutTimeAxis } from '../../ui/timeAxis';
 import { ClippingFigure } from './ClippingFigure';
 import type { FigureProps } from './PanelFrame';

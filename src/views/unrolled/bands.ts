@@ -39,9 +39,10 @@ type Rows = Readonly<Record<keyof typeof allRows, Row>>;
 const noRow: Row = { share: 0, least: 0, most: 0 };
 const overviewPx = 22;
 const tallestCell = 230;
-/** A cell that shows its units, and one that still shows that there is a cell. */
+/** A cell that shows its units, and one that still shows that there is a cell; what all cells of a column should have together. */
 const lowCell = 24;
 const lowestCell = 16;
+const lowestCells = 34;
 
 /** What all rows but the cells take together. */
 function sumRows(layers: number, { cost, predictions, arrow, reads, gap }: Rows, sizeOf: (row: Row) => number): number {
@@ -50,7 +51,7 @@ function sumRows(layers: number, { cost, predictions, arrow, reads, gap }: Rows,
 
 /** Below this the rows of a stack of so many layers would lie on each other. */
 export function leastGraphHeight(layers: number): number {
-  return sumRows(layers, allRows, ({ least }) => least) + layers * lowestCell;
+  return sumRows(layers, allRows, ({ least }) => least) + Math.max(layers * lowestCell, lowestCells);
 }
 
 /** The sizes of the rows: as they would like to be, and smaller as far as the cells need it. */

@@ -102,10 +102,10 @@ function Shown(props: { readonly answer: Answer; readonly product: Product; read
             weights <Legend name="weights" scale={scales.weights} />
           </span>
           <span>
-            what meets them <Legend name="what meets them" scale={scales.arriving} />
+            vectors <Legend name="vectors" scale={scales.arriving} />
           </span>
           <span>
-            products, sums <Legend name="products and sums" scale={scales.sums} />
+            sums <Legend name="products and sums" scale={scales.sums} />
           </span>
         </div>
       )}
