@@ -8,12 +8,13 @@ const settleMs = 350;
 
 /** Tells a screen reader what the stage shows when the step, the direction or the singled-out value changes. */
 export function Announcer({ answer }: { readonly answer: Answer | null }) {
-  const words = useScene((scene) => (answer ? announceMoment(answer, scene) : ''));
+  const scene = useScene((current) => current);
   const [said, setSaid] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(words), settleMs);
+    // The words are made when they are said: a scrub passes many moments that nobody hears of.
+    const timer = setTimeout(() => setSaid(answer ? announceMoment(answer, scene) : ''), settleMs);
     return () => clearTimeout(timer);
-  }, [words]);
+  }, [answer, scene]);
   return (
     <div className="visually-hidden" aria-live="polite" data-testid="announcer">
       {said}

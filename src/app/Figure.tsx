@@ -80,8 +80,9 @@ function Working({ progress }: { readonly progress: number | null }) {
 }
 
 /** The largest thing on the screen: the view of the depth that the learner is at, in the room that there is. */
-export function Figure({ stage, scale }: { readonly stage: StageState; readonly scale: number }) {
-  const [reference, size] = useElementSize<HTMLDivElement>();
+export function Figure(props: { readonly stage: StageState; readonly scale: number; readonly place: string }) {
+  const { stage, scale, place } = props;
+  const [reference, size] = useElementSize<HTMLDivElement>(`figure ${place}`);
   const depth = useScene((scene) => scene.depth.kind);
   const compared = useScene((scene) => scene.compared.length);
   const layers = useScene((scene) => scene.model.sizes.length);

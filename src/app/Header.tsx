@@ -76,7 +76,7 @@ function ToolsMenu({ children }: { readonly children: ReactNode }) {
       <button type="button" className="icon-button header-menu" popoverTarget={id} aria-label="Notation, theme, present, share">
         <Icon name="menu" />
       </button>
-      <div id={id} popover="auto" className="header-popover">
+      <div id={id} popover="auto" className="popover header-popover">
         {children}
       </div>
     </>

@@ -45,7 +45,7 @@ export function LowerPanel(props: { readonly answer: Answer | null; readonly hei
   const { answer, height, scale } = props;
   const panel = useScene((scene) => scene.panel);
   const panels = useScene((scene) => (caseOf(scene.model) ? casePanels : allPanels));
-  const [reference, size] = useElementSize<HTMLDivElement>();
+  const [reference, size] = useElementSize<HTMLDivElement>(`panel ${panel}`);
   const id = useId();
   return (
     <section className="panel" aria-label="Panel">

@@ -131,7 +131,7 @@ export function Stage(props: {
   const depth = useScene((scene) => scene.depth.kind);
   const layers = useScene((scene) => scene.model.sizes.length);
   const compared = useScene((scene) => scene.compared.length);
-  const [reference, size] = useElementSize<HTMLElement>();
+  const [reference, size] = useElementSize<HTMLElement>('stage');
   const presenting = useScene((scene) => scene.presenting);
   const isAmongWords = useScene(isColumn) && compact;
   const room = size.height - (presenting ? wallRowsPx : deskRowsPx) * scale;
@@ -152,7 +152,7 @@ export function Stage(props: {
         <div className="stage-choice">
           <Choice columns={stage.columns} />
         </div>
-        <Figure stage={stage} scale={scale} />
+        <Figure stage={stage} scale={scale} place={hasPanel ? `above ${panel}` : 'alone'} />
         <Transport columns={stage.columns} playback={playback} />
       </div>
       {hasPanel && <LowerPanel answer={stage.answer} height={lower} scale={scale} />}

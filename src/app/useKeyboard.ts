@@ -9,8 +9,16 @@ const sliding = 'input[type=range], [role=slider], [role=tab]';
 const scrolling = '[data-scrolls]';
 const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
 
+/** Collections that the browser keeps: a key that is held asks in every frame, and a page of a thousand marks is long to search. */
+const dialogs = document.getElementsByTagName('dialog');
+const popovers = document.getElementsByClassName('popover');
+
+function isCovered(): boolean {
+  return Array.from(dialogs).some(({ open }) => open) || Array.from(popovers).some((popover) => popover.matches(':popover-open'));
+}
+
 function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || document.querySelector('dialog[open], [popover]:popover-open')) return true;
+  if (event.defaultPrevented || isCovered()) return true;
   const target = event.target instanceof Element ? event.target : null;
   if (!target || target === document.body) return false;
   if (target.matches(writing)) return event.key !== 'Escape';

@@ -12,8 +12,12 @@ export interface AddressBar {
   removeEventListener(type: 'popstate' | 'hashchange', listen: () => void): void;
 }
 
-/** Browsers refuse to change the address too often (Safari: 100 times in 30 s); what never rests, such as a training, still shows there. */
-const pauseMs = 350;
+/**
+ * The address is written when the scene rests, since writing takes a part of a frame and browsers refuse it when it comes too often
+ * (Safari: 100 times in 30 s); what never rests, such as a training, still shows there.
+ */
+const restMs = 350;
+const longestMs = 1000;
 
 /** Whether a change of page deserves an entry of its own in the browser's history; steps of a chapter do. */
 function isSamePage(a: Page, b: Page): boolean {
@@ -22,16 +26,21 @@ function isSamePage(a: Page, b: Page): boolean {
 
 /** Opens the scene of the address, and from then on keeps the address naming the scene on stage. */
 export function connectUrl(bar: AddressBar = window): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let latest: ReturnType<typeof setTimeout> | undefined;
   let written = bar.location.hash;
 
   const first = readScene(written);
   openScene(first.scene);
   notify(...first.dropped);
 
+  const stopWaiting = (): void => {
+    clearTimeout(resting);
+    clearTimeout(latest);
+    latest = undefined;
+  };
   const write = (method: 'pushState' | 'replaceState'): void => {
-    clearTimeout(timer);
-    timer = undefined;
+    stopWaiting();
     const hash = writeScene(currentScene());
     if (hash === written) return;
     written = hash;
@@ -39,8 +48,7 @@ export function connectUrl(bar: AddressBar = window): () => void {
   };
   const follow = (): void => {
     if (bar.location.hash === written) return;
-    clearTimeout(timer);
-    timer = undefined;
+    stopWaiting();
     written = bar.location.hash;
     const { scene, dropped } = readScene(written);
     changeScene((now) => ({ ...scene, ...unnamedPreferences(written, now) }));
@@ -48,13 +56,15 @@ export function connectUrl(bar: AddressBar = window): () => void {
   };
   const unsubscribe = sceneStore.subscribe(({ scene, passing }, { scene: before }) => {
     if (!passing && !isSamePage(scene.page, before.page)) return write('pushState');
-    timer ??= setTimeout(() => write('replaceState'), pauseMs);
+    clearTimeout(resting);
+    resting = setTimeout(() => write('replaceState'), restMs);
+    latest ??= setTimeout(() => write('replaceState'), longestMs);
     return undefined;
   });
   bar.addEventListener('popstate', follow);
   bar.addEventListener('hashchange', follow);
   return () => {
-    clearTimeout(timer);
+    stopWaiting();
     unsubscribe();
     bar.removeEventListener('popstate', follow);
     bar.removeEventListener('hashchange', follow);

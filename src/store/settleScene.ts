@@ -9,12 +9,20 @@ import { caseOf, quantitiesOf, specOf } from './modelSpec';
 import { isShipped, untrained } from './shipped';
 import { defaultScene, type ModelChoice, type NumberQuantity, type Pin, type Scene, type WeightPosition } from './scene';
 
-/** Columns of the stage: what is read of the text, and the most that the network may go on to. */
+let latest: (Pick<Scene, 'text' | 'model'> & { readonly steps: number }) | null = null;
+
+/**
+ * Columns of the stage: what is read of the text, and the most that the network may go on to. The latest count is kept: most changes leave
+ * text and model alone, and to read a long text takes a part of a frame.
+ */
 export function countSteps({ text, model }: Pick<Scene, 'text' | 'model'>): number {
+  if (latest?.text === text && latest.model === model) return latest.steps;
   const opened = caseOf(model);
   if (opened) return opened.steps;
   const { read, goesOn, decoder } = taskOf(model);
-  return read(text).length + (goesOn ? goesOn.most - (decoder ? 0 : 1) : 0);
+  const steps = read(text).length + (goesOn ? goesOn.most - (decoder ? 0 : 1) : 0);
+  latest = { text, model, steps };
+  return steps;
 }
 
 function between(value: number, low: number, high: number): number {

@@ -77,11 +77,22 @@ describe('the address', () => {
 
   it('keeps up with what changes faster than the address may, such as a training', async () => {
     const bar = open('#/');
-    for (let step = 0; step < 10; step++) {
-      changeScene({ step: step % 5 });
+    for (let step = 0; step < 12; step++) {
+      changeScene({ step: step % 3 });
       await vi.advanceTimersByTimeAsync(100);
     }
     expect(bar.location.hash).toMatch(/step=\d/);
+  });
+
+  it('waits for a scrub to rest, so that no frame of it is spent on the address', async () => {
+    const bar = open('#/');
+    for (let step = 0; step < 4; step++) {
+      changeScene({ step });
+      await vi.advanceTimersByTimeAsync(150);
+    }
+    expect(bar.location.hash).toBe('#/');
+    await vi.advanceTimersByTimeAsync(250);
+    expect(bar.location.hash).toBe('#/?v=1&step=3');
   });
 
   it('follows a reader who scrolls past pages, without an entry for each', async () => {

@@ -28,7 +28,7 @@ export function Menu(props: { readonly label: string; readonly icon: ReactNode; 
       <button ref={button} type="button" className="icon-button" popoverTarget={id} aria-label={label} title={label}>
         {icon}
       </button>
-      <div ref={list} id={id} popover="auto" className="menu" role="group" aria-label={label} onBeforeToggle={place}>
+      <div ref={list} id={id} popover="auto" className="popover menu" role="group" aria-label={label} onBeforeToggle={place}>
         {items.map(({ label: words, note, onPress, disabled = false }) => (
           <button
             key={`${words} ${note}`}

@@ -6,6 +6,7 @@ import { cellQuantities } from '../../store/readAnswer';
 import type { Direction } from '../../store/scene';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
+import { perObject } from '../../ui/perObject';
 import { layoutTimeAxis, type TimeAxis, type TimeColumn } from '../../ui/timeAxis';
 import type { UnitRows } from './sortUnits';
 
@@ -25,9 +26,12 @@ export function rowsOf(answer: Answer, layer: number, quantity: Quantity, direct
   return { units, steps, values: tensor?.data ?? new Float64Array(0) };
 }
 
+/** The values of an answer stay the same however often they are drawn. */
+const extentOfAll = perObject((values: Float64Array) => extentOf(values));
+
 export function scaleOf(rows: UnitRows, quantity: Quantity, direction: Direction): ColourScale {
   if (direction === 'forward' && gates.has(quantity)) return { kind: 'gate', hue: quantity as HueName };
-  return { kind: 'diverging', extent: extentOf(rows.values, direction === 'forward' ? 1 : 0) };
+  return { kind: 'diverging', extent: Math.max(extentOfAll(rows.values), direction === 'forward' ? 1 : 0) };
 }
 
 export interface Frame {

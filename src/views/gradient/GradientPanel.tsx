@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
 import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { GradientFigure } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { useAttention } from '../../ui/attention';
 import { Segmented } from '../../ui/controls/Segmented';
+import { useShared } from '../../ui/share';
 import { layoutTimeAxis } from '../../ui/timeAxis';
 import { ClippingFigure } from './ClippingFigure';
 import type { FigureProps } from './PanelFrame';
@@ -35,10 +35,8 @@ export function GradientPanel({ answer, width, height }: { readonly answer: Answ
   const step = Math.min(wishedStep, steps - 1);
   const layer = Math.min(wishedLayer, answer.spec.layers.length);
   const crossing = breakBefore(answer.columns);
-  const axis = useMemo(
-    () => layoutTimeAxis({ widthPx: width, steps, focus: step, zoom, breakBefore: crossing }),
-    [width, steps, step, zoom, crossing],
-  );
+  // Within a page of the axis a step moves nothing but the mark of the step in view.
+  const axis = useShared(layoutTimeAxis({ widthPx: width, steps, focus: step, zoom, breakBefore: crossing }));
   const of = useScene((scene) => (scene.gradientFigure === 'shares' ? scene.gradientOf : 'W'));
   const isAside = useAttention(({ weight }) => weight !== null && weight.split('.').at(-1) !== of);
   const choose = (gradientFigure: GradientFigure) => changeScene({ gradientFigure });

@@ -2,6 +2,7 @@ import type { Tensor } from '../../engine/tensor';
 import type { Box } from '../../ui/box';
 import { type ColourScale, extentOf } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
+import { perObject } from '../../ui/perObject';
 import { guttersOf, type TimeAxis } from '../../ui/timeAxis';
 
 /** A small matrix: one step's contribution, or their total. */
@@ -35,7 +36,9 @@ export interface ContributionsLayout {
 }
 
 function normOf(values: Float64Array): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return Math.sqrt(sum);
 }
 
 /** A vector is drawn as one row. */
@@ -45,11 +48,16 @@ function shapeOf(tensor: Tensor): { readonly rows: number; readonly columns: num
 }
 
 /** The norms of all steps' contributions. */
-export function contributionNorms(steps: Tensor): readonly number[] {
+export const contributionNorms = perObject((steps: Tensor): readonly number[] => {
   const [count = 0] = steps.shape;
   const size = count > 0 ? steps.data.length / count : 0;
   return Array.from({ length: count }, (_, step) => normOf(steps.data.subarray(step * size, (step + 1) * size)));
-}
+});
+
+/** One scale for the total and everything in it. */
+const contributionScale = perObject(({ steps, total }: { readonly steps: Tensor; readonly total: Tensor }): ColourScale => {
+  return { kind: 'diverging', extent: extentOf(steps.data, extentOf(total.data)) };
+});
 
 export interface Decades {
   readonly footExponent: number;
@@ -100,7 +108,7 @@ export function layoutContributions(
     heightPx: Math.max(12, size.heightPx - barsTop - 4),
   };
   const { leftPx } = guttersOf(size.widthPx);
-  const scale: ColourScale = { kind: 'diverging', extent: extentOf(result.steps.data, extentOf(result.total.data)) };
+  const scale = contributionScale(result);
   const matrix = (step: number | null, xPx: number, widthPx: number, values: Float64Array): MatrixMark => ({
     step,
     box: { xPx, yPx: top, widthPx, heightPx: matrixPx },

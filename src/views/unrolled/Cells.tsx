@@ -48,15 +48,21 @@ const Cell = memo(function Cell(props: {
 
 /** The cells by time and layer, or from back to front while they are one deck; one of them, the cell in view, can be reached with Tab. */
 export const Cells = memo(function Cells(props: {
+  readonly first: number;
   readonly answer: Answer;
   readonly shows: CellContents;
   readonly cells: readonly CellMark[];
   readonly layer: number;
   readonly focusRef: RefObject<SVGGElement | null>;
 }) {
-  const { answer, shows, cells, layer, focusRef } = props;
+  const { first, answer, shows, cells, layer, focusRef } = props;
   return cells.map((cell) => (
-    <Cell key={cell.key} {...{ answer, shows, cell }} inView={cell.current && cell.layer === layer} focusRef={focusRef} />
+    <Cell
+      key={`${cell.layer}.${cell.step - first}`}
+      {...{ answer, shows, cell }}
+      inView={cell.current && cell.layer === layer}
+      focusRef={focusRef}
+    />
   ));
 });
 
@@ -72,13 +78,14 @@ const Prediction = memo(function Prediction({ prediction }: { readonly predictio
   );
 });
 
-export const Predictions = memo(function Predictions({ predictions }: { readonly predictions: readonly PredictionMark[] }) {
+export const Predictions = memo(function Predictions(props: { readonly first: number; readonly predictions: readonly PredictionMark[] }) {
+  const { first, predictions } = props;
   return (
     <g className="unrolled-predictions" aria-hidden="true">
       {predictions
         .filter(({ presence }) => presence > 0)
         .map((prediction) => (
-          <Prediction key={prediction.step} prediction={prediction} />
+          <Prediction key={prediction.step - first} prediction={prediction} />
         ))}
     </g>
   );
@@ -96,13 +103,14 @@ const Read = memo(function Read({ read, current }: { readonly read: ReadMark; re
   );
 });
 
-export const Reads = memo(function Reads({ reads, step }: { readonly reads: readonly ReadMark[]; readonly step: number }) {
+export const Reads = memo(function Reads(props: { readonly first: number; readonly reads: readonly ReadMark[]; readonly step: number }) {
+  const { first, reads, step } = props;
   return (
     <g className="unrolled-reads" aria-hidden="true">
       {reads
         .filter(({ presence }) => presence > 0)
         .map((read) => (
-          <Read key={read.step} read={read} current={read.step === step} />
+          <Read key={read.step - first} read={read} current={read.step === step} />
         ))}
     </g>
   );

@@ -56,11 +56,12 @@ export const Cost = memo(function Cost(props: {
   readonly cost: Scene['cost'];
   readonly bar: UnrolledLayout['costBar'];
   readonly losses: readonly LossMark[];
+  readonly first: number;
   readonly step: number;
   readonly focusRef: RefObject<SVGGElement | null>;
   readonly onToggle: (step: number) => void;
 }) {
-  const { answer, cost, bar, losses, step, focusRef, onToggle } = props;
+  const { answer, cost, bar, losses, first, step, focusRef, onToggle } = props;
   return (
     <g className="unrolled-cost">
       {bar && (
@@ -70,7 +71,7 @@ export const Cost = memo(function Cost(props: {
         </g>
       )}
       {losses.map((loss) => (
-        <Loss key={loss.step} {...{ answer, cost, loss }} inView={loss.step === step} focusRef={focusRef} onToggle={onToggle} />
+        <Loss key={loss.step - first} {...{ answer, cost, loss }} inView={loss.step === step} focusRef={focusRef} onToggle={onToggle} />
       ))}
     </g>
   );

@@ -14,7 +14,10 @@ import { Flows, Wires } from './Wires';
 
 const Saliency = lazy(async () => ({ default: (await import('./Saliency')).Saliency }));
 
-/** Everything of the figure that is drawn in SVG, from back to front, and the gestures on it. */
+/**
+ * Everything of the figure that is drawn in SVG, from back to front, and the gestures on it. A mark keeps its element by its place in the
+ * window of columns, counted from the first: when the window turns, places stay, and only what stands in them is drawn anew.
+ */
 export function FigureMarks(props: {
   readonly answer: Answer;
   readonly scene: Pick<Scene, 'step' | 'layer' | 'direction' | 'strips' | 'cost' | 'truncation' | 'asked'>;
@@ -24,6 +27,7 @@ export function FigureMarks(props: {
 }) {
   const { answer, scene, layout, gestures, onPointFlow } = props;
   const { step, layer, direction, cost, truncation, asked } = scene;
+  const first = layout.axis.earlier;
   const cellFocus = useRovingFocus(`${layer}.${step}`, '[data-cell]');
   const lossFocus = useRovingFocus(String(step), '[data-loss]');
   return (
@@ -40,23 +44,25 @@ export function FigureMarks(props: {
       <rect className="unrolled-ground" width={layout.widthPx} height={layout.heightPx} />
       <Gutter marks={layout.gutter} />
       {layout.crossing && <Crossing crossing={layout.crossing} />}
-      <Predictions predictions={layout.predictions} />
-      <Reads reads={layout.reads} step={step} />
+      <Predictions first={first} predictions={layout.predictions} />
+      <Reads first={first} reads={layout.reads} step={step} />
       <Cells
+        first={first}
         answer={answer}
         shows={direction === 'backward' ? 'gradients' : showsChange(answer, scene) ? 'change' : 'values'}
         cells={layout.cells}
         layer={layer}
         focusRef={cellFocus.ref}
       />
-      <Wires wires={layout.wires} />
-      <Flows flows={layout.flows} step={step} layer={layer} onPoint={onPointFlow} />
+      <Wires first={first} wires={layout.wires} />
+      <Flows first={first} flows={layout.flows} step={step} layer={layer} onPoint={onPointFlow} />
       {direction === 'backward' && (
         <Cost
           answer={answer}
           cost={cost}
           bar={layout.costBar}
           losses={layout.losses}
+          first={first}
           step={step}
           focusRef={lossFocus.ref}
           onToggle={gestures.onToggleLoss}

@@ -51,14 +51,16 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
   const chosen = useScene((whole) => whole);
   const scene = { ...chosen, step: Math.min(chosen.step, answer.columns.length - 1) };
   const { direction } = scene;
-  const [flow, setFlow] = useState<FlowMark | null>(null);
+  const [pointed, setPointed] = useState<FlowMark | null>(null);
   const figure = useRef<SVGSVGElement>(null);
   const heightPx = height - keyHeight(width, direction);
   const layout = useShared(useLayout(answer, scene, { widthPx: width, heightPx }));
   const blocks = useShared(useMemo(() => paintStrips(layout), [layout]));
   const gestures = useGestures(answer, layout, figure, scene);
   useWheel(figure, layout.axis.pitchPx);
-  const readout = readoutOf(answer, layout, scene, gestures.spot, direction === 'backward' ? flow : null);
+  // The arrow as it is now: another may have come to its place, and its gradient may have changed.
+  const flow = layout.flows.find(({ key }) => key === pointed?.key) ?? null;
+  const readout = readoutOf(answer, layout, scene, gestures.spot, flow);
   const classes = ['unrolled', `unrolled-${direction}`, layout.rolled > 0 && 'unrolled-rolling', width < 560 && 'unrolled-narrow'];
   return (
     <figure className={classes.filter(Boolean).join(' ')} aria-label={describeGraph(answer, scene)} style={{ width, height }}>
@@ -67,7 +69,7 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
       </svg>
       <HeatCanvas className="unrolled-heat" width={width} height={heightPx} blocks={blocks} />
       <svg ref={figure} className="unrolled-marks" width={width} height={heightPx} role="group" aria-label="Cells">
-        <FigureMarks answer={answer} scene={scene} layout={layout} gestures={gestures} onPointFlow={setFlow} />
+        <FigureMarks answer={answer} scene={scene} layout={layout} gestures={gestures} onPointFlow={setPointed} />
         {readout && <Readout mark={readout} />}
       </svg>
       <Key answer={answer} scene={scene} />

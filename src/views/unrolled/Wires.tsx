@@ -37,14 +37,14 @@ const Wire = memo(function Wire({ wire, lit }: { readonly wire: WireMark; readon
 });
 
 /** The forward arrows. Pointing at one lights up every copy of its weights: they are one tensor, however often it is drawn. */
-export const Wires = memo(function Wires({ wires }: { readonly wires: readonly WireMark[] }) {
+export const Wires = memo(function Wires({ first, wires }: { readonly first: number; readonly wires: readonly WireMark[] }) {
   const lit = useAttention((attention) => attention);
   return (
     <g className="unrolled-wires" aria-hidden="true">
       {wires
         .filter(({ presence }) => presence > 0)
         .map((wire) => (
-          <Wire key={wire.key} wire={wire} lit={lit} />
+          <Wire key={`${wire.kind}${wire.layer}.${wire.step - first}`} wire={wire} lit={lit} />
         ))}
     </g>
   );
@@ -79,19 +79,25 @@ const Flow = memo(function Flow(props: {
 
 /** While a pass is played, only what it has sent on its way so far stands out. */
 export const Flows = memo(function Flows(props: {
+  readonly first: number;
   readonly flows: readonly FlowMark[];
   readonly step: number;
   readonly layer: number;
   readonly onPoint: (flow: FlowMark | null) => void;
 }) {
-  const { flows, step, layer, onPoint } = props;
+  const { first, flows, step, layer, onPoint } = props;
   const sweeping = useAttention((attention) => attention.sweeping);
   return (
     <g className="unrolled-flows" aria-hidden="true">
       {flows
         .filter(({ presence }) => presence > 0)
         .map((flow) => (
-          <Flow key={flow.key} flow={flow} pending={sweeping && isPending(flow, { step, layer })} onPoint={onPoint} />
+          <Flow
+            key={`${flow.kind}${flow.state ?? ''}${flow.layer}.${flow.step - first}`}
+            flow={flow}
+            pending={sweeping && isPending(flow, { step, layer })}
+            onPoint={onPoint}
+          />
         ))}
     </g>
   );

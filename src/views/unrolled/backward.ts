@@ -5,10 +5,10 @@ import { partAt } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { FlowKind, Scene } from '../../store/scene';
 import { arrowHead, bendPath, lineBounds } from './arrows';
+import { perObject } from '../../ui/perObject';
 import { type Band, railsOf } from './bands';
 import type { ColumnMark, CutMark, FlowMark } from './marks';
 import { type NormScale, normOf, scaleNorms, thicknessOf } from './norms';
-import { perAnswer } from './perAnswer';
 import { railBetween, railPresence } from './rails.layout';
 import { ease } from './rolling';
 import type { WireInput } from './wireInput';
@@ -30,7 +30,7 @@ function costNorm(answer: Answer, step: number): number {
 }
 
 /** One scale for all arrows of the whole text, so that scrolling changes no width. */
-export const scaleFlows = perAnswer((answer): NormScale => {
+export const scaleFlows = perObject((answer: Answer): NormScale => {
   const steps = answer.columns.length;
   const costs = Array.from({ length: steps }, (_, step) => costNorm(answer, step));
   return scaleNorms([...costs, ...answer.flows.flatMap(({ h, c, fromAbove }) => [...h, ...(c ?? []), ...fromAbove])]);

@@ -3,7 +3,7 @@ import type { Tensor } from '../../engine/tensor';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { extentOf } from '../../ui/colour';
-import { perAnswer } from './perAnswer';
+import { perObject } from '../../ui/perObject';
 import { quantitiesOf } from './strips';
 
 /** Whether the strips show what was changed by hand did, not the values; gradients are not compared. */
@@ -17,7 +17,7 @@ function difference(now: Tensor, before: Tensor | undefined): Tensor {
 }
 
 /** What the strips show as a recording of its own: every quantity minus what it was without clamps, edits and gain. */
-export const changesOf = perAnswer(({ spec, values, unchanged }): readonly LayerRecording[] =>
+export const changesOf = perObject(({ spec, values, unchanged }: Answer): readonly LayerRecording[] =>
   values.layers.map((recorded, index) => {
     const layer = spec.layers[index];
     const quantities: Partial<Record<Quantity, Tensor>> = {};
@@ -30,7 +30,7 @@ export const changesOf = perAnswer(({ spec, values, unchanged }): readonly Layer
 );
 
 /** The largest change anywhere: one scale for all, so that quantities can be compared. */
-export const changeExtent = perAnswer((answer) =>
+export const changeExtent = perObject((answer: Answer) =>
   changesOf(answer).reduce(
     (extent, { quantities }) => Object.values(quantities).reduce((most, { data }) => extentOf(data, most), extent),
     0,

@@ -5,8 +5,8 @@ import type { Answer } from '../../store/run';
 import type { Direction, Notation } from '../../store/scene';
 import type { Box } from '../../ui/box';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
+import { perObject } from '../../ui/perObject';
 import type { StripMark } from './marks';
-import { perAnswer } from './perAnswer';
 import { ease } from './rolling';
 import { letterOf } from './symbols';
 
@@ -34,7 +34,7 @@ export function scaleOf(quantity: Quantity, direction: Direction, extentOfQuanti
 }
 
 /** The largest magnitude of each quantity over all layers and steps, of values and of gradients. */
-const extremes = perAnswer(({ spec, values, gradients }) => {
+const extremes = perObject(({ spec, values, gradients }: Answer) => {
   const of = (layers: readonly LayerRecording[]) => {
     const found: Partial<Record<Quantity, number>> = {};
     layers.forEach(({ quantities }, index) => {

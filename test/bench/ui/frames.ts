@@ -8,13 +8,18 @@ export interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** Of `dur`, what the thread itself worked, in µs. */
+  readonly tdur?: number;
 }
 
 export type WorkKind = 'script' | 'style' | 'layout' | 'paint';
-export type FrameWork = Readonly<Record<WorkKind | 'total', number>>;
+/** `total`: from the clock. `thread`: of that, what the thread itself worked, whoever else used the processor meanwhile. */
+export type Measure = WorkKind | 'total' | 'thread';
+export type FrameWork = Readonly<Record<Measure, number>>;
 
-/** The mark that the page sets before each step. */
+/** The marks that the page sets: before each step, and where what follows belongs to no step until the next. */
 export const stepMark = 'bench step';
+export const restMark = 'bench rest';
 
 const kinds: Readonly<Record<string, WorkKind>> = {
   UpdateLayoutTree: 'style',
@@ -38,11 +43,12 @@ function kindOf({ name }: TraceEvent): WorkKind | null {
   return kinds[name] ?? (script.test(name) ? 'script' : null);
 }
 
-const nothing = (): Record<WorkKind | 'total', number> => ({ total: 0, script: 0, style: 0, layout: 0, paint: 0 });
+const nothing = (): Record<Measure, number> => ({ total: 0, thread: 0, script: 0, style: 0, layout: 0, paint: 0 });
 
 /** Each kind's share of one task: an event's time belongs to the innermost event that has a kind. */
-function addTask(work: Record<WorkKind | 'total', number>, task: TraceEvent, inside: readonly TraceEvent[]): void {
+function addTask(work: Record<Measure, number>, task: TraceEvent, inside: readonly TraceEvent[]): void {
   work.total += (task.dur ?? 0) / 1000;
+  work.thread += (task.tdur ?? 0) / 1000;
   const open: { readonly end: number; readonly kind: WorkKind | null }[] = [];
   for (const event of inside) {
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= event.ts) open.pop();
@@ -56,18 +62,18 @@ function addTask(work: Record<WorkKind | 'total', number>, task: TraceEvent, ins
 }
 
 /**
- * The work between each mark and the next (the last mark closes the last step), on the thread that set the marks: whole tasks, of the page
- * and of the browser alike, from the input to the frame that shows it, and whatever earlier steps left to be done meanwhile.
+ * The work between each step's mark and the mark after it, on the thread that set the marks: whole tasks, of the page and of the browser
+ * alike, from the input to the frame that shows it, and whatever earlier steps left to be done meanwhile. A rest closes the last step.
  */
 export function workPerStep(events: readonly TraceEvent[]): readonly FrameWork[] {
-  const marks = events.filter(({ name }) => name === stepMark).toSorted((a, b) => a.ts - b.ts);
+  const marks = events.filter(({ name }) => name === stepMark || name === restMark).toSorted((a, b) => a.ts - b.ts);
   const [first] = marks;
   if (!first) throw new Error('The trace holds no step.');
   const own = events
     .filter(({ ph, pid, tid }) => ph === 'X' && pid === first.pid && tid === first.tid)
     .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   const tasks = own.filter(({ name }) => name === 'RunTask');
-  const steps = marks.slice(0, -1).map(nothing);
+  const parts = marks.map(nothing);
   let next = 0;
   for (const task of tasks) {
     const end = task.ts + (task.dur ?? 0);
@@ -75,8 +81,7 @@ export function workPerStep(events: readonly TraceEvent[]): readonly FrameWork[]
     const from = next;
     while (next < own.length && (own[next]?.ts ?? 0) < end) next++;
     // A step is named by the latest mark before the task's end: the mark is set within the task that begins the step.
-    const step = marks.findLastIndex(({ ts }) => ts < end);
-    const work = steps[step];
+    const work = parts[marks.findLastIndex(({ ts }) => ts < end)];
     if (work)
       addTask(
         work,
@@ -84,12 +89,12 @@ export function workPerStep(events: readonly TraceEvent[]): readonly FrameWork[]
         own.slice(from, next).filter(({ name }) => name !== 'RunTask'),
       );
   }
-  return steps;
+  return parts.filter((_, index) => marks[index]?.name === stepMark);
 }
 
 /** Steps a second, from the first mark to the last: a screen shows 60. */
 export function shownPerSecond(events: readonly TraceEvent[]): number {
-  const times = events.filter(({ name }) => name === stepMark).map(({ ts }) => ts);
+  const times = events.filter(({ name }) => name === stepMark || name === restMark).map(({ ts }) => ts);
   return ((times.length - 1) / (Math.max(...times) - Math.min(...times))) * 1e6;
 }
 
@@ -110,10 +115,17 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: round(quantile(values, 0.5)), p95: round(quantile(values, 0.95)) };
 }
 
-export type Summary = Readonly<Record<WorkKind | 'total', Spread>>;
+export type Summary = Readonly<Record<Measure, Spread>>;
 
 /** Of every kind of work, and of all together, the median and the 95th percentile. */
 export function summarise(steps: readonly FrameWork[]): Summary {
-  const spread = (kind: keyof FrameWork) => spreadOf(steps.map((step) => step[kind]));
-  return { total: spread('total'), script: spread('script'), style: spread('style'), layout: spread('layout'), paint: spread('paint') };
+  const spread = (kind: Measure) => spreadOf(steps.map((step) => step[kind]));
+  return {
+    total: spread('total'),
+    thread: spread('thread'),
+    script: spread('script'),
+    style: spread('style'),
+    layout: spread('layout'),
+    paint: spread('paint'),
+  };
 }

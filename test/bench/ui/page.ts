@@ -1,41 +1,46 @@
 import type { Page } from '@playwright/test';
-import { stepMark } from './frames';
+import { restMark, stepMark } from './frames';
 
 /** What runs in the page under measurement. Each function is sent there as it stands, so it uses nothing from outside. */
 
 interface Presses {
   readonly keys: readonly string[];
-  readonly mark: string;
+  readonly marks: { readonly step: string; readonly rest: string };
+  /** Rests before each key, and waits until what it opens stands as it will stay, which may take more than a frame. */
+  readonly isOpening: boolean;
 }
 
 /**
  * Presses each key right after the frame of the one before is painted, so that every frame that the screen can show has one step in it, as
- * when a key is held; where a figure takes longer, the next key waits for it. Marks every press for the trace.
+ * when a key is held. Marks every press for the trace.
  */
-async function press({ keys, mark }: Presses): Promise<void> {
+async function press({ keys, marks, isOpening }: Presses): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  port1.start();
   const painted = () =>
-    new Promise<void>((resolve) =>
-      requestAnimationFrame(() => {
-        // A message that is posted before a frame is styled, laid out and painted comes after all of that.
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => resolve());
-        port1.start();
-        port2.postMessage(null);
-      }),
-    );
+    new Promise<void>((resolve) => {
+      port1.addEventListener('message', () => resolve(), { once: true });
+      // A message that is posted before a frame is styled, laid out and painted comes after all of that.
+      requestAnimationFrame(() => port2.postMessage(null));
+    });
   const isPending = () => document.querySelector('.stage-skeleton, .stage-figure[aria-busy="true"]') !== null;
   await painted();
   for (const key of keys) {
-    performance.mark(mark);
+    performance.mark(marks.step);
     (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await painted();
+    if (!isOpening) continue;
+    // What opens may be put right in the frame after.
     do await painted();
     while (isPending());
+    performance.mark(marks.rest);
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  performance.mark(mark);
+  performance.mark(marks.rest);
 }
 
-export async function pressKeys(page: Page, keys: readonly string[]): Promise<void> {
-  await page.evaluate(press, { keys, mark: stepMark });
+export async function pressKeys(page: Page, keys: readonly string[], isOpening: boolean): Promise<void> {
+  await page.evaluate(press, { keys, marks: { step: stepMark, rest: restMark }, isOpening });
 }
 
 /** Milliseconds from each key press in the text to the frame that shows the engine's answer to it, painted. */
