@@ -2,7 +2,7 @@ import type { Fact, Lesson, LessonStep } from '../src/lessons/lesson';
 import { lessons } from '../src/lessons/registry';
 import { answerOf, sceneOf } from '../test/lessons/lessonAnswer';
 import { expect, type Page, test } from './fixtures';
-import { figureFaults, pictureOf, smallestLabel } from './figure';
+import { figureFaults, lineOnWall, pictureOf, smallestLabel } from './figure';
 import { asPages, firstOf, head, linkOf, scrollTo, section } from './lessonPage';
 
 /** What the engine in Node computes for a step. */
@@ -119,6 +119,8 @@ for (const lesson of lessons) {
       await openScene(firstOf(lesson));
       await page.keyboard.press('p');
       const line = page.locator('.present-line');
+      await expect(line).toBeVisible();
+      const room = await lineOnWall(page);
       for (const step of lesson.steps) {
         const expected = expectedOf(lesson, step);
         await expect(head(page)).toHaveText(step.title);
@@ -130,6 +132,9 @@ for (const lesson of lessons) {
         await expect(line).toHaveText(expected.question?.reveal.text ?? expected.line.text);
         await expectFigure(page, step);
         expect(await smallestLabel(page), `labels of “${step.title}” can be read from the last row`).toBeGreaterThan(19.9);
+        const { fontPx, heightPx } = await lineOnWall(page);
+        expect(fontPx).toBeGreaterThanOrEqual(28);
+        expect(heightPx, `the line of “${step.title}” takes no room from the stage`).toBe(room.heightPx);
         await page.keyboard.press('PageDown');
       }
       await page.keyboard.press('b');

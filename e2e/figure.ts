@@ -90,3 +90,14 @@ export async function smallestLabel(page: Page): Promise<number> {
     return Math.min(...sizes) / Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
   });
 }
+
+/** The line under a projected stage: its type, and the height that it takes, in pixels of a screen of 1920 × 1080. */
+export async function lineOnWall(page: Page): Promise<{ readonly fontPx: number; readonly heightPx: number }> {
+  return page.locator('.present-line').evaluate((line) => {
+    const scale = Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
+    return {
+      fontPx: Number.parseFloat(getComputedStyle(line).fontSize) / scale,
+      heightPx: Math.round(line.getBoundingClientRect().height / scale),
+    };
+  });
+}

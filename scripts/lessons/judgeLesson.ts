@@ -15,11 +15,18 @@ export interface LessonFiles {
   readonly folder: string;
   readonly words: string;
   readonly steps: string;
+  /** lesson.ts */
+  readonly lesson: string;
 }
 
-/** The line of a step in steps.ts. */
-function lineOf(steps: string, id: string): number {
-  return steps.split('\n').findIndex((line) => line.includes(`id: '${id}'`)) + 1;
+/** The first line that holds some text, from 1; the first of all where none does. */
+export function lineOf(file: string, text: string): number {
+  return (
+    Math.max(
+      0,
+      file.split('\n').findIndex((line) => line.includes(text)),
+    ) + 1
+  );
 }
 
 function sceneOf(lesson: Lesson, step: LessonStep): Scene {
@@ -111,26 +118,30 @@ export function judgeLesson(lesson: Lesson, files: LessonFiles): readonly string
   }
 }
 
-function judgeTags(lesson: Lesson, { folder, steps }: LessonFiles, tags: readonly Tag[]): readonly string[] {
+function judgeTags(lesson: Lesson, { folder, steps, lesson: head }: LessonFiles, tags: readonly Tag[]): readonly string[] {
   const told = tags.filter(({ name }) => name === 'Step');
   const says = (step: LessonStep) =>
     tags.some(
       ({ name, step: id, attributes }) => name === 'Say' && id === step.id && lesson.facts[String(attributes['fact'])] === step.check,
     );
   const ids = lesson.steps.map(({ id }) => id);
-  const atStep = (id: string) => `${folder}/steps.ts:${lineOf(steps, id)}: ${id}: `;
+  const atStep = (id: string) => `${folder}/steps.ts:${lineOf(steps, `id: '${id}'`)}: ${id}: `;
   return [
     ...(lesson.steps.length < 10 || lesson.steps.length > 20
       ? [`${folder}/steps.ts:1: ${ids.length} steps; ten to twenty make a chapter`]
       : []),
-    ...lesson.questions.filter((kind) => !questionKinds.includes(kind)).map((kind) => `${folder}/lesson.ts:1: no question is a “${kind}”`),
+    ...lesson.questions
+      .filter((kind) => !questionKinds.includes(kind))
+      .map((kind) => `${folder}/lesson.ts:${lineOf(head, `'${kind}'`)}: no question is a “${kind}”`),
     ...repeated(ids).map((id) => `${atStep(id)}more than one step has this id`),
     ...lesson.steps.flatMap((step) => judgeStep(lesson, step).map((fault) => atStep(step.id) + fault)),
     ...ids.filter((id) => !told.some(({ attributes }) => attributes['id'] === id)).map((id) => `${atStep(id)}it has no words`),
     ...lesson.steps
       .filter((step) => typeof step.check === 'function' && !says(step))
       .map(({ id }) => `${atStep(id)}its words do not say its check`),
-    ...repeated(told.map(({ attributes }) => String(attributes['id']))).map((id) => `${folder}/words.mdx:1: “${id}” has words twice`),
+    ...told
+      .filter(({ attributes }, at) => told.findIndex((other) => other.attributes['id'] === attributes['id']) < at)
+      .map(({ attributes, line }) => `${folder}/words.mdx:${line}: “${String(attributes['id'])}” has words twice`),
     ...tags.flatMap((tag) => judgeProse(lesson, tag).map((fault) => `${folder}/words.mdx:${tag.line}: ${fault}`)),
   ];
 }

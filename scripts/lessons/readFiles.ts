@@ -28,5 +28,6 @@ export function folderOf({ number, id }: Lesson): string {
 
 export function readFiles(lesson: Lesson): LessonFiles {
   const folder = folderOf(lesson);
-  return { folder, words: readFileSync(join(folder, 'words.mdx'), 'utf8'), steps: readFileSync(join(folder, 'steps.ts'), 'utf8') };
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  return { folder, words: read('words.mdx'), steps: read('steps.ts'), lesson: read('lesson.ts') };
 }

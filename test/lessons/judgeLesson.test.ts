@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judgeLesson, type LessonFiles } from '../../scripts/lessons/judgeLesson';
-import { judgeContents } from '../../scripts/lessons/judgeContents';
+import { contentsFile, judgeContents } from '../../scripts/lessons/judgeContents';
 import { folderOf, lessonFolders, missingFiles, readFiles } from '../../scripts/lessons/readFiles';
 import { chapters } from '../../src/app/chapters';
 import type { Lesson, LessonStep, Prediction } from '../../src/lessons/lesson';
@@ -47,6 +48,7 @@ function judge(change: Partial<LessonStep>, more = '', lesson: Partial<Lesson> =
     folder: 'here',
     words: whole.steps.map(({ id }, number) => `<Step id="${id}">\n${number === 1 ? more : ''} <Say fact="fact" />\n</Step>\n`).join('\n'),
     steps: whole.steps.map(({ id }) => `  id: '${id}',`).join('\n'),
+    lesson: `scene,\n  questions: ['${whole.questions.join("', '")}'],`,
   };
   return judgeLesson(whole, files);
 }
@@ -108,7 +110,7 @@ describe('npm run lessons', () => {
     const faults = judge({ id: 'other' }, '<Say fact="fact" />\n</Step>\n\n<Step id="stray">\nWords.');
     expect(faults).toEqual(['here/words.mdx:9: the chapter has no step “stray”']);
     const steps = Array.from({ length: 10 }, (_, at) => stepOf(at));
-    const files = { folder: 'here', words: '', steps: '' };
+    const files = { folder: 'here', words: '', steps: '', lesson: '' };
     const lesson: Lesson = { ...lessons[0]!, steps };
     expect(judgeLesson(lesson, files).filter((fault) => fault.endsWith('it has no words'))).toHaveLength(10);
   });
@@ -126,6 +128,13 @@ describe('npm run lessons', () => {
     expect(judge({}, words)[0]).toContain(fault);
   });
 
+  it('finds a step that has words twice, and a kind of question that is none, with file and line', () => {
+    expect(judge({}, '<Say fact="fact" />\n</Step>\n\n<Step id="step-3">\nMore words.')).toEqual([
+      'here/words.mdx:17: “step-3” has words twice',
+    ]);
+    expect(judge({}, '', { questions: ['riddle' as never] })).toEqual(['here/lesson.ts:2: no question is a “riddle”']);
+  });
+
   it('finds files and folders that are not there', () => {
     const [lesson] = lessons;
     if (!lesson) throw new RangeError('There is a first chapter.');
@@ -136,13 +145,18 @@ describe('npm run lessons', () => {
   it('finds what the contents say otherwise', () => {
     const [lesson] = lessons;
     if (!lesson) throw new RangeError('There is a first chapter.');
-    expect(judgeContents(lesson, chapters)).toEqual([]);
+    const file = readFileSync(contentsFile, 'utf8');
+    expect(judgeContents(lesson, chapters, file)).toEqual([]);
     const shorter = { ...lesson, title: 'Another', steps: lesson.steps.slice(1) };
-    expect(judgeContents(shorter, chapters)).toEqual([
-      `src/app/chapters.ts: unrolling: the contents give title “${lesson.title}”, the chapter “Another”`,
-      `src/app/chapters.ts: unrolling: the contents give steps “${lesson.steps.length}”, the chapter “${lesson.steps.length - 1}”`,
-    ]);
-    expect(judgeContents({ ...lesson, id: 'none' }, chapters).join()).toContain('no chapter “none”');
+    const [title = '', steps = ''] = judgeContents(shorter, chapters, file);
+    expect(title).toMatch(
+      /^src\/app\/chapters.ts:\d+: unrolling: the contents give title “The recurrent neuron, unrolled”, the chapter “Another”$/,
+    );
+    expect(steps).toContain(`the contents give steps “${lesson.steps.length}”, the chapter “${lesson.steps.length - 1}”`);
+    const lineOfFault = (fault: string) => file.split('\n')[Number(/:(\d+):/.exec(fault)?.[1]) - 1];
+    expect(lineOfFault(title)).toContain("id: 'unrolling'");
+    expect(lineOfFault(steps)).toContain('const taught');
+    expect(judgeContents({ ...lesson, id: 'none' }, chapters, file).join()).toContain('no such chapter');
   });
 });
 

@@ -187,7 +187,7 @@ export const steps: readonly LessonStep[] = [
     id: 'stacked',
     title: 'Side by side, it is a single product',
     line: facts.stackedShapes,
-    scene: { step: 2, depth: { kind: 'batch' }, batch: { rows: 4, form: 'both', own: null } },
+    scene: { step: 2, depth: { kind: 'batch' }, batch: { rows: 4, form: 'stacked', own: null } },
     focus: {},
     prediction: stackedShape,
     check: facts.stackedShapes,

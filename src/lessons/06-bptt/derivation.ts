@@ -119,5 +119,7 @@ export function largestShare(answer: Answer): Fact {
   const norms = contributionNorms(answer);
   const largest = norms.indexOf(Math.max(...norms));
   if (norms.every((value) => value === 0)) return absent('single sum whose shares could be compared in a line: look at the bars');
-  return told(`The largest share is that of step ${largest}, ${typedAt(answer, largest)}: length ${num(norms[largest] ?? 0)}.`);
+  const fades = norms.every((value, step) => step === 0 || value > (norms[step - 1] ?? 0));
+  const rest = fades ? ' Each step further back has a smaller one.' : '';
+  return told(`The largest share is that of step ${largest}, ${typedAt(answer, largest)}: length ${num(norms[largest] ?? 0)}.${rest}`);
 }

@@ -93,7 +93,7 @@ function shareStays(answer: Answer, scene: Scene): Fact {
   if (!Number.isFinite(before)) return absent('single sum whose shares could be compared');
   const factor = num(clippingFactor(answer, scene.clipLimit));
   return told(
-    `The first ${firstSteps} steps have ${num(before)} of the length of all before clipping and ${num(after)} after: each is multiplied by ${factor}.`,
+    `The first ${firstSteps} steps make up ${num(before)} of the lengths of all steps before clipping and ${num(after)} after: each is multiplied by ${factor}.`,
   );
 }
 

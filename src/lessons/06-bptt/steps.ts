@@ -44,7 +44,8 @@ const cureOrNot: Prediction = {
   choices: ['it grows', 'it stays the same', 'it shrinks'],
   outcome: (answer, { clipLimit }) => {
     const { before, after } = shareOfFirst(answer, clipLimit);
-    if (!(before > 0) || clippingFactor(answer, clipLimit) === 1) return null;
+    // Asked of a gradient in which they hardly count, and that is clipped.
+    if (!(before > 0 && before < 0.1) || clippingFactor(answer, clipLimit) === 1) return null;
     return Math.abs(after / before - 1) < 1e-9 ? 1 : after > before ? 0 : 2;
   },
   before: { clipLimit: 100 },
