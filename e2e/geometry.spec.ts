@@ -1,6 +1,7 @@
 import { expect, test, type Page } from './fixtures';
 import { readBoxes } from './pageBoxes';
 import { pageFaults } from './pageFaults';
+import { showScene } from './showScene';
 
 interface Screen {
   readonly width: number;
@@ -25,32 +26,6 @@ const matrices = ['depth=number,c&unit=5&number=product&weight=layer1.W.5', 'dep
 /** They show one step, however many there are. */
 const ofOneStep = ['depth=batch', ...matrices];
 
-/** Follows a link within the page and waits until what it names is drawn. The answer is on stage already. */
-async function show(page: Page, hash: string): Promise<void> {
-  await page.evaluate(async (to) => {
-    if (location.hash !== to) {
-      const followed = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
-      location.hash = to;
-      await followed;
-    }
-    const frame = () => new Promise(requestAnimationFrame);
-    const isWaiting = () => {
-      const panel = document.querySelector('[role="tabpanel"]:not([hidden])');
-      return (
-        document.querySelector('.stage-skeleton, [aria-busy="true"]') !== null ||
-        document.querySelector('.stage-figure :is(svg, canvas)') === null ||
-        document.querySelector('.words > *') === null ||
-        panel?.querySelector('svg, .gradient-waiting') === null
-      );
-    };
-    do await frame();
-    while (isWaiting());
-    // A room that changed is measured in one frame and filled in the next.
-    await frame();
-    await frame();
-  }, hash);
-}
-
 /** Everything that is wrong with one network on these screens in these views. */
 async function faultsOf(
   page: Page,
@@ -65,7 +40,7 @@ async function faultsOf(
   for (const screen of screens) {
     await page.setViewportSize(screen);
     for (const view of views) {
-      await show(page, link(view));
+      await showScene(page, link(view));
       const faults = pageFaults(await readBoxes(page), screen === phone);
       found.push(...faults.map((fault) => `${screen.width} px, ${network}&${view}: ${fault}`));
     }

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import type { ModelChoice, Scene } from '../src/store/scene';
+import { writeScene } from '../src/store/sceneUrl';
+import { arbitraryTaskScene } from '../test/store/arbitraryScene';
+import { expect, test } from './fixtures';
+import { showScene } from './showScene';
+
+/** No training of minutes, and no file that is not there: weights as they are drawn at the start. */
+function quickly(model: ModelChoice): ModelChoice {
+  const { source } = model;
+  if (source.kind === 'shipped') return model;
+  return { ...model, source: { kind: 'trained', learningRate: 0.01, seed: 1, ...(source.kind === 'trained' ? source : {}), updates: 0 } };
+}
+
+function inLaboratory(scene: Scene): string {
+  return writeScene({ ...scene, page: { kind: 'lab' }, model: quickly(scene.model), presenting: false });
+}
+
+const screens = [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+];
+
+for (const { width, height } of screens) {
+  test(`whatever the link names is drawn, in numbers and without a complaint, at ${width} px`, async ({ page, openScene }) => {
+    await page.setViewportSize({ width, height });
+    await openScene('#/lab');
+    for (const scene of fc.sample(arbitraryTaskScene(24), { numRuns: 36, seed: width })) {
+      const hash = inLaboratory(scene);
+      await showScene(page, hash);
+      await expect(page.getByText('This part could not be shown.'), hash).toHaveCount(0);
+      expect(await page.locator('body').innerText(), hash).not.toMatch(/undefined|\bNaN\b|not a number|Infinity|\[object/);
+    }
+  });
+}

@@ -1,0 +1,27 @@
+import type { Page } from './fixtures';
+
+/** Follows a link within the page and waits until what it names is drawn. The answer may be on stage already. */
+export async function showScene(page: Page, hash: string): Promise<void> {
+  await page.evaluate(async (to) => {
+    if (location.hash !== to) {
+      const followed = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+      location.hash = to;
+      await followed;
+    }
+    const frame = () => new Promise(requestAnimationFrame);
+    const isWaiting = () => {
+      const panel = document.querySelector('[role="tabpanel"]:not([hidden])');
+      return (
+        document.querySelector('.stage-skeleton, [aria-busy="true"]') !== null ||
+        document.querySelector('.stage-figure :is(svg, canvas)') === null ||
+        document.querySelector('.words > *') === null ||
+        panel?.querySelector('svg, .gradient-waiting') === null
+      );
+    };
+    do await frame();
+    while (isWaiting());
+    // A room that changed is measured in one frame and filled in the next.
+    await frame();
+    await frame();
+  }, hash);
+}
