@@ -93,6 +93,9 @@ for (const lesson of lessons) {
         const shown = section(page);
         await expect(shown.getByRole('heading', { level: 2 }).first()).toHaveText(step.title);
         if (question) {
+          // What comes after an open question knows its answer.
+          const after = page.locator(`#step-${step.id} + section`);
+          if ((await after.count()) > 0) await expect(after).not.toBeInViewport();
           await shown.getByRole('radio', { name: question.choice, exact: true }).check();
           await expect(shown.locator('.lesson-reveal')).toContainText('As you said.');
         }
