@@ -103,9 +103,8 @@ function Foot({ answer, scene }: { readonly answer: Answer; readonly scene: Scen
 }
 
 /** Values that stay on show while the learner moves on; each is a part of the link. */
-export function Pinned({ answer }: { readonly answer: Answer | null }) {
+export function Pinned({ answer }: { readonly answer: Answer }) {
   const scene = useScene((current) => current);
-  if (!answer || (scene.pins.length === 0 && scene.unit === null)) return null;
   return (
     <section className="pinned" aria-label="Pinned values">
       <ul>

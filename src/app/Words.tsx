@@ -10,11 +10,11 @@ import { FromFile } from './FromFile';
 import { HomeWords } from './HomeWords';
 import { isColumn, lessonPlace, useLessons } from './lessonShelf';
 import { LowerPanel } from './LowerPanel';
-import { Pinned } from './Pinned';
 import { compactPanelPx, panelNeed } from './stage.layout';
 import './words.css';
 
 const CaseFindings = lazy(async () => ({ default: (await import('./CaseFindings')).CaseFindings }));
+const Pinned = lazy(async () => ({ default: (await import('./Pinned')).Pinned }));
 const LessonWords = lazy(async () => ({ default: (await import('../lessons/LessonWords')).LessonWords }));
 
 /** Tabs and edges of the panel. */
@@ -76,6 +76,7 @@ function PageWords({ answer, compact }: { readonly answer: Answer | null; readon
 
 /** The right column: what the page says about the stage. */
 export function Words({ answer, compact }: { readonly answer: Answer | null; readonly compact: boolean }) {
+  const canPin = useScene(({ pins, unit }) => pins.length > 0 || unit !== null);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
@@ -87,7 +88,11 @@ export function Words({ answer, compact }: { readonly answer: Answer | null; rea
       )}
       <FromFile />
       <ByHand />
-      <Pinned answer={answer} />
+      {answer && canPin && (
+        <Suspense fallback={null}>
+          <Pinned answer={answer} />
+        </Suspense>
+      )}
     </aside>
   );
 }
