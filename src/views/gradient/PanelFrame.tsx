@@ -40,26 +40,32 @@ export function PanelFrame(props: {
   /** What begins the second line; null: there is none. */
   readonly second: ReactNode;
   readonly legend?: ReactNode;
+  /** In a low room the second line ends with what otherwise ends the first. */
+  readonly low?: boolean;
   readonly table: ((digits?: number) => FigureTableData) | null;
   readonly children: ReactNode;
 }) {
-  const { heightPx, controls, words, second, legend, table, children } = props;
+  const { heightPx, controls, words, second, legend, low = false, table, children } = props;
   const spoken = <output className="gradient-words">{words}</output>;
+  const end = (
+    <span className="gradient-end">
+      {legend}
+      {table && <TableButton title="Gradients as a table" make={table} />}
+    </span>
+  );
   return (
     <>
       <div className="gradient-head" style={{ height: heightPx }}>
         <div className="gradient-controls">
           {controls}
           {second === null && spoken}
-          <span className="gradient-end">
-            {legend}
-            {table && <TableButton title="Gradients as a table" make={table} />}
-          </span>
+          {!low && end}
         </div>
         {second !== null && (
           <div className="gradient-controls gradient-second">
             {second}
             {spoken}
+            {low && end}
           </div>
         )}
       </div>

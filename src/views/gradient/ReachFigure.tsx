@@ -8,6 +8,8 @@ import { Slider } from '../../ui/controls/Slider';
 import { Legend } from '../../ui/Legend';
 import { powerOfTen } from './gradient.describe';
 import { triangleScale } from './gradient.layout';
+import { figures } from './figures';
+import { headHeight, narrowPx, secondHeight } from './head.layout';
 import { Jacobians } from './Jacobians';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 import { Reach } from './Reach';
@@ -23,6 +25,12 @@ const states = [
   { value: 'h', label: '‖∂hₜ/∂hₖ‖' },
   { value: 'c', label: '‖∂cₜ/∂cₖ‖' },
 ] as const;
+
+const legendPx = 330;
+const tablePx = 75;
+const gainPx = 300;
+/** In a lower room the figure comes first: its words are left to the table. */
+const roomyPx = 230;
 
 /** Makes every W larger or smaller by one factor: the network runs again with it, and gradients are those of that run. */
 function Gain() {
@@ -50,7 +58,11 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
   const state = wished === 'c' && result?.c ? 'c' : 'h';
   const norms = (state === 'c' ? result?.c : result?.h) ?? null;
   const isFit = norms?.shape[0] === answer.columns.length;
-  const controlsPx = width >= 640 ? 66 : pairs ? 196 : 164;
+  const choices = [figures.map(({ label }) => label), result?.c ? states.map(({ label }) => label) : []];
+  const low = height < roomyPx && width >= narrowPx;
+  const words = result && norms && isFit ? describeReach(state, norms, step, result.singularValues) : '';
+  const firstPx = headHeight(choices, low ? [] : [pairs ? legendPx + tablePx : tablePx], width);
+  const controlsPx = firstPx + secondHeight(low ? '' : words, gainPx, width);
   const controls = (
     <>
       {chooser}
@@ -64,9 +76,10 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
     <PanelFrame
       heightPx={controlsPx}
       controls={controls}
-      words={said ?? (result && norms && isFit ? describeReach(state, norms, step, result.singularValues) : null)}
+      words={low ? said : (said ?? words)}
+      low={low}
       second={<Gain />}
-      legend={pairs && norms && <NormLegend norms={norms} />}
+      legend={pairs && norms && !(low && said) && <NormLegend norms={norms} />}
       table={result && norms && isFit ? (digits) => table(result, norms, digits) : null}
     >
       {result && norms && isFit ? (

@@ -6,6 +6,8 @@ const apartPx = 18;
 const betweenPx = 19;
 const linePx = 28;
 const belowPx = 4;
+/** Below this controls stand one under the other, made for fingers. */
+export const narrowPx = 640;
 
 /** Height of a head whose parts wrap: choices, each a list of words, then something of a width of its own. */
 export function headHeight(choices: readonly (readonly string[])[], alonePx: readonly number[], roomPx: number): number {
@@ -25,4 +27,14 @@ export function headHeight(choices: readonly (readonly string[])[], alonePx: rea
   }
   for (const widthPx of alonePx) place(widthPx, apartPx);
   return lines * linePx + belowPx;
+}
+
+const wordLinePx = 17;
+const fingerPx = 40;
+
+/** Height of a line that begins with a control, with words beside it or, where that is too narrow, below: as many lines as they need. */
+export function secondHeight(words: string, controlPx: number, roomPx: number): number {
+  const isBelow = roomPx < narrowPx;
+  const wordsPx = Math.ceil(textWidth(words, typePx) / (isBelow ? roomPx : roomPx - controlPx - apartPx)) * wordLinePx;
+  return (isBelow ? fingerPx + wordsPx : Math.max(linePx, wordsPx)) + belowPx;
 }

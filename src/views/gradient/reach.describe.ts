@@ -38,14 +38,18 @@ const outcomes: Readonly<Record<Verdict, string>> = {
   neither: 'it neither vanishes nor explodes',
 };
 
-/** What becomes of a change on its way from the first step to the one in view, beside the largest singular value of W. */
-export function describeReach(state: 'h' | 'c', norms: Tensor, step: number, singularValues: readonly Float64Array[]): string {
-  const spectrum = describeSpectrum(singularValues, step);
-  if (step === 0) return `Step 0 has no earlier step. ${spectrum}`;
+/** What becomes of a change on its way from the first step to the one in view. */
+function describeFar(state: 'h' | 'c', norms: Tensor, step: number): string {
+  if (step === 0) return 'Step 0 has no earlier step.';
   const far = reachOf(norms, step)[0] ?? Number.NaN;
-  if (far === 0) return `Nothing of a change of ${state} at step 0 arrives at step ${step}: exactly 0. ${spectrum}`;
+  if (far === 0) return `Nothing of a change of ${state} at step 0 arrives at step ${step}: exactly 0.`;
   const each = far > 0 && far < Infinity ? ` (${formatNumber(far ** (1 / step), 2)} a step)` : '';
-  return `From step 0 to step ${step} a small change of ${state} is multiplied by up to ${formatNumber(far)}${each}: ${outcomes[verdictOf(far)]}. ${spectrum}`;
+  return `From step 0 to step ${step} a small change of ${state} is multiplied by up to ${formatNumber(far)}${each}: ${outcomes[verdictOf(far)]}.`;
+}
+
+/** The same, beside the largest singular value of W. */
+export function describeReach(state: 'h' | 'c', norms: Tensor, step: number, singularValues: readonly Float64Array[]): string {
+  return `${describeFar(state, norms, step)} ${describeSpectrum(singularValues, step)}`;
 }
 
 export function describePair(state: 'h' | 'c', norms: Tensor, step: number, earlier: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headHeight } from '../../../src/views/gradient/head.layout';
+import { headHeight, secondHeight } from '../../../src/views/gradient/head.layout';
 
 const choices = [
   ['one', 'two', 'three'],
@@ -16,5 +16,13 @@ describe('the head of a gradient figure', () => {
 
   it('breaks a choice between its words where it has no line of its own', () => {
     expect(headHeight([['encoder', 'decoder', 'output']], [], 120)).toBe(32 + 2 * 28);
+  });
+
+  it('has as many lines for its words as they need beside a control, or below it on a phone', () => {
+    const words = 'a small change of h is multiplied by up to 1.054 and neither vanishes nor explodes';
+    const heights = [1000, 800, 660].map((room) => secondHeight(words, 300, room));
+    expect(heights[0]).toBe(32);
+    for (const [index, height] of heights.entries()) expect(height).toBeGreaterThanOrEqual(heights[index - 1] ?? 0);
+    expect(secondHeight(words, 300, 358)).toBeGreaterThan(40 + 17);
   });
 });
