@@ -121,6 +121,7 @@ test('nothing overlaps, is cut off or too small to read at the extremes', async 
     ...(await faultsOf(page, openScene, sized(3, 8), [desk], views)),
     ...(await faultsOf(page, openScene, sized(60, 128), [phone, laptop], views)),
     ...(await faultsOf(page, openScene, `${sized(60, 128)}&theme=projector`, [desk], views)),
+    ...(await faultsOf(page, openScene, 'theme=projector&direction=backward', [laptop], figures)),
   ];
   expect(found).toEqual([]);
 });

@@ -22,6 +22,8 @@ export interface PageBox {
   readonly owner: number;
   /** Of a text: the size of its type on the screen; of sub- and superscripts, of the letters they stand beside. */
   readonly typePx: number;
+  /** Whether it is a part of a drawing that fills a room of its own, below its controls and words. */
+  readonly isInRoom: boolean;
 }
 
 export interface PageBoxes {
@@ -33,6 +35,7 @@ export interface PageBoxes {
   readonly tooWidePx: number;
   readonly tooTallPx: number;
   readonly notices: readonly string[];
+  readonly rooms: readonly Rect[];
 }
 
 /** Where every line of text and every control of the page is, as it is drawn. */
@@ -82,6 +85,7 @@ export async function readBoxes(page: Page): Promise<PageBoxes> {
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       !element.closest('dialog, [popover]') &&
       !aroundOf(element).isUnseen;
+    const rooms = '.gradient-room';
     const controls = 'button, select, input:not([type="radio"], [type="range"]), [role="tab"]';
     const boxOf = (kind: 'text' | 'control' | 'handle', element: Element, words: string, box: Around['room'], typePx: number) => {
       const { room, scroller } = aroundOf(kind === 'text' ? element : element.parentElement);
@@ -93,6 +97,7 @@ export async function readBoxes(page: Page): Promise<PageBoxes> {
         scroller: numberOf(scroller),
         owner: numberOf(element.closest(`.select, ${controls}, label, svg text`)),
         typePx,
+        isInRoom: element.closest(rooms) !== null,
       };
     };
     const scripts = 'sub, sup, :is(msub, msup, msubsup, mover) > :not(:first-child)';
@@ -155,6 +160,7 @@ export async function readBoxes(page: Page): Promise<PageBoxes> {
       isWaiting: document.querySelector('.stage-skeleton, .gradient-waiting, .batch-waiting') !== null,
       tooWidePx: scrollWidth - clientWidth,
       tooTallPx: scrollHeight - clientHeight,
+      rooms: [...document.querySelectorAll(rooms)].map((element) => plain(element.getBoundingClientRect())),
       notices: [...document.querySelectorAll('.notice')].map(({ textContent }) => textContent ?? ''),
     };
   });

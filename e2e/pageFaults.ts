@@ -23,7 +23,7 @@ function collide(a: PageBox, b: PageBox): boolean {
 }
 
 /** What of a page lies on something else, is cut off, out of reach or too small to read. */
-export function pageFaults({ boxes, tooWidePx, tooTallPx, notices }: PageBoxes, scrolls: boolean): readonly string[] {
+export function pageFaults({ boxes, rooms, tooWidePx, tooTallPx, notices }: PageBoxes, scrolls: boolean): readonly string[] {
   const cut = boxes.filter(isCut).map((box) => `${name(box)} is cut off`);
   const over = boxes.flatMap((box, at) =>
     boxes
@@ -31,12 +31,16 @@ export function pageFaults({ boxes, tooWidePx, tooTallPx, notices }: PageBoxes, 
       .filter((other) => collide(box, other))
       .map((other) => `${name(box)} lies on ${name(other)}`),
   );
+  const onDrawings = boxes
+    .filter(({ kind, isInRoom, box }) => kind === 'text' && !isInRoom && rooms.some((room) => overlap(box, room)))
+    .map((box) => `${name(box)} lies on the drawing below`);
   const small = boxes
     .filter(({ kind, typePx }) => kind === 'text' && typePx < leastTypePx)
     .map((box) => `${name(box)} is set in ${box.typePx.toFixed(1)} px`);
   return [
     ...cut,
     ...over,
+    ...onDrawings,
     ...small,
     ...notices.map((words) => `a notice says “${words}”`),
     ...(tooWidePx > 0 ? [`the page is ${tooWidePx} px wider than the screen`] : []),

@@ -9,7 +9,7 @@ import { Legend } from '../../ui/Legend';
 import { powerOfTen } from './gradient.describe';
 import { triangleScale } from './gradient.layout';
 import { figures } from './figures';
-import { headHeight, narrowPx, secondHeight } from './head.layout';
+import { headHeight, narrowPx, secondHeight, tablePx } from './head.layout';
 import { Jacobians } from './Jacobians';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 import { Reach } from './Reach';
@@ -27,7 +27,6 @@ const states = [
 ] as const;
 
 const legendPx = 330;
-const tablePx = 75;
 const gainPx = 300;
 /** In a lower room the figure comes first: its words are left to the table. */
 const roomyPx = 230;

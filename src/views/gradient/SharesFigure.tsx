@@ -5,11 +5,10 @@ import { Segmented } from '../../ui/controls/Segmented';
 import { Contributions } from './Contributions';
 import { availableRoles, describeResidual, nameRole, tabulateContributions, tensorFor } from './gradient.describe';
 import { figures } from './figures';
-import { headHeight } from './head.layout';
+import { headHeight, tablePx } from './head.layout';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 
 const wordsPx = 260;
-const tablePx = 75;
 
 /** What each step adds to the gradient of a parameter that all of them share. */
 export function SharesFigure({ answer, width, height, axis, step, layer, chooser }: FigureProps) {

@@ -29,6 +29,9 @@ export function headHeight(choices: readonly (readonly string[])[], alonePx: rea
   return lines * linePx + belowPx;
 }
 
+/** “as a table”, which ends the head. */
+export const tablePx = 75;
+
 const wordLinePx = 17;
 const fingerPx = 40;
 
