@@ -48,6 +48,8 @@ function toldEntry(pointed: Indices | null, row: number | null, unit: number | n
 /** Lines of controls and words beside the matrices. */
 const restPx = 116;
 const narrowRestPx = 196;
+/** A layer of its own has sizes to choose, a line more of them on a phone. */
+const narrowOwnRestPx = 262;
 
 interface LoadedProps {
   readonly result: MiniBatchResult;
@@ -62,6 +64,7 @@ function Loaded({ result, rows, step, layer, width, height }: LoadedProps) {
   const notation = useScene((scene) => scene.notation);
   const form = useScene((scene) => scene.batch.form);
   const unit = useScene((scene) => scene.unit);
+  const isOwn = useScene((scene) => scene.batch.own !== null);
   const spoken = useAttention(({ values }) => values.find((value) => value.startsWith('size:'))?.slice(5) as Size | undefined);
   const [size, setSize] = useState<Size | null>(null);
   const [row, setRow] = useState<number | null>(null);
@@ -73,7 +76,7 @@ function Loaded({ result, rows, step, layer, width, height }: LoadedProps) {
     () => (form === 'both' ? (narrow ? ['separate'] : ['separate', 'stacked']) : [form]),
     [form, narrow],
   );
-  const roomPx = Math.max(80, height - (narrow ? narrowRestPx : restPx));
+  const roomPx = Math.max(80, height - (narrow ? (isOwn ? narrowOwnRestPx : narrowRestPx) : restPx));
   const marks = useMemo(
     () => layOutBatch(sizes, forms, notation, { widthPx: width, heightPx: roomPx }),
     [sizes, forms, notation, width, roomPx],

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
 import { limits } from '../../store/limits';
 import { changeScene } from '../../store/sceneStore';
-import { formatNumber } from '../../ui/format';
+import { formatCount, formatNumber } from '../../ui/format';
 import { guttersOf } from '../../ui/timeAxis';
 import type { ClippingResult } from '../../store/analysisStore';
 import { describeClipping, nameTensor } from './clipping.describe';
@@ -87,7 +87,7 @@ export function Clipping(props: {
       heightPx: height,
     });
   }, [result, limit, several, width, height]);
-  const { box, ticks, rows } = layout;
+  const { box, ticks, rows, hidden } = layout;
   return (
     <div className="gradient-room" style={{ height }} role="group" aria-label={describeClipping(result, limit)}>
       <svg className="gradient-layer" width={width} height={height} role="presentation">
@@ -103,6 +103,11 @@ export function Clipping(props: {
           {rows.map((row) => (
             <Row key={row.tensor ?? ''} row={row} several={several} />
           ))}
+          {hidden > 0 && (
+            <text className="gradient-label" x={width} y={box.yPx + box.heightPx + 14} textAnchor="end">
+              {formatCount(hidden)} more in the table
+            </text>
+          )}
         </g>
         <Limit layout={layout} limit={limit} width={width} />
       </svg>

@@ -14,6 +14,8 @@ export interface ClippedRow {
 
 export interface ClippingLayout {
   readonly rows: readonly ClippedRow[];
+  /** Tensors that the room has no rows for. */
+  readonly hidden: number;
   readonly box: Box;
   readonly footExponent: number;
   readonly topExponent: number;
@@ -86,5 +88,5 @@ export function layoutClipping(
     const exponent = footExponent + index * every;
     return { exponent, xPx: xOf(10 ** exponent) };
   });
-  return { rows, box, footExponent, topExponent, limitPx: xOf(limit), ticks };
+  return { rows, hidden: result.tensors.length - shown.length, box, footExponent, topExponent, limitPx: xOf(limit), ticks };
 }

@@ -21,6 +21,13 @@ describe('the clipping dial', () => {
     expect(shifts[0]).toBeGreaterThan(10);
   });
 
+  it('counts the tensors that a low room has no rows for', () => {
+    expect(layoutClipping(result, 1, room).hidden).toBe(0);
+    const low = layoutClipping(result, 1, { ...room, heightPx: 70 });
+    expect(low.rows.length - 1 + low.hidden).toBe(result.tensors.length);
+    expect(low.hidden).toBeGreaterThan(0);
+  });
+
   it('puts the limit where the whole gradient ends after clipping', () => {
     const layout = layoutClipping(result, 1, room);
     const { afterBox } = layout.rows[0] ?? { afterBox: { xPx: 0, widthPx: 0 } };
