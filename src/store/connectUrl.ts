@@ -8,8 +8,8 @@ import { readScene, writeScene } from './sceneUrl';
 export interface AddressBar {
   readonly location: { readonly hash: string };
   readonly history: Pick<History, 'pushState' | 'replaceState'>;
-  addEventListener(type: 'popstate' | 'hashchange', listen: () => void): void;
-  removeEventListener(type: 'popstate' | 'hashchange', listen: () => void): void;
+  addEventListener(type: 'popstate' | 'hashchange' | 'pagehide', listen: () => void): void;
+  removeEventListener(type: 'popstate' | 'hashchange' | 'pagehide', listen: () => void): void;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface AddressBar {
  * (Safari: 100 times in 30 s); what never rests, such as a training, still shows there.
  */
 const restMs = 350;
-const longestMs = 1000;
+const longestMs = 500;
 
 /** Whether a change of page deserves an entry of its own in the browser's history; steps of a chapter do. */
 function isSamePage(a: Page, b: Page): boolean {
@@ -54,8 +54,13 @@ export function connectUrl(bar: AddressBar = window): () => void {
     changeScene((now) => ({ ...scene, ...unnamedPreferences(written, now) }));
     notify(...dropped);
   };
+  const leave = (): void => write('replaceState');
   const unsubscribe = sceneStore.subscribe(({ scene, passing }, { scene: before }) => {
-    if (!passing && !isSamePage(scene.page, before.page)) return write('pushState');
+    if (!passing && !isSamePage(scene.page, before.page)) {
+      // Back leads to the page as it was left, not as it was last written.
+      if (latest !== undefined) bar.history.replaceState(null, '', writeScene(before));
+      return write('pushState');
+    }
     clearTimeout(resting);
     resting = setTimeout(() => write('replaceState'), restMs);
     latest ??= setTimeout(() => write('replaceState'), longestMs);
@@ -63,7 +68,9 @@ export function connectUrl(bar: AddressBar = window): () => void {
   });
   bar.addEventListener('popstate', follow);
   bar.addEventListener('hashchange', follow);
+  bar.addEventListener('pagehide', leave);
   return () => {
+    bar.removeEventListener('pagehide', leave);
     stopWaiting();
     unsubscribe();
     bar.removeEventListener('popstate', follow);

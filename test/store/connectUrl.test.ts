@@ -8,7 +8,7 @@ import { changeScene, currentScene, openScene, passScene, undo } from '../../src
 class FakeBar implements AddressBar {
   readonly entries: string[];
   readonly location: { hash: string };
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Map<() => void, string>();
 
   constructor(hash: string) {
     this.entries = [hash];
@@ -26,8 +26,8 @@ class FakeBar implements AddressBar {
     },
   };
 
-  addEventListener(_: string, listen: () => void): void {
-    this.#listeners.add(listen);
+  addEventListener(type: string, listen: () => void): void {
+    this.#listeners.set(listen, type);
   }
 
   removeEventListener(_: string, listen: () => void): void {
@@ -36,7 +36,15 @@ class FakeBar implements AddressBar {
 
   go(hash: string): void {
     this.location.hash = hash;
-    for (const listen of this.#listeners) listen();
+    this.#tell('hashchange', 'popstate');
+  }
+
+  leave(): void {
+    this.#tell('pagehide');
+  }
+
+  #tell(...types: readonly string[]): void {
+    for (const [listen, type] of this.#listeners) if (types.includes(type)) listen();
   }
 }
 
@@ -75,6 +83,16 @@ describe('the address', () => {
     expect(bar.entries).toEqual(['#/?v=1&text=Ida&step=1']);
   });
 
+  it('is written at once when the page is left, and before another takes its place in the history', () => {
+    const bar = open('#/lab?v=1&text=Ida');
+    changeScene({ step: 2 });
+    changeScene({ page: { kind: 'quiz', sheet: '' } });
+    expect(bar.entries).toEqual(['#/lab?v=1&text=Ida&step=2', expect.stringContaining('#/quiz')]);
+    changeScene({ text: 'Otto' });
+    bar.leave();
+    expect(bar.location.hash).toContain('text=Otto');
+  });
+
   it('keeps up with what changes faster than the address may, such as a training', async () => {
     const bar = open('#/');
     for (let step = 0; step < 12; step++) {
@@ -88,7 +106,7 @@ describe('the address', () => {
     const bar = open('#/');
     for (let step = 0; step < 4; step++) {
       changeScene({ step });
-      await vi.advanceTimersByTimeAsync(150);
+      await vi.advanceTimersByTimeAsync(100);
     }
     expect(bar.location.hash).toBe('#/');
     await vi.advanceTimersByTimeAsync(250);
