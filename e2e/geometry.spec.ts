@@ -99,7 +99,7 @@ test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chro
       test.setTimeout(240_000);
       const found: string[] = [];
       for (const steps of [3, 12, 60]) {
-        const views = [...graphs, ...cellAndNumber, ...(steps === 12 ? ofOneStep : [])];
+        const views = [...graphs, ...cellAndNumber, ...(steps === 12 ? [...ofOneStep, 'panel=training'] : [])];
         found.push(...(await faultsOf(page, openScene, sized(steps, units), [phone, laptop, desk], views)));
       }
       expect(found).toEqual([]);
@@ -121,7 +121,7 @@ test('nothing overlaps, is cut off or too small to read at the extremes', async 
     ...(await faultsOf(page, openScene, sized(3, 8), [desk], views)),
     ...(await faultsOf(page, openScene, sized(60, 128), [phone, laptop], views)),
     ...(await faultsOf(page, openScene, `${sized(60, 128)}&theme=projector`, [desk], views)),
-    ...(await faultsOf(page, openScene, 'theme=projector&direction=backward', [laptop], figures)),
+    ...(await faultsOf(page, openScene, 'theme=projector&direction=backward', [laptop], [...figures, 'panel=training'])),
   ];
   expect(found).toEqual([]);
 });
