@@ -11,6 +11,7 @@ import type { FigureProps } from './PanelFrame';
 import { ReachFigure } from './ReachFigure';
 import { SharesFigure } from './SharesFigure';
 import { figures } from './figures';
+import { narrowPx } from './head.layout';
 import './gradient.css';
 
 function FigureOf({ shown, ...shared }: FigureProps & { readonly shown: GradientFigure }) {
@@ -43,7 +44,7 @@ export function GradientPanel({ answer, width, height }: { readonly answer: Answ
   const chooser = <Segmented label="Gradient figure" value={shown} options={figures} onChange={choose} />;
   return (
     <figure
-      className={width < 640 ? 'gradient gradient-narrow' : 'gradient'}
+      className={width < narrowPx ? 'gradient gradient-narrow' : 'gradient'}
       data-aside={isAside || undefined}
       aria-label="Gradients"
       style={{ width, height }}
