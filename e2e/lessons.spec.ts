@@ -1,6 +1,10 @@
 import { lessons } from '../src/lessons/registry';
+import { questionKinds } from '../src/quiz/question';
+import { stageQuestions } from '../src/quiz/questionList';
+import { questionAt, reading } from '../test/quiz/pose';
 import { expect, test } from './fixtures';
 import { head, scrollTo, section } from './lessonPage';
+import { answerRight, check, feedback } from './quizPage';
 
 test('a page lights what it is about and dims the rest, until it is left', async ({ page, openScene }) => {
   await openScene('#/chapter/unrolling/same-weights');
@@ -117,8 +121,32 @@ test('the wall asks anew what was answered beside the words, and a shown answer 
   await expect(line).toContainText('Which guess changes first?');
 });
 
-test('a chapter ends in questions of its kinds', async ({ page, openScene }) => {
-  await openScene('#/chapter/lstm/count');
-  await page.getByRole('button', { name: /kinds of question on this chapter/ }).click();
-  await expect(page).toHaveURL(/#\/quiz\//);
+test('a chapter ends in questions about the network on stage, and leads back to it', async ({ page, openScene }) => {
+  await openScene('#/chapter/lstm/count?text=Theo');
+  await page.getByRole('button', { name: '4 questions about the network on stage' }).click();
+  const kinds = questionKinds.filter((kind) => lessons.find(({ id }) => id === 'lstm')?.questions.includes(kind));
+  for (const address of stageQuestions(kinds, 1, reading('lstm', 'Theo'))) {
+    const question = questionAt(address);
+    await expect(page.getByRole('heading', { level: 2, name: question.title })).toBeVisible();
+    await expect(page.locator('.quiz-asked')).toContainText('Theo');
+    await answerRight(page, question);
+    await check(page);
+    await expect(feedback(page)).toContainText('Right');
+    await page.getByRole('button', { name: /Next question|Done/ }).click();
+  }
+  await expect(page.getByText('Those were the chapter’s questions.')).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: 'Back to the chapter' }).click();
+  await expect(page).toHaveURL(/\/chapter\/lstm\/count\?.*text=Theo/);
+  await expect(page.getByRole('textbox', { name: 'A name for the network to read' })).toHaveValue('Theo');
+});
+
+test('a question that the network on stage cannot be asked is about one of its own, and says so', async ({ page, openScene }) => {
+  await openScene('#/quiz/chapter.seed-1.at-0.chapter-lstm.step-count.kinds-lstmStep?cell=gru&gain=2');
+  await expect(page.getByText('This question does not fit the network on stage')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('One step of the LSTM');
+  await page.evaluate(() => location.assign('#/quiz/chapter.seed-1.at-0.kinds-gruStep?cell=gru&gain=2&text=Bartholomew'));
+  await expect(page.getByText('Of the text on stage, “Bartho” is read here.')).toBeVisible();
+  await expect(page.getByText('What was changed by hand on the stage is left out here.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('One step of the network on stage');
 });

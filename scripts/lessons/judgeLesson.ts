@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Quantity } from '../../src/engine/recording';
 import type { Lesson, LessonStep, Prediction } from '../../src/lessons/lesson';
 import { sceneOfStep } from '../../src/lessons/registry';
+import { fitsStage } from '../../src/quiz/onStage/kinds';
+import { subjectOf } from '../../src/quiz/onStage/subject';
 import { questionKinds } from '../../src/quiz/question';
 import { quantitiesOf, specOf } from '../../src/store/modelSpec';
 import { defaultScene, type Scene } from '../../src/store/scene';
@@ -133,6 +135,9 @@ function judgeTags(lesson: Lesson, { folder, steps, lesson: head }: LessonFiles,
     ...lesson.questions
       .filter((kind) => !questionKinds.includes(kind))
       .map((kind) => `${folder}/lesson.ts:${lineOf(head, `'${kind}'`)}: no question is a “${kind}”`),
+    ...lesson.questions
+      .filter((kind) => questionKinds.includes(kind) && !fitsStage(kind, subjectOf({ ...defaultScene, ...lesson.scene })))
+      .map((kind) => `${folder}/lesson.ts:${lineOf(head, `'${kind}'`)}: “${kind}” cannot be asked about the chapter’s own network`),
     ...repeated(ids).map((id) => `${atStep(id)}more than one step has this id`),
     ...lesson.steps.flatMap((step) => judgeStep(lesson, step).map((fault) => atStep(step.id) + fault)),
     ...ids.filter((id) => !told.some(({ attributes }) => attributes['id'] === id)).map((id) => `${atStep(id)}it has no words`),

@@ -5,18 +5,19 @@ import { changeScene } from '../store/sceneStore';
 import { ModelCode } from './ModelCode';
 import type { Lesson } from './lesson';
 
-/** What closes a chapter: questions of its kinds, and the model on stage as code. */
+/** What closes a chapter: questions about the model on stage, and that model as code. */
 export function LessonEnd({ lesson, answer }: { readonly lesson: Lesson; readonly answer: Answer | null }) {
   const hasProgress = useProgress(({ seen, answers }) => Object.keys(answers).length > 0 || Object.values(seen).flat().length > 1);
-  const practise = () => {
-    const sheet = writeSheet({ mode: 'practice', kinds: lesson.questions, level: 'rising' });
+  const ask = () => {
+    const { id: chapter, questions: kinds, steps } = lesson;
+    const sheet = writeSheet({ mode: 'chapter', kinds, seed: 1, index: 0, chapter, step: steps.at(-1)?.id ?? '' });
     changeScene({ page: { kind: 'quiz', sheet } });
   };
   return (
     <section className="lesson-end" aria-label="After the chapter">
       <h2>Can you do it without the stage?</h2>
-      <button type="button" className="lesson-set" onClick={practise}>
-        {lesson.questions.length} kinds of question on this chapter
+      <button type="button" className="lesson-set" onClick={ask}>
+        {lesson.questions.length} questions about the network on stage
       </button>
       {answer && <ModelCode answer={answer} />}
       {hasProgress && (

@@ -63,7 +63,7 @@ export interface Lesson {
   readonly steps: readonly LessonStep[];
   /** Facts that the prose names: `<Say fact="…" />`. */
   readonly facts: Readonly<Record<string, FactOf>>;
-  /** The questions that close the chapter, asked of the model on stage where the kind allows it. */
+  /** The questions that close the chapter, three to five, about the network on stage: kinds that fit the chapter’s own. */
   readonly questions: readonly QuestionKind[];
   /** The prose: `<Step id="…">` blocks with `<Say>`, `<Set>`, `<Term>`, `<Equation>` and `<Note>`. Loaded when the chapter opens. */
   readonly words: () => Promise<{ readonly default: ComponentType<{ readonly components?: Readonly<Record<string, unknown>> }> }>;

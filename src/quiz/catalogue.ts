@@ -16,6 +16,7 @@ import { type Draft, type Generator, withoutRuns } from './draft';
 import { closedGateQuestion } from './gates/closedGate';
 import { gateMapQuestion } from './gates/gateMap';
 import { unitJobQuestion } from './gates/unitJob';
+import { draftOnStage } from './onStage/kinds';
 import type { QuestionAddress, QuestionKind } from './question';
 import { matchingProductsQuestion } from './shapes/matchingProducts';
 import { shapeQuestion } from './shapes/shape';
@@ -85,7 +86,8 @@ export const topicTitles: Readonly<Record<Topic, string>> = {
   tasks: 'Which shape, which kind',
 };
 
-/** The question at an address, the same for everybody. */
+/** The question at an address, the same for everybody. What does not fit the network on stage is asked about one of its own. */
 export function draftOf(address: QuestionAddress): Draft {
-  return catalogue[address.kind].generate(address, chanceOf(address.seed, `quiz ${address.kind} ${address.difficulty}`));
+  const { kind, difficulty, seed } = address;
+  return draftOnStage(address) ?? catalogue[kind].generate({ kind, difficulty, seed }, chanceOf(seed, `quiz ${kind} ${difficulty}`));
 }

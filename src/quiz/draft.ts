@@ -1,10 +1,10 @@
 import type { Experiment, Measurement } from '../engine/experiment';
-import type { CellChoice } from '../store/scene';
+import type { ModelChoice } from '../store/scene';
 import type { Chance } from './chance';
 import type { Question, QuestionAddress } from './question';
 
-/** Weights of a model that ships with the app, by its cell. */
-export type ShippedWeights = (cell: CellChoice) => Float64Array;
+/** Weights of a model that the draft names. */
+export type WeightsOf = (model: ModelChoice) => Float64Array;
 
 /**
  * A question that may still want numbers: which passes the engine must run for it, and what it becomes with their results. Everything
@@ -12,8 +12,8 @@ export type ShippedWeights = (cell: CellChoice) => Float64Array;
  */
 export interface Draft {
   /** Trained models that the experiments use; most questions use none. */
-  readonly models: readonly CellChoice[];
-  readonly experiments: (weights: ShippedWeights) => readonly Experiment[];
+  readonly models: readonly ModelChoice[];
+  readonly experiments: (weightsOf: WeightsOf) => readonly Experiment[];
   readonly pose: (measurements: readonly Measurement[]) => Question;
 }
 

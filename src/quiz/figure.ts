@@ -16,7 +16,7 @@ export interface DrawnShape {
 
 /** One column of an unrolled network without numbers. */
 export interface NetworkStep {
-  readonly label: string;
+  readonly number: number;
   readonly input: 'given' | 'zeros' | 'none';
   readonly output: 'used' | 'ignored' | 'none';
 }

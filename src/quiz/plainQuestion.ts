@@ -12,7 +12,7 @@ function figureLines({ figure }: Question): readonly string[] {
     case 'shapes':
       return figure.shapes.map(({ name, rows, columns }) => `${plain(name)}: ${rows} × ${columns}`);
     case 'network':
-      return figure.steps.map(({ label, input, output }) => `step ${label}: input ${input}, output ${output}`);
+      return figure.steps.map(({ number, input, output }) => `step ${number}: input ${input}, output ${output}`);
     case 'series':
       return figure.series.map(
         ({ name, values }) => `${name}: ${values.map((value) => (Number.isNaN(value) ? '?' : value.toFixed(1))).join(' ')}`,

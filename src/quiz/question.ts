@@ -1,6 +1,6 @@
 import type { ModelSpec } from '../engine/spec';
 import type { ConventionTensor } from '../interop/conventions';
-import type { Scene } from '../store/scene';
+import type { ModelChoice, Scene } from '../store/scene';
 import type { Expected } from './expressionTokens';
 import type { Figure } from './figure';
 import type { MisconceptionName } from './misconceptions';
@@ -40,11 +40,19 @@ export const questionKinds = [
 
 export type QuestionKind = (typeof questionKinds)[number];
 
+/** A network that a question is about, and what it reads: both as on the stage, without what was changed there by hand. */
+export interface Subject {
+  readonly model: ModelChoice;
+  readonly text: string;
+}
+
 /** Names one question: the same everywhere, for everybody. */
 export interface QuestionAddress {
   readonly kind: QuestionKind;
   readonly difficulty: Difficulty;
   readonly seed: number;
+  /** What is on the learner's stage, where that is asked about; left out: the question draws a network of its own. */
+  readonly about?: Subject;
 }
 
 /** A wrong answer that people really give, with the thought behind it. */

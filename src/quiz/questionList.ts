@@ -1,6 +1,6 @@
 import { catalogue, type Topic } from './catalogue';
 import { chanceOf } from './chance';
-import type { Difficulty, QuestionAddress, QuestionKind } from './question';
+import type { Difficulty, QuestionAddress, QuestionKind, Subject } from './question';
 import { type Level, practisedKinds } from './sheet';
 
 /** Seeds of single questions; small, so that links stay short. */
@@ -50,6 +50,11 @@ export function dailyQuestions(date: string): readonly QuestionAddress[] {
 
 export function kindsOf(topic: Topic): readonly QuestionKind[] {
   return practisedKinds.filter((kind) => catalogue[kind].topic === topic);
+}
+
+/** The questions that close a chapter, one of each kind, about what is on stage. */
+export function stageQuestions(kinds: readonly QuestionKind[], seed: number, about: Subject): readonly QuestionAddress[] {
+  return kinds.map((kind) => ({ kind, difficulty: 2, seed, about }));
 }
 
 /** “Another like this”: the same kind and difficulty with the next seed. */

@@ -5,7 +5,7 @@ import { type Difficulty, type QuestionKind, questionKinds } from './question';
 export interface Result {
   /** ISO 8601. */
   readonly at: string;
-  readonly mode: 'practice' | 'test' | 'daily' | 'single';
+  readonly mode: 'practice' | 'test' | 'daily' | 'single' | 'chapter';
   readonly kind: QuestionKind;
   readonly difficulty: Difficulty;
   readonly seed: number;
@@ -21,7 +21,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const modes: readonly string[] = ['practice', 'test', 'daily', 'single'];
+const modes: readonly string[] = ['practice', 'test', 'daily', 'single', 'chapter'];
 
 function readResult(value: unknown): Result | null {
   if (!isRecord(value)) return null;

@@ -20,6 +20,16 @@ export type Sheet =
   /** The same few questions for everybody on that day, given as 2026-11-23. */
   | { readonly mode: 'daily'; readonly date: string }
   | { readonly mode: 'single'; readonly address: QuestionAddress }
+  /** One question of each kind about what is on stage, which the rest of the link says, and where in which chapter it was left. */
+  | {
+      readonly mode: 'chapter';
+      readonly kinds: readonly QuestionKind[];
+      readonly seed: number;
+      /** The question in view, from 0; behind the last: done. */
+      readonly index: number;
+      readonly chapter: string;
+      readonly step: string;
+    }
   /** To be printed: the questions of a test, and their key. */
   | {
       readonly mode: 'print';
@@ -62,6 +72,10 @@ export function writeSheet(sheet: Sheet): string {
       return `print${writeLevel(sheet.level)}.count-${sheet.count}.seed-${sheet.seed}${writeKinds(sheet.kinds)}`;
     case 'daily':
       return `daily.date-${sheet.date.replaceAll('-', '~')}`;
+    case 'chapter': {
+      const place = `.chapter-${sheet.chapter}.step-${sheet.step}`;
+      return `chapter.seed-${sheet.seed}.at-${sheet.index}${place}${writeKinds(sheet.kinds)}`;
+    }
     case 'single':
       return `question.kind-${sheet.address.kind}.level-${sheet.address.difficulty}.seed-${sheet.address.seed}`;
   }
@@ -109,6 +123,12 @@ class Reader {
     return isKind(text) ? text : this.#drop('kind', 'lectureExample');
   }
 
+  /** The name of a chapter or of a step of it. */
+  id(key: string): string {
+    const text = this.#parts.get(key) ?? '';
+    return /^[a-z0-9-]{0,40}$/.test(text) ? text : this.#drop(key, '');
+  }
+
   date(): string | null {
     const text = (this.#parts.get('date') ?? '').replaceAll('~', '-');
     return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) ? text : this.#drop('date', null);
@@ -131,6 +151,11 @@ function readMode(mode: string, reader: Reader): Sheet {
     }
     case 'print':
       return { mode, kinds: reader.kinds(), level: reader.level(), count: count(), seed: seed() };
+    case 'chapter': {
+      const kinds = reader.kinds();
+      const index = reader.whole('at', 0, 0, kinds.length);
+      return { mode, kinds, seed: seed(), index, chapter: reader.id('chapter'), step: reader.id('step') };
+    }
     case 'daily': {
       const date = reader.date();
       return date === null ? { mode: 'home' } : { mode, date };

@@ -1,7 +1,7 @@
 import type { Experiment, Measurement } from '../engine/experiment';
 import { EngineError } from '../worker/engineError';
 import { connectedEngine } from './connectedEngine';
-import { defaultScene, type CellChoice } from './scene';
+import type { ModelChoice } from './scene';
 
 function requireEngine() {
   const found = connectedEngine();
@@ -16,7 +16,7 @@ export async function conductExperiments(experiments: readonly Experiment[], sig
   return (await result).measurements;
 }
 
-/** The flat weights of the shipped model of a cell, 32 units in one layer. */
-export function shippedWeightsOf(cell: CellChoice, signal: AbortSignal = new AbortController().signal): Promise<Float64Array> {
-  return requireEngine().weights.find({ ...defaultScene.model, cell, source: { kind: 'shipped' } }, signal, () => undefined);
+/** The flat weights of a model, trained again where they are not at hand. */
+export function findWeights(model: ModelChoice, signal: AbortSignal): Promise<Float64Array> {
+  return requireEngine().weights.find(model, signal, () => undefined);
 }

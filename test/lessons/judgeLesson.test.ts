@@ -98,6 +98,12 @@ describe('npm run lessons', () => {
     expect(judge({}, words)).toEqual([fault]);
   });
 
+  it('finds a question that does not fit the chapter’s own network', () => {
+    expect(judge({}, '', { questions: ['gateMap'] })).toEqual([
+      'here/lesson.ts:2: “gateMap” cannot be asked about the chapter’s own network',
+    ]);
+  });
+
   it('finds words that set an impossible figure', () => {
     expect(judge({}, '<Set scene={{ step: 40 }}>far</Set>').join()).toMatch(/^here\/words.mdx:6: the scene does not fit/);
   });

@@ -7,9 +7,17 @@ import { type Field, type Question, questionKinds } from '../../src/quiz/questio
 import { plain } from '../../src/quiz/rich';
 import { settleScene } from '../../src/store/settleScene';
 import { defaultScene } from '../../src/store/scene';
-import { addresses, nameOf, questionAt } from './pose';
+import { addresses, addressesAbout, nameOf, questionAt, reading } from './pose';
 
-const asked = addresses(12).map((address) => ({ name: nameOf(address), address, question: questionAt(address) }));
+const subjects = [
+  reading('rnn', 'Martha'),
+  reading('lstm', 'Anna'),
+  reading('peephole', 'Johanna'),
+  reading('gru', 'Zoë!'),
+  reading('gruAfter', 'Theodoric'),
+];
+const posed = [...addresses(12), ...subjects.flatMap((subject) => addressesAbout(subject, 8))];
+const asked = posed.map((address) => ({ name: nameOf(address), address, question: questionAt(address) }));
 
 /** What a learner types who knows the answer to the last digit. */
 function rightResponse(field: Field): Response {

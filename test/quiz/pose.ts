@@ -1,28 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { conduct } from '../../src/engine/experiment';
-import { readSafetensors } from '../../src/interop/safetensors';
 import { draftOf } from '../../src/quiz/catalogue';
-import { type Difficulty, type Question, type QuestionAddress, type QuestionKind, questionKinds } from '../../src/quiz/question';
-import { specOf } from '../../src/store/modelSpec';
+import {
+  type Difficulty,
+  type Question,
+  type QuestionAddress,
+  type QuestionKind,
+  questionKinds,
+  type Subject,
+} from '../../src/quiz/question';
+import { stageQuestions } from '../../src/quiz/questionList';
+import { fitsStage } from '../../src/quiz/onStage/kinds';
 import type { CellChoice } from '../../src/store/scene';
-import { flattenTensors } from '../../src/store/shippedWeights';
-
-const known = new Map<CellChoice, Float64Array>();
-
-/** The weights that ship with the app, from its own files. */
-export function shippedWeights(cell: CellChoice): Float64Array {
-  const found = known.get(cell);
-  if (found) return found;
-  const { tensors } = readSafetensors(new Uint8Array(readFileSync(`public/models/${cell}-32.safetensors`)));
-  const weights = flattenTensors(specOf({ cell, sizes: [32], bias: 'one' }), tensors);
-  known.set(cell, weights);
-  return weights;
-}
+import { weightsOf } from '../store/modelWeights';
 
 /** The whole question at an address, its experiments run by the engine itself. */
 export function questionAt(address: QuestionAddress): Question {
   const draft = draftOf(address);
-  return draft.pose(draft.experiments(shippedWeights).map(conduct));
+  return draft.pose(draft.experiments(weightsOf).map(conduct));
 }
 
 export const difficulties: readonly Difficulty[] = [1, 2, 3];
@@ -34,4 +28,17 @@ export function addresses(seeds: number, kinds: readonly QuestionKind[] = questi
   );
 }
 
-export const nameOf = ({ kind, difficulty, seed }: QuestionAddress): string => `${kind} ${difficulty} ${seed}`;
+/** A shipped network reading a name. */
+export const reading = (cell: CellChoice, text: string): Subject => ({
+  model: { cell, sizes: [32], bias: 'one', source: { kind: 'shipped' } },
+  text,
+});
+
+/** Every kind that can be asked about a network, for `seeds` seeds. */
+export function addressesAbout(subject: Subject, seeds: number): readonly QuestionAddress[] {
+  const kinds = questionKinds.filter((kind) => fitsStage(kind, subject));
+  return Array.from({ length: seeds }, (_, index) => stageQuestions(kinds, 1 + index * 7919, subject)).flat();
+}
+
+export const nameOf = ({ kind, difficulty, seed, about }: QuestionAddress): string =>
+  `${kind} ${difficulty} ${seed}${about ? ` about the ${about.model.cell} reading ${about.text}` : ''}`;

@@ -21,6 +21,15 @@ const sheets: fc.Arbitrary<Sheet> = fc.oneof(
     mode: fc.constant('single' as const),
     address: fc.record({ kind: fc.constantFrom(...questionKinds), difficulty: fc.constantFrom(1 as const, 2 as const, 3 as const), seed }),
   }),
+  fc
+    .record({
+      mode: fc.constant('chapter' as const),
+      kinds,
+      seed,
+      chapter: fc.constantFrom('', 'bptt'),
+      step: fc.constantFrom('', 'a-step-2'),
+    })
+    .chain((sheet) => fc.integer({ min: 0, max: sheet.kinds.length }).map((index) => ({ ...sheet, index }))),
   fc.constant({ mode: 'daily' as const, date: '2026-11-23' }),
   fc.constant({ mode: 'home' as const }),
 );
@@ -55,6 +64,7 @@ describe('a link to a sheet', () => {
       { seed: 3, numRuns: 1000 },
     );
     expect(readSheet('test.count-900.seed-x.kinds-count~sudoku').dropped).toHaveLength(3);
+    expect(readSheet('chapter.at-9.chapter-<b>.kinds-count')).toMatchObject({ sheet: { index: 0, chapter: '' }, dropped: { length: 2 } });
     expect(readSheet('bingo').dropped).toHaveLength(1);
     expect(readSheet('daily.date-2026~13~01')).toMatchObject({ sheet: { mode: 'home' } });
   });

@@ -1,10 +1,12 @@
 import type { Measurement } from '../../engine/experiment';
-import { vectorAt } from '../../engine/tensor';
+import type { ModelSpec } from '../../engine/spec';
+import { type Tensor, vectorAt } from '../../engine/tensor';
 import type { Chance } from '../chance';
 import { stageFor } from '../counts/stage';
 import { type Draft, measured, withRuns } from '../draft';
 import type { MisconceptionName } from '../misconceptions';
-import type { Option, Question, QuestionAddress, SolutionRow } from '../question';
+import { readerWords, readingOf, signsOf, specOfSubject, subjectOnStage } from '../onStage/subject';
+import type { Option, Question, QuestionAddress, SolutionRow, StageView, Subject } from '../question';
 import { formula, letter, type Mathematics, say, value } from '../rich';
 import { drawTenths, drawWeights } from '../steps/smallModel';
 import { chainModel, joined, outputsExperiment, unrolledFigure } from './unrolled';
@@ -17,8 +19,9 @@ interface Arrow {
   readonly to: Place;
 }
 
-const symbolOf = (place: Place): Mathematics =>
-  place.at === 'cost' ? letter('C') : value(place.at === 'output' ? 'output' : 'h', place.step + 1);
+/** `first`: the number of the first step, 0 on the stage. */
+const symbolOf = (place: Place, first: number): Mathematics =>
+  place.at === 'cost' ? letter('C') : value(place.at === 'output' ? 'output' : 'h', place.step + first);
 
 const idOf = ({ from, to }: Arrow): string =>
   [from, to].map((place) => (place.at === 'cost' ? 'C' : `${place.at === 'output' ? 'y' : 'h'}${place.step + 1}`)).join('-');
@@ -41,7 +44,8 @@ function allArrows(steps: number): readonly Arrow[] {
   ]);
 }
 
-const at = (tensor: Parameters<typeof vectorAt>[0] | null | undefined, step: number): number => (tensor && vectorAt(tensor, step)[0]) ?? 0;
+const arrives = (tensor: Tensor | null | undefined, step: number): boolean =>
+  tensor !== null && tensor !== undefined && vectorAt(tensor, step).some((each) => each !== 0);
 
 /**
  * Whether a gradient runs along the arrow, by the run: it does where something arrives that can go on. Arrows from the cost to a state,
@@ -49,10 +53,10 @@ const at = (tensor: Parameters<typeof vectorAt>[0] | null | undefined, step: num
  */
 function isDrawn({ from, to }: Arrow, { gradients }: Measurement): boolean {
   const { main } = gradients;
-  if (from.at === 'cost') return to.at === 'output' && at(main.output, to.step) !== 0;
+  if (from.at === 'cost') return to.at === 'output' && arrives(main.output, to.step);
   if (to.at !== 'state') return false;
-  if (from.at === 'output') return at(main.logits, from.step) !== 0;
-  return from.step > to.step && at(main.layers[0]?.quantities.hPre, from.step) !== 0;
+  if (from.at === 'output') return arrives(main.logits, from.step);
+  return from.step > to.step && arrives(main.layers[0]?.quantities.h, from.step);
 }
 
 /** The idea of somebody who gets this arrow wrong: draws one that does not exist, or misses one that does. */
@@ -82,54 +86,83 @@ function drawArrows(chance: Chance, measurement: Measurement, steps: number): re
   return chance.shuffle([...chance.sample(drawn, 4), ...chance.sample(others, 4)]);
 }
 
-function arrowRow(arrow: Arrow, measurement: Measurement): SolutionRow {
-  const exists = isDrawn(arrow, measurement);
+function textOf({ from, to }: Arrow, first: number): Mathematics {
+  return formula(symbolOf(from, first), '→', symbolOf(to, first));
+}
+
+/** What is asked about: a network with its pass. */
+interface Scope {
+  /** “The cost C uses …”, in front of it who reads what. */
+  readonly reader: string;
+  readonly steps: number;
+  readonly first: 0 | 1;
+  readonly used: readonly number[];
+  readonly spec: ModelSpec;
+  readonly stage: StageView | null;
+}
+
+function pose(address: QuestionAddress, chance: Chance, measurement: Measurement, scope: Scope): Question {
+  const { reader, steps, first, used, spec, stage } = scope;
+  const arrows = drawArrows(chance, measurement, steps);
+  const last = used.at(-1) ?? 0;
+  const options: readonly Option[] = arrows.map((arrow) => ({
+    id: idOf(arrow),
+    text: [textOf(arrow, first)],
+    misconception: misconceptionOf(arrow, isDrawn(arrow, measurement), last),
+  }));
+  const rows = arrows.map((arrow): SolutionRow => {
+    const verdict = isDrawn(arrow, measurement) ? 'exists' : 'does not exist';
+    return { label: [textOf(arrow, first)], work: [], value: verdict, field: 'arrows', tensor: null };
+  });
+  const answer = arrows.filter((arrow) => isDrawn(arrow, measurement)).map(idOf);
   return {
-    label: [formula(symbolOf(arrow.from), '→', symbolOf(arrow.to))],
-    work: [],
-    value: exists ? 'exists' : 'does not exist',
-    field: 'arrows',
-    tensor: null,
+    address,
+    title: 'Which arrows exist?',
+    paragraphs: [
+      say`${reader}The cost ${letter('C')} uses ${joined(used.map((step) => value('output', step + first)))} of ${steps} outputs. Along which of these arrows does a gradient run back?`,
+    ],
+    facts: [],
+    figure: unrolledFigure(steps, 1, used, first),
+    fields: [{ kind: 'set', id: 'arrows', label: ['gradients run along'], optional: false, options, answer }],
+    decisive: null,
+    solution: {
+      lead: [
+        'Three kinds of arrow: from the cost to each output that it uses, from such an output to its state, from a state to the one before.',
+      ],
+      rows,
+      closing: ['After the last used output nothing comes back; before it, every state is reached.'],
+      tensors: [],
+      figure: null,
+    },
+    spec,
+    stage,
   };
 }
 
-/** Which arrows exist for this cost? */
-export function arrowsQuestion(address: QuestionAddress, chance: Chance): Draft {
+const backwards = { direction: 'backward', depth: { kind: 'graph' }, panel: 'gradients' } as const;
+
+/** Which arrows exist for this cost? In a chain of single units, or in the network on stage. */
+export function arrowsQuestion(address: QuestionAddress, chance: Chance, about: Subject | null = null): Draft {
+  if (about) return arrowsOnStage(address, chance, about);
   const steps = address.difficulty === 1 ? 4 : 5;
   const spec = chainModel(1, 'tanh');
   const used = drawUsed(chance, address.difficulty, steps);
   const experiment = outputsExperiment(spec, drawWeights(chance, spec), drawTenths(chance, steps), used);
-  return withRuns([experiment], (measurements): Question => {
-    const measurement = measured(measurements, 0);
-    const arrows = drawArrows(chance, measurement, steps);
-    const last = used.at(-1) ?? 0;
-    const options: readonly Option[] = arrows.map((arrow) => ({
-      id: idOf(arrow),
-      text: [formula(symbolOf(arrow.from), '→', symbolOf(arrow.to))],
-      misconception: misconceptionOf(arrow, isDrawn(arrow, measurement), last),
-    }));
-    const answer = arrows.filter((arrow) => isDrawn(arrow, measurement)).map(idOf);
-    return {
-      address,
-      title: 'Which arrows exist?',
-      paragraphs: [
-        say`The cost ${letter('C')} uses ${joined(used.map((step) => value('output', step + 1)))} of ${steps} outputs. Along which of these arrows does a gradient run back?`,
-      ],
-      facts: [],
-      figure: unrolledFigure(steps, 1, used),
-      fields: [{ kind: 'set', id: 'arrows', label: ['gradients run along'], optional: false, options, answer }],
-      decisive: null,
-      solution: {
-        lead: [
-          'Three kinds of arrow: from the cost to each output that it uses, from such an output to its state, from a state to the one before.',
-        ],
-        rows: arrows.map((arrow) => arrowRow(arrow, measurement)),
-        closing: ['After the last used output nothing comes back; before it, every state is reached.'],
-        tensors: [],
-        figure: null,
-      },
-      spec,
-      stage: stageFor(spec, { direction: 'backward', cost: used, depth: { kind: 'graph' }, panel: 'gradients' }),
-    };
-  });
+  const stage = stageFor(spec, { ...backwards, cost: used });
+  return withRuns([experiment], (measurements) =>
+    pose(address, chance, measured(measurements, 0), { reader: '', steps, first: 1, used, spec, stage }),
+  );
+}
+
+function arrowsOnStage(address: QuestionAddress, chance: Chance, subject: Subject): Draft {
+  const steps = signsOf(subject).length;
+  const used = drawUsed(chance, address.difficulty, steps);
+  const reader = `${readerWords(address)} reads “${subject.text}”. `;
+  const stage = subjectOnStage(subject, { ...backwards, cost: used });
+  return {
+    models: [subject.model],
+    experiments: (weightsOf) => [readingOf(subject, weightsOf(subject.model), { used })],
+    pose: (measurements) =>
+      pose(address, chance, measured(measurements, 0), { reader, steps, first: 0, used, spec: specOfSubject(subject), stage }),
+  };
 }

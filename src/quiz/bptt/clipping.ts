@@ -1,22 +1,31 @@
 import { parameters } from '../../engine/parameters';
 import { formatNumber } from '../../ui/format';
+import type { ModelSpec } from '../../engine/spec';
 import type { Chance } from '../chance';
 import { stageFor } from '../counts/stage';
 import { type Draft, measured, withRuns } from '../draft';
 import type { MisconceptionName } from '../misconceptions';
-import type { Field, Option, Question, QuestionAddress } from '../question';
-import { gradient, say, weight } from '../rich';
+import type { Field, Option, Question, QuestionAddress, StageView } from '../question';
+import { gradient, type Rich, say, weight } from '../rich';
 import { apartVectors } from '../steps/nearMistakes';
 import { drawTenths, experimentOf, layerModel, type Passage } from '../steps/smallModel';
 
-/** Shown with three decimals, scaled by one factor: right to this. */
-const tolerance = 0.005;
-
-interface Clipped {
+/** A gradient, or some entries of one, as clipping finds and leaves it. */
+export interface Clipped {
+  /** Whose gradient it is, and what is asked. */
+  readonly asked: Rich;
+  readonly names: readonly Rich[];
   readonly before: readonly number[];
   readonly after: readonly number[];
   readonly norm: number;
+  /** Where the norm is told, not to be computed out of the entries. */
+  readonly isNormTold: boolean;
   readonly limit: number;
+  /** Decimals of the numbers shown, and what their rounding may make of the answer. */
+  readonly digits: number;
+  readonly tolerance: number;
+  readonly spec: ModelSpec;
+  readonly stage: StageView | null;
 }
 
 type Trouble = 'vanish' | 'explode';
@@ -50,8 +59,9 @@ function remedyField(chance: Chance, trouble: Trouble): Field {
   return { kind: 'choice', id: 'remedy', label: ['what helps'], optional: false, options, answer };
 }
 
-function vectorField({ before, after, norm, limit }: Clipped): Field {
+function vectorField({ before, after, norm, limit, isNormTold, tolerance }: Clipped): Field {
   const sum = before.reduce((total, each) => total + Math.abs(each), 0);
+  const scaled = before.map((each) => (each / norm) * limit);
   return {
     kind: 'vector',
     id: 'clipped',
@@ -62,9 +72,9 @@ function vectorField({ before, after, norm, limit }: Clipped): Field {
     mistakes: apartVectors(
       [
         ['notClipped', before, ''],
-        ['raisedToThreshold', before.map((each) => (each / norm) * limit), `scaled to ${formatNumber(limit, 1)}`],
+        ['raisedToThreshold', scaled, `scaled to ${formatNumber(limit, 1)}`],
         ['clippedEach', before.map((each) => Math.min(limit, Math.max(-limit, each))), 'each value cut'],
-        ['wrongNorm', before.map((each) => (each / sum) * limit), `divided by ${formatNumber(sum)}`],
+        ...(isNormTold ? [] : [['wrongNorm', before.map((each) => (each / sum) * limit), `divided by ${formatNumber(sum)}`] as const]),
       ],
       after,
       tolerance,
@@ -72,32 +82,34 @@ function vectorField({ before, after, norm, limit }: Clipped): Field {
   };
 }
 
-function numberQuestion(address: QuestionAddress, passage: Passage, clipped: Clipped): Question {
-  const names = parameters(passage.spec).map(({ role }) => role);
-  const shorter = clipped.norm > clipped.limit;
+/** What is left of the entries of a gradient whose norm has been measured. */
+export function poseClipping(address: QuestionAddress, clipped: Clipped): Question {
+  const { asked, names, before, after, norm, isNormTold, limit, digits, spec, stage } = clipped;
+  const normRow = { label: ['norm before'], work: [], value: formatNumber(norm), field: null, tensor: null };
   return {
     address,
     title: 'Clip it',
-    paragraphs: [
-      say`A network with the weights ${weight('U')}, ${weight('W')} and ${weight('b')} has this gradient. What is left of it after clipping by norm to ${formatNumber(clipped.limit, 1)}?`,
+    paragraphs: [asked],
+    facts: [
+      ...(isNormTold ? [{ label: ['norm of the whole gradient'], value: [formatNumber(norm)] }] : []),
+      ...names.map((name, index) => ({ label: name, value: [formatNumber(before[index] ?? 0, digits)] })),
     ],
-    facts: names.map((name, index) => ({ label: [gradient(weight(name))], value: [formatNumber(clipped.before[index] ?? 0)] })),
     figure: null,
     fields: [vectorField(clipped)],
     decisive: null,
     solution: {
       lead: [
-        shorter
+        norm > limit
           ? 'The norm is above the threshold: everything is scaled by one factor.'
           : 'The norm is below the threshold: nothing changes.',
       ],
       rows: [
-        { label: ['norm before'], work: [], value: formatNumber(clipped.norm), field: null, tensor: null },
-        { label: ['threshold'], work: [], value: formatNumber(clipped.limit, 1), field: null, tensor: null },
+        normRow,
+        { label: ['threshold'], work: [], value: formatNumber(limit, 1), field: null, tensor: null },
         ...names.map((name, index) => ({
-          label: [gradient(weight(name))],
+          label: name,
           work: [],
-          value: formatNumber(clipped.after[index] ?? 0),
+          value: formatNumber(after[index] ?? 0, digits),
           field: index === 0 ? 'clipped' : null,
           tensor: null,
         })),
@@ -106,8 +118,8 @@ function numberQuestion(address: QuestionAddress, passage: Passage, clipped: Cli
       tensors: [],
       figure: null,
     },
-    spec: passage.spec,
-    stage: stageFor(passage.spec, { direction: 'backward', panel: 'gradients' }),
+    spec,
+    stage,
   };
 }
 
@@ -157,6 +169,18 @@ export function clippingQuestion(address: QuestionAddress, chance: Chance): Draf
   const experiment = { ...experimentOf(passage, { seeds: { h: Float64Array.of(size / 2, -size) } }), clipNorm: limit };
   return withRuns([experiment], (measurements) => {
     const { parameterGradient, clippedGradient, gradientNorm } = measured(measurements, 0);
-    return numberQuestion(address, passage, { before: [...parameterGradient], after: [...clippedGradient], norm: gradientNorm, limit });
+    return poseClipping(address, {
+      asked: say`A network with the weights ${weight('U')}, ${weight('W')} and ${weight('b')} has this gradient. What is left of it after clipping by norm to ${formatNumber(limit, 1)}?`,
+      names: parameters(spec).map(({ role }) => [gradient(weight(role))]),
+      before: [...parameterGradient],
+      after: [...clippedGradient],
+      norm: gradientNorm,
+      isNormTold: false,
+      limit,
+      digits: 3,
+      tolerance: 0.005,
+      spec,
+      stage: stageFor(spec, { direction: 'backward', panel: 'gradients' }),
+    });
   });
 }

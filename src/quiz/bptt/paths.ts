@@ -1,7 +1,8 @@
 import type { Chance } from '../chance';
 import { stageFor } from '../counts/stage';
 import { type Draft, measured, withRuns } from '../draft';
-import type { Question, QuestionAddress } from '../question';
+import { readerWords, signsOf, subjectOnStage } from '../onStage/subject';
+import type { Question, QuestionAddress, Subject } from '../question';
 import { letter, say, value } from '../rich';
 import { apartNumbers } from '../steps/nearMistakes';
 import { at } from '../steps/smallModel';
@@ -18,14 +19,18 @@ const ones = (layers: number) => ({
  * How many ways lead from the cost back to h₁? The engine counts them: with every weight 1 and every slope 1, each way back multiplies
  * ones, and the gradient at h₁ is their number.
  */
-export function pathsQuestion(address: QuestionAddress, chance: Chance): Draft {
+export function pathsQuestion(address: QuestionAddress, chance: Chance, about: Subject | null = null): Draft {
   const { difficulty } = address;
-  const layers = difficulty === 1 ? 1 : 2;
-  const steps = difficulty === 3 ? 5 : 4;
+  const layers = about || difficulty === 1 ? 1 : 2;
+  const steps = about ? signsOf(about).length : difficulty === 3 ? 5 : 4;
+  const first = about ? 0 : 1;
   const all = Array.from({ length: steps }, (_, step) => step);
-  const target = difficulty === 1 ? chance.between(0, 1) : 0;
-  const used = [...chance.sample(all.slice(difficulty === 1 ? 0 : 1), difficulty === 2 ? 2 : 3)].sort((a, b) => a - b);
+  const early = difficulty === 1 && !about ? chance.between(0, 1) : 0;
+  const used = [...chance.sample(all.slice(layers === 1 ? 0 : 1), layers === 2 && difficulty === 2 ? 2 : 3)].sort((a, b) => a - b);
+  const target = about ? chance.between(0, used.at(-1) ?? 0) : early;
+  const reader = about ? `${readerWords(address)} reads “${about.text}”. ` : '';
   const spec = chainModel(layers, 'relu');
+  const backwards = { direction: 'backward', cost: used, depth: { kind: 'graph' }, panel: 'gradients' } as const;
   const experiment = outputsExperiment(
     spec,
     ones(layers),
@@ -35,9 +40,9 @@ export function pathsQuestion(address: QuestionAddress, chance: Chance): Draft {
   return withRuns([experiment], (measurements): Question => {
     const gradients = measured(measurements, 0).gradients.main.layers[0]?.quantities.h;
     const answer = at(gradients, target)[0] ?? Number.NaN;
-    const state = value('h', target + 1);
+    const state = value('h', target + first);
     const rows = all.map((step) => ({
-      label: [value('h', step + 1)],
+      label: [value('h', step + first)],
       work: layers === 2 ? ['in the lower layer'] : [],
       value: String(at(gradients, step)[0] ?? 0),
       field: step === target ? 'paths' : null,
@@ -48,7 +53,7 @@ export function pathsQuestion(address: QuestionAddress, chance: Chance): Draft {
       address,
       title: 'How many ways back?',
       paragraphs: [
-        say`The cost ${letter('C')} uses ${joined(used.map((step) => value('output', step + 1)))}. How many different ways lead from ${letter('C')} back to ${state}${layers === 2 ? ' of the lower of two layers' : ''}?`,
+        say`${reader}The cost ${letter('C')} uses ${joined(used.map((step) => value('output', step + first)))}. How many different ways lead from ${letter('C')} back to ${state}${layers === 2 ? ' of the lower of two layers' : ''}?`,
         [
           layers === 2
             ? 'A way runs from an output down into the layers, and from each state to the one before or to the layer below.'
@@ -56,7 +61,7 @@ export function pathsQuestion(address: QuestionAddress, chance: Chance): Draft {
         ],
       ],
       facts: [],
-      figure: unrolledFigure(steps, layers, used),
+      figure: unrolledFigure(steps, layers, used, first),
       fields: [
         {
           kind: 'number',
@@ -93,7 +98,7 @@ export function pathsQuestion(address: QuestionAddress, chance: Chance): Draft {
         figure: null,
       },
       spec,
-      stage: stageFor(spec, { direction: 'backward', cost: used, depth: { kind: 'graph' }, panel: 'gradients' }),
+      stage: about ? subjectOnStage(about, backwards) : stageFor(spec, backwards),
     };
   });
 }

@@ -22,15 +22,15 @@ export function outputsExperiment(spec: ModelSpec, weights: NamedWeights, inputs
   return { spec, weights: flatten(spec, weights), batch, cost: null, seeds: { output }, clamps: [] };
 }
 
-/** The network, with the outputs that the cost uses. */
-export function unrolledFigure(steps: number, layers: number, used: readonly number[]): Figure {
+/** The network, with the outputs that the cost uses; `first`: the number of the first step. */
+export function unrolledFigure(steps: number, layers: number, used: readonly number[], first = 1): Figure {
   return {
     kind: 'network',
     layers,
     context: null,
     cost: true,
     steps: Array.from({ length: steps }, (_, step) => ({
-      label: String(step + 1),
+      number: step + first,
       input: 'given',
       output: used.includes(step) ? 'used' : 'ignored',
     })),

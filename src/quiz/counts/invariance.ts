@@ -122,10 +122,13 @@ function numberField(longer: CountTask, count: number, factor: number): Field {
   };
 }
 
+function drawTask(chance: Chance, { difficulty }: QuestionAddress): CountTask {
+  const drawn = randomTask(chance, difficulty === 1 ? 1 : 2);
+  return { ...drawn, steps: drawn.steps ?? chance.pick([10, 20, 25]), batch: drawn.batch ?? 32 };
+}
+
 /** What changes with the steps or the batch: nothing. */
-export function invarianceQuestion(address: QuestionAddress, chance: Chance): Question {
-  const drawn = randomTask(chance, address.difficulty === 1 ? 1 : 2);
-  const task: CountTask = { ...drawn, steps: drawn.steps ?? chance.pick([10, 20, 25]), batch: drawn.batch ?? 32 };
+export function invarianceQuestion(address: QuestionAddress, chance: Chance, task = drawTask(chance, address)): Question {
   const { field, asked } = fieldFor(chance, address.difficulty, task);
   return {
     address,

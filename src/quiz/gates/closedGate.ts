@@ -4,9 +4,10 @@ import { formatNumber } from '../../ui/format';
 import type { Chance } from '../chance';
 import { type Draft, measured } from '../draft';
 import type { MisconceptionName } from '../misconceptions';
-import type { Fact, Field, Option, Question, QuestionAddress, SolutionRow } from '../question';
+import type { Fact, Field, Option, Question, QuestionAddress, SolutionRow, Subject } from '../question';
 import { formula, type Rich, say, value } from '../rich';
-import { closed, readableNames, readingOf, signsOf, trainedSpec, trainedStage, trainedUnits, unitOverTime } from './trained';
+import { readerWords, readingOf, signsOf, specOfSubject, subjectOnStage, unitOverTime, unitsOf } from '../onStage/subject';
+import { closed, readableNames, trainedReading } from './trained';
 
 const gates = ['f', 'i', 'o'] as const;
 type Gate = (typeof gates)[number];
@@ -29,16 +30,16 @@ interface Effect {
 }
 
 interface Sight {
-  readonly name: string;
+  readonly subject: Subject;
   readonly step: number;
   readonly asked: 'c' | 'h';
 }
 
 /** What closing each gate does to one unit: its own gates act on no other unit within the step. */
 function effectsOn(measurements: readonly Measurement[], { step, asked }: Sight, unit: number): readonly Effect[] {
-  const before = unitOverTime(measured(measurements, 0), asked, unit)[step] ?? 0;
+  const before = unitOverTime(measured(measurements, 0).values.main, asked, unit)[step] ?? 0;
   return gates.map((gate, index) => {
-    const state = unitOverTime(measured(measurements, index + 1), asked, unit)[step] ?? 0;
+    const state = unitOverTime(measured(measurements, index + 1).values.main, asked, unit)[step] ?? 0;
     return { gate, state, change: Math.abs(state - before) };
   });
 }
@@ -71,9 +72,12 @@ function gateField(id: string, label: Rich, answer: string, offered: readonly (G
 function unitFacts(measurement: Measurement, { step }: Sight, unit: number): readonly Fact[] {
   const told = (quantity: 'f' | 'i' | 'g' | 'o' | 'c' | 'h'): Fact => ({
     label: [value(quantity)],
-    value: [formatNumber(unitOverTime(measurement, quantity, unit)[step] ?? 0, 2)],
+    value: [formatNumber(unitOverTime(measurement.values.main, quantity, unit)[step] ?? 0, 2)],
   });
-  const before: Fact = { label: [value('c', 'previous')], value: [formatNumber(unitOverTime(measurement, 'c', unit)[step - 1] ?? 0, 2)] };
+  const before: Fact = {
+    label: [value('c', 'previous')],
+    value: [formatNumber(unitOverTime(measurement.values.main, 'c', unit)[step - 1] ?? 0, 2)],
+  };
   return [before, told('f'), told('i'), told('g'), told('o'), told('c'), told('h')];
 }
 
@@ -99,7 +103,7 @@ function oneUnit(
   const states = sights.map(({ asked }) => ({ asked, effects: effectsOn(measurements, { ...sight, asked }, unit) }));
   const fields = states.map(({ asked, effects }) => gateField(asked, say`changes ${value(asked)} most`, strongest(effects), gates));
   const rows = states.flatMap(({ asked, effects }) => effectRows(effects, asked));
-  const asked = say`The trained LSTM has just read the “${signsOf(sight.name)[sight.step] ?? ''}” of “${sight.name}”. These are the values of its unit ${unit}. Which gate, held at 0 at this step, changes the state most?`;
+  const asked = say`${readerWords(address)} has just read the “${signsOf(sight.subject)[sight.step] ?? ''}” of “${sight.subject.text}”. These are the values of its unit ${unit}. Which gate, held at 0 at this step, changes the state most?`;
   return write(address, sight, unit, asked, unitFacts(measured(measurements, 0), sight, unit), fields, rows);
 }
 
@@ -112,7 +116,7 @@ function distance(a: Measurement, b: Measurement, step: number): number {
 const offeredToPrediction = ['f', 'i', 'g', 'o'] as const;
 
 /** Two names that differ in every letter: which closed gate makes their predictions the same? */
-function prediction(address: QuestionAddress, measurements: readonly Measurement[], sight: Sight, other: string): Question {
+function prediction(address: QuestionAddress, measurements: readonly Measurement[], sight: Sight, other: Subject): Question {
   const distances = offeredToPrediction.map((gate, index) => ({
     gate,
     distance: distance(measured(measurements, 2 * index), measured(measurements, 2 * index + 1), sight.step),
@@ -127,13 +131,13 @@ function prediction(address: QuestionAddress, measurements: readonly Measurement
       tensor: null,
     }),
   );
-  const asked = say`The trained LSTM reads “${sight.name}” once and “${other}” once. In all units, one of these is held at 0 at step ${sight.step}. Which makes the predictions of that step the same for both names?`;
+  const asked = say`The trained LSTM reads “${sight.subject.text}” once and “${other.text}” once. In all units, one of these is held at 0 at step ${sight.step}. Which makes the predictions of that step the same for both names?`;
   return write(address, sight, null, asked, [], [gateField('gate', ['held at 0'], answer, offeredToPrediction)], rows);
 }
 
 function write(
   address: QuestionAddress,
-  { name, step }: Sight,
+  { subject, step }: Sight,
   unit: number | null,
   asked: Rich,
   facts: readonly Fact[],
@@ -160,24 +164,26 @@ function write(
       tensors: [],
       figure: null,
     },
-    spec: trainedSpec,
-    stage: trainedStage(name, { step, unit, depth: { kind: 'cell' } }),
+    spec: specOfSubject(subject),
+    stage: subjectOnStage(subject, { step, unit, depth: { kind: 'cell' } }),
   };
 }
 
-/** Which gate to clamp to change a state, or the prediction. */
-export function closedGateQuestion(address: QuestionAddress, chance: Chance): Draft {
-  const [name = 'Martha', other = 'Oliver'] = chance.sample(readableNames, 2);
-  const sight: Sight = { name, step: chance.between(2, 5), asked: 'c' };
+/** Which gate to clamp to change a state, or the prediction of two names; with a subject, a state of that network. */
+export function closedGateQuestion(address: QuestionAddress, chance: Chance, about: Subject | null = null): Draft {
+  const [first = 'Martha', second = 'Oliver'] = chance.sample(readableNames, 2);
+  const [subject, other] = [about ?? trainedReading(first), trainedReading(second)];
+  const sight: Sight = { subject, step: chance.between(2, Math.min(5, signsOf(subject).length - 1)), asked: 'c' };
   const sights: readonly Sight[] = address.difficulty === 1 ? [sight] : [sight, { ...sight, asked: 'h' }];
-  const order = chance.shuffle(Array.from({ length: trainedUnits }, (_, unit) => unit));
-  const isPrediction = address.difficulty === 3;
+  const order = chance.shuffle(Array.from({ length: unitsOf(subject) }, (_, unit) => unit));
+  const isPrediction = address.difficulty === 3 && about === null;
   return {
-    models: ['lstm'],
+    models: [subject.model],
     experiments: (weightsOf) => {
-      const weights = weightsOf('lstm');
-      if (!isPrediction) return [readingOf(weights, name), ...gates.map((gate) => readingOf(weights, name, [closed(gate, sight.step)]))];
-      return offeredToPrediction.flatMap((gate) => [name, other].map((each) => readingOf(weights, each, [closed(gate, sight.step)])));
+      const weights = weightsOf(subject.model);
+      const run = (reading: Subject, gate: Gate | 'g') => readingOf(reading, weights, { clamps: [closed(gate, sight.step)] });
+      if (!isPrediction) return [readingOf(subject, weights), ...gates.map((gate) => run(subject, gate))];
+      return offeredToPrediction.flatMap((gate) => [subject, other].map((each) => run(each, gate)));
     },
     pose: (measurements) =>
       isPrediction ? prediction(address, measurements, sight, other) : oneUnit(address, measurements, sights, order),

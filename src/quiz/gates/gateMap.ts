@@ -1,12 +1,13 @@
-import type { Measurement } from '../../engine/experiment';
+import type { Recording } from '../../engine/recording';
 import type { Chance } from '../chance';
 import { type Draft, measured } from '../draft';
 import type { HeatRow } from '../figure';
 import type { MisconceptionName } from '../misconceptions';
-import type { ChoiceField, Option, Question, QuestionAddress, SolutionRow } from '../question';
+import type { ChoiceField, Option, Question, QuestionAddress, SolutionRow, Subject } from '../question';
 import { formatProbability } from '../../ui/format';
 import { type Rich, say, value } from '../rich';
-import { readableNames, readingOf, signsOf, trainedSpec, trainedStage, trainedUnits, unitOverTime } from './trained';
+import { readerWords, readingOf, signsOf, specOfSubject, subjectOnStage, unitOverTime, unitsOf } from '../onStage/subject';
+import { readableNames, trainedReading } from './trained';
 
 type Gate = 'f' | 'i' | 'o';
 
@@ -25,8 +26,8 @@ function extreme(values: readonly number[], lowest: boolean): { readonly index: 
   return { index: first?.index ?? 0, lead: (first?.each ?? 0) - (second?.each ?? 0) };
 }
 
-function heatRow(measurement: Measurement, gate: Gate, unit: number, label: Rich): HeatRow {
-  return { label, values: unitOverTime(measurement, gate, unit), letters: [], scale: { kind: 'gate', hue: gate } };
+function heatRow(recording: Recording, gate: Gate, unit: number, label: Rich): HeatRow {
+  return { label, values: unitOverTime(recording, gate, unit), letters: [], scale: { kind: 'gate', hue: gate } };
 }
 
 /** Units in drawn order, the one whose extreme leads most clearly first. */
@@ -40,28 +41,29 @@ function stepMisconception(step: number, right: number, values: readonly number[
   return Math.abs(step - right) === 1 ? 'neighbourCell' : 'overlooked';
 }
 
-const stepName = (name: string, step: number): string => (step === 0 ? 'the start mark' : `${signsOf(name)[step] ?? ''}, step ${step}`);
+const stepName = (subject: Subject, step: number): string =>
+  step === 0 ? 'the start mark' : `${signsOf(subject)[step] ?? ''}, step ${step}`;
 
-function stepField(measurement: Measurement, gate: Gate, unit: number, name: string): ChoiceField {
-  const values = unitOverTime(measurement, gate, unit);
+function stepField(recording: Recording, gate: Gate, unit: number, subject: Subject): ChoiceField {
+  const values = unitOverTime(recording, gate, unit);
   const { lowest, asked } = questions[gate];
   const { index: right } = extreme(values, lowest);
   const options = values.map(
     (_, step): Option => ({
       id: `step${step}`,
-      text: [stepName(name, step)],
+      text: [stepName(subject, step)],
       misconception: stepMisconception(step, right, values, lowest),
     }),
   );
   return { kind: 'choice', id: `${gate}${unit}`, label: say`unit ${unit} ${asked} at`, optional: false, options, answer: `step${right}` };
 }
 
-function fieldRow(measurement: Measurement, gate: Gate, unit: number, name: string): SolutionRow {
-  const values = unitOverTime(measurement, gate, unit);
+function fieldRow(recording: Recording, gate: Gate, unit: number, subject: Subject): SolutionRow {
+  const values = unitOverTime(recording, gate, unit);
   const { index } = extreme(values, questions[gate].lowest);
   return {
     label: say`${value(gate)}, unit ${unit}`,
-    work: [stepName(name, index)],
+    work: [stepName(subject, index)],
     value: formatProbability(values[index] ?? 0),
     field: `${gate}${unit}`,
     tensor: null,
@@ -71,27 +73,27 @@ function fieldRow(measurement: Measurement, gate: Gate, unit: number, name: stri
 const legend = 'Paper is 0 (closed), full colour is 1 (open).';
 
 interface Reading {
-  readonly name: string;
+  readonly subject: Subject;
   readonly units: readonly number[];
-  readonly measurement: Measurement;
+  readonly recording: Recording;
 }
 
 /** 1: one unit of a map of the forget gate. */
-function oneUnit(address: QuestionAddress, { name, units, measurement }: Reading): Question {
-  const lead = (unit: number) => extreme(unitOverTime(measurement, 'f', unit), true).lead;
+function oneUnit(address: QuestionAddress, { subject, units, recording }: Reading): Question {
+  const lead = (unit: number) => extreme(unitOverTime(recording, 'f', unit), true).lead;
   const [unit = 0] = clearestFirst(units, lead);
   const shown = [unit, ...units.filter((each) => each !== unit)].slice(0, rowsShown).sort((a, b) => a - b);
-  return write(address, name, unit, extreme(unitOverTime(measurement, 'f', unit), true).index, {
-    asked: say`The trained LSTM reads “${name}”. This is the forget gate ${value('f')} of ${shown.length} of its units. ${legend} At which step does unit ${unit} forget most?`,
-    rows: shown.map((each) => heatRow(measurement, 'f', each, say`unit ${each}`)),
-    fields: [stepField(measurement, 'f', unit, name)],
-    solution: [fieldRow(measurement, 'f', unit, name)],
+  return write(address, subject, unit, extreme(unitOverTime(recording, 'f', unit), true).index, {
+    asked: say`${readerWords(address)} reads “${subject.text}”. This is the forget gate ${value('f')} of ${shown.length} of its units. ${legend} At which step does unit ${unit} forget most?`,
+    rows: shown.map((each) => heatRow(recording, 'f', each, say`unit ${each}`)),
+    fields: [stepField(recording, 'f', unit, subject)],
+    solution: [fieldRow(recording, 'f', unit, subject)],
   });
 }
 
 /** 2: which unit keeps its content through the whole word: the largest of the lowest values. */
-function keeper(address: QuestionAddress, { name, units, measurement }: Reading): Question {
-  const lowestOf = (unit: number) => Math.min(...unitOverTime(measurement, 'f', unit));
+function keeper(address: QuestionAddress, { subject, units, recording }: Reading): Question {
+  const lowestOf = (unit: number) => Math.min(...unitOverTime(recording, 'f', unit));
   const ordered = units.toSorted((a, b) => lowestOf(b) - lowestOf(a));
   const best = ordered[0] ?? 0;
   // Units that keep almost as well would make the map unreadable; the others are drawn from the rest.
@@ -105,9 +107,9 @@ function keeper(address: QuestionAddress, { name, units, measurement }: Reading)
       misconception: unit === best ? null : unit === leakiest ? 'openForgets' : 'overlooked',
     }),
   );
-  return write(address, name, best, 1, {
-    asked: say`The trained LSTM reads “${name}”. This is the forget gate ${value('f')} of ${shown.length} of its units. ${legend} Which of them never lets go of much?`,
-    rows: shown.map((each) => heatRow(measurement, 'f', each, say`unit ${each}`)),
+  return write(address, subject, best, 1, {
+    asked: say`${readerWords(address)} reads “${subject.text}”. This is the forget gate ${value('f')} of ${shown.length} of its units. ${legend} Which of them never lets go of much?`,
+    rows: shown.map((each) => heatRow(recording, 'f', each, say`unit ${each}`)),
     fields: [{ kind: 'choice', id: 'keeper', label: ['keeps best'], optional: false, options, answer: `unit${best}` }],
     solution: shown.map((unit) => ({
       label: [`unit ${unit}`],
@@ -120,16 +122,16 @@ function keeper(address: QuestionAddress, { name, units, measurement }: Reading)
 }
 
 /** 3: the three gates of one unit. */
-function threeGates(address: QuestionAddress, { name, units, measurement }: Reading): Question {
+function threeGates(address: QuestionAddress, { subject, units, recording }: Reading): Question {
   const gates = ['f', 'i', 'o'] as const;
   const lead = (unit: number) =>
-    Math.min(...gates.map((gate) => extreme(unitOverTime(measurement, gate, unit), questions[gate].lowest).lead));
+    Math.min(...gates.map((gate) => extreme(unitOverTime(recording, gate, unit), questions[gate].lowest).lead));
   const [unit = 0] = clearestFirst(units, lead);
-  return write(address, name, unit, extreme(unitOverTime(measurement, 'f', unit), true).index, {
-    asked: say`The trained LSTM reads “${name}”. These are the three gates of its unit ${unit}. ${legend} When does it forget, take in and let out most?`,
-    rows: gates.map((gate) => heatRow(measurement, gate, unit, [value(gate)])),
-    fields: gates.map((gate) => stepField(measurement, gate, unit, name)),
-    solution: gates.map((gate) => fieldRow(measurement, gate, unit, name)),
+  return write(address, subject, unit, extreme(unitOverTime(recording, 'f', unit), true).index, {
+    asked: say`${readerWords(address)} reads “${subject.text}”. These are the three gates of its unit ${unit}. ${legend} When does it forget, take in and let out most?`,
+    rows: gates.map((gate) => heatRow(recording, gate, unit, [value(gate)])),
+    fields: gates.map((gate) => stepField(recording, gate, unit, subject)),
+    solution: gates.map((gate) => fieldRow(recording, gate, unit, subject)),
   });
 }
 
@@ -140,13 +142,13 @@ interface Parts {
   readonly solution: readonly SolutionRow[];
 }
 
-function write(address: QuestionAddress, name: string, unit: number, step: number, { asked, rows, fields, solution }: Parts): Question {
+function write(address: QuestionAddress, subject: Subject, unit: number, step: number, { asked, rows, fields, solution }: Parts): Question {
   return {
     address,
     title: 'Read the gates',
     paragraphs: [asked],
     facts: [],
-    figure: { kind: 'heat', title: say`gates while reading “${name}”`, columnLabels: signsOf(name), rows },
+    figure: { kind: 'heat', title: say`gates while reading “${subject.text}”`, columnLabels: signsOf(subject), rows },
     fields,
     decisive: null,
     solution: {
@@ -156,23 +158,23 @@ function write(address: QuestionAddress, name: string, unit: number, step: numbe
       tensors: [],
       figure: null,
     },
-    spec: trainedSpec,
-    stage: trainedStage(name, { unit, step, depth: { kind: 'graph' } }),
+    spec: specOfSubject(subject),
+    stage: subjectOnStage(subject, { unit, step, depth: { kind: 'graph' } }),
   };
 }
 
-/** From a heat map of the trained network: what happens when. */
-export function gateMapQuestion(address: QuestionAddress, chance: Chance): Draft {
-  const name = chance.pick(readableNames);
+/** From a heat map of a trained network, the shipped one when there is no subject: what happens when. */
+export function gateMapQuestion(address: QuestionAddress, chance: Chance, about: Subject | null = null): Draft {
+  const subject = about ?? trainedReading(chance.pick(readableNames));
   const units = chance.sample(
-    Array.from({ length: trainedUnits }, (_, unit) => unit),
+    Array.from({ length: unitsOf(subject) }, (_, unit) => unit),
     16,
   );
   return {
-    models: ['lstm'],
-    experiments: (weightsOf) => [readingOf(weightsOf('lstm'), name)],
+    models: [subject.model],
+    experiments: (weightsOf) => [readingOf(subject, weightsOf(subject.model))],
     pose: (measurements) => {
-      const reading = { name, units, measurement: measured(measurements, 0) };
+      const reading = { subject, units, recording: measured(measurements, 0).values.main };
       if (address.difficulty === 1) return oneUnit(address, reading);
       return address.difficulty === 2 ? keeper(address, reading) : threeGates(address, reading);
     },

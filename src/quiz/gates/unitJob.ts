@@ -1,12 +1,13 @@
 import type { Measurement } from '../../engine/experiment';
 import type { Chance } from '../chance';
-import type { Draft } from '../draft';
+import { type Draft, measured } from '../draft';
 import type { HeatRow } from '../figure';
 import type { MisconceptionName } from '../misconceptions';
-import type { Option, Question, QuestionAddress } from '../question';
+import type { Option, Question, QuestionAddress, Subject } from '../question';
 import { formatNumber } from '../../ui/format';
 import { say, value } from '../rich';
-import { readableNames, readingOf, signsOf, trainedSpec, trainedStage, trainedUnits, unitOverTime } from './trained';
+import { readingOf, signsOf, specOfSubject, subjectOnStage, unitOverTime, unitsOf } from '../onStage/subject';
+import { readableNames, trainedReading } from './trained';
 
 type Gate = 'f' | 'i' | 'o';
 
@@ -51,6 +52,14 @@ const descriptions: readonly Description[] = [
   { id: 'letters', text: 'opens once letters come', misconception: 'overlooked', fit: (all) => -contrast(all, isStart) / 0.4 },
 ];
 
+function sightingsOf(measurements: readonly Measurement[], subjects: readonly Subject[], gate: Gate, unit: number): readonly Sighting[] {
+  return subjects.flatMap((subject, index) => {
+    const signs = signsOf(subject);
+    const values = unitOverTime(measured(measurements, index).values.main, gate, unit);
+    return values.map((each, step) => ({ sign: signs[step] ?? '', value: each }));
+  });
+}
+
 interface Candidate {
   readonly gate: Gate;
   readonly unit: number;
@@ -60,10 +69,8 @@ interface Candidate {
   readonly strength: number;
 }
 
-function judge(measurements: readonly Measurement[], names: readonly string[], gate: Gate, unit: number): Candidate {
-  const sightings = measurements.flatMap((measurement, index) =>
-    unitOverTime(measurement, gate, unit).map((each, step) => ({ sign: signsOf(names[index] ?? '')[step] ?? '', value: each })),
-  );
+function judge(measurements: readonly Measurement[], subjects: readonly Subject[], gate: Gate, unit: number): Candidate {
+  const sightings = sightingsOf(measurements, subjects, gate, unit);
   const fits = descriptions.map((description) => ({ description, fit: description.fit(sightings) })).sort((a, b) => b.fit - a.fit);
   const [best] = fits;
   const wrong = fits.filter(({ fit }) => fit <= 0.5).map(({ description }) => description);
@@ -92,34 +99,41 @@ const gatesFor: Readonly<Record<1 | 2 | 3, readonly Gate[]>> = { 1: ['f'], 2: ['
 
 /** What does this unit's gate do? */
 export function unitJobQuestion(address: QuestionAddress, chance: Chance): Draft {
-  const names = chance.sample(readableNames, 5);
+  const subjects = chance.sample(readableNames, 5).map(trainedReading);
   const order = [chance.between(0, 1000), chance.between(0, 1000)];
   const arrangement = chance.shuffle(descriptions);
   return {
-    models: ['lstm'],
-    experiments: (weightsOf) => names.map((name) => readingOf(weightsOf('lstm'), name)),
+    models: subjects.map(({ model }) => model),
+    experiments: (weightsOf) => subjects.map((subject) => readingOf(subject, weightsOf(subject.model))),
     pose: (measurements) => {
-      const units = Array.from({ length: trainedUnits }, (_, unit) => unit);
-      const candidates = gatesFor[address.difficulty].flatMap((gate) => units.map((unit) => judge(measurements, names, gate, unit)));
-      return write(address, names, measurements, chooseUnit(candidates, order), arrangement);
+      const units = Array.from({ length: unitsOf(trainedReading('')) }, (_, unit) => unit);
+      const candidates = gatesFor[address.difficulty].flatMap((gate) => units.map((unit) => judge(measurements, subjects, gate, unit)));
+      return write(address, subjects, measurements, chooseUnit(candidates, order), arrangement);
     },
   };
 }
 
-function rowFor(name: string, measurement: Measurement, { gate, unit }: Candidate): HeatRow {
-  return { label: [name], values: unitOverTime(measurement, gate, unit), letters: signsOf(name), scale: { kind: 'gate', hue: gate } };
+function rowFor(subject: Subject, measurement: Measurement, { gate, unit }: Candidate): HeatRow {
+  return {
+    label: [subject.text],
+    values: unitOverTime(measurement.values.main, gate, unit),
+    letters: signsOf(subject),
+    scale: { kind: 'gate', hue: gate },
+  };
 }
 
 const gateWords = { f: 'forget gate', i: 'input gate', o: 'output gate' } as const;
 
 function write(
   address: QuestionAddress,
-  names: readonly string[],
+  subjects: readonly Subject[],
   measurements: readonly Measurement[],
   chosen: Candidate,
   arrangement: readonly Description[],
 ): Question {
   const { gate, unit, right, wrong } = chosen;
+  const [first] = subjects;
+  if (!first) throw new RangeError('There are no names to read.');
   const offered = arrangement.filter((description) => description === right || wrong.includes(description)).slice(0, 5);
   const shown = offered.includes(right) ? offered : [...offered.slice(0, 4), right];
   const options = shown.map(
@@ -129,33 +143,31 @@ function write(
     address,
     title: 'What does this unit do?',
     paragraphs: [
-      say`The trained LSTM reads ${names.length} names. This is the ${gateWords[gate]} ${value(gate)} of unit ${unit}. Paper is 0 (closed), full colour is 1 (open). Which words fit?`,
+      say`The trained LSTM reads ${subjects.length} names. This is the ${gateWords[gate]} ${value(gate)} of unit ${unit}. Paper is 0 (closed), full colour is 1 (open). Which words fit?`,
     ],
     facts: [],
     figure: {
       kind: 'heat',
       title: say`${gateWords[gate]} of unit ${unit}`,
       columnLabels: [],
-      rows: names.map((name, index) => rowFor(name, measurements[index] as Measurement, chosen)),
+      rows: subjects.map((subject, index) => rowFor(subject, measurements[index] as Measurement, chosen)),
     },
     fields: [{ kind: 'choice', id: 'job', label: ['the gate'], optional: false, options, answer: right.id }],
     decisive: null,
     solution: {
       lead: ['Means over the names above:'],
-      rows: [...meanRows(names, measurements, chosen), { label: ['the gate'], work: [], value: right.text, field: 'job', tensor: null }],
+      rows: [...meanRows(subjects, measurements, chosen), { label: ['the gate'], work: [], value: right.text, field: 'job', tensor: null }],
       closing: ['Few units do one nameable thing; this one was chosen because it does.'],
       tensors: [],
       figure: null,
     },
-    spec: trainedSpec,
-    stage: trainedStage(names[0] ?? '', { unit, step: 1, depth: { kind: 'graph' } }),
+    spec: specOfSubject(first),
+    stage: subjectOnStage(first, { unit, step: 1, depth: { kind: 'graph' } }),
   };
 }
 
-function meanRows(names: readonly string[], measurements: readonly Measurement[], { gate, unit }: Candidate) {
-  const sightings = measurements.flatMap((measurement, index) =>
-    unitOverTime(measurement, gate, unit).map((each, step) => ({ sign: signsOf(names[index] ?? '')[step] ?? '', value: each })),
-  );
+function meanRows(subjects: readonly Subject[], measurements: readonly Measurement[], { gate, unit }: Candidate) {
+  const sightings = sightingsOf(measurements, subjects, gate, unit);
   const groups: readonly (readonly [string, (sighting: Sighting) => boolean])[] = [
     ['at the start mark', isStart],
     ['at vowels', isVowel],

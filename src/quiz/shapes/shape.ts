@@ -24,8 +24,7 @@ export function drawShape({ label, shape, hue }: LayerMatrix): DrawnShape {
 }
 
 /** What is the shape of Y, of [X Y], of W? */
-export function shapeQuestion(address: QuestionAddress, chance: Chance): Question {
-  const task = layerTask(chance, address.difficulty);
+export function shapeQuestion(address: QuestionAddress, chance: Chance, task = layerTask(chance, address.difficulty)): Question {
   const all = layerMatrices(task.spec, task.batch, task.steps);
   const wanted = chance.pick(asked[address.difficulty]);
   const matrices = all.filter(({ id }) => wanted.includes(id));

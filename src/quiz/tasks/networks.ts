@@ -15,16 +15,16 @@ export const shapes = Object.keys(shapeNames) as SequenceShape[];
 /** The columns of an unrolled network of a shape: what goes in, and which outputs count. */
 function stepsOf(shape: SequenceShape, count: number): readonly NetworkStep[] {
   return Array.from({ length: count }, (_, index): NetworkStep => {
-    const label = String(index + 1);
+    const number = index + 1;
     switch (shape) {
       case 'manyToMany':
-        return { label, input: 'given', output: 'used' };
+        return { number, input: 'given', output: 'used' };
       case 'manyToOne':
-        return { label, input: 'given', output: index === count - 1 ? 'used' : 'ignored' };
+        return { number, input: 'given', output: index === count - 1 ? 'used' : 'ignored' };
       case 'oneToMany':
-        return { label, input: index === 0 ? 'given' : 'zeros', output: 'used' };
+        return { number, input: index === 0 ? 'given' : 'zeros', output: 'used' };
       case 'encoderDecoder':
-        return index < Math.floor(count / 2) ? { label, input: 'given', output: 'none' } : { label, input: 'none', output: 'used' };
+        return index < Math.floor(count / 2) ? { number, input: 'given', output: 'none' } : { number, input: 'none', output: 'used' };
     }
   });
 }

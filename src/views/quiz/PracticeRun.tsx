@@ -1,54 +1,15 @@
 import { useState } from 'react';
 import { catalogue, topicTitles } from '../../quiz/catalogue';
-import type { Difficulty, QuestionAddress, QuestionKind } from '../../quiz/question';
+import type { QuestionAddress, QuestionKind } from '../../quiz/question';
 import { another, dailyQuestions, harder } from '../../quiz/questionList';
 import { practisedKinds, type Level, type Sheet } from '../../quiz/sheet';
 import { nextQuestion, remember } from '../../quiz/spacing';
 import { Button } from '../../ui/controls/Button';
 import { AskedQuestion } from './AskedQuestion';
-import { requestHeadingFocus } from './headingFocus';
 import { currentKept, setMemory } from './kept';
 import { openSheet, SheetLink } from './QuizLink';
+import { goOn, RunHead } from './RunHead';
 import { addressKey } from './useQuestion';
-
-const difficultyWords: Readonly<Record<Difficulty, string>> = { 1: 'easy', 2: 'harder', 3: 'hard' };
-
-/** To another question, which is read from its heading on. */
-function goOn(change: () => void): void {
-  requestHeadingFocus();
-  change();
-}
-
-/** Where in the quiz the learner is, with a link to just this question. */
-function RunHead(props: {
-  readonly title: string;
-  readonly address: QuestionAddress;
-  readonly position?: string;
-  /** Off where the page's own address already names the question. */
-  readonly isLinked?: boolean;
-}) {
-  const { title, address, position, isLinked = true } = props;
-  const isGraded = address.kind !== 'lectureExample';
-  const about = [position ?? '', isGraded ? difficultyWords[address.difficulty] : ''].filter((part) => part !== '');
-  return (
-    <div className="quiz-run-head">
-      <nav aria-label="Where you are">
-        <SheetLink sheet={{ mode: 'home' }}>Quiz</SheetLink>
-        <span aria-hidden="true"> › </span>
-        <span>{title}</span>
-      </nav>
-      <span className="quiz-run-about">
-        {about.join(' · ')}
-        {isLinked && (
-          <>
-            {about.length > 0 && ' · '}
-            <SheetLink sheet={{ mode: 'single', address }}>link to this question</SheetLink>
-          </>
-        )}
-      </span>
-    </div>
-  );
-}
 
 /** Kinds in the order of a first visit: the lecture's own question opens a practice of everything. */
 function kindsOfPractice(kinds: readonly QuestionKind[]): readonly QuestionKind[] {

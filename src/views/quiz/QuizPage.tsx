@@ -1,9 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import type { QuestionAddress } from '../../quiz/question';
-import { dailyQuestions, listQuestions } from '../../quiz/questionList';
+import { subjectOf } from '../../quiz/onStage/subject';
+import { dailyQuestions, listQuestions, stageQuestions } from '../../quiz/questionList';
 import { readSheet, type Sheet, sheetLimits } from '../../quiz/sheet';
 import { notify } from '../../store/noticeStore';
-import { useScene } from '../../store/sceneStore';
+import type { Scene } from '../../store/scene';
+import { currentScene, useScene } from '../../store/sceneStore';
+import { ChapterRun } from './ChapterRun';
 import { DailyRun, PracticeRun, SingleRun } from './PracticeRun';
 import { PrintSheet } from './PrintSheet';
 import { Projector } from './Projector';
@@ -13,13 +16,15 @@ import { addressKey } from './useQuestion';
 import './quiz.css';
 
 /** The questions of a sheet in a fixed order, for the wall; practice shows the lecture's question and then one list for everybody. */
-function questionsOf(sheet: Sheet): readonly QuestionAddress[] {
+function questionsOf(sheet: Sheet, scene: Scene): readonly QuestionAddress[] {
   const first: QuestionAddress = { kind: 'lectureExample', difficulty: 1, seed: 1 };
   switch (sheet.mode) {
     case 'single':
       return [sheet.address];
     case 'daily':
       return dailyQuestions(sheet.date);
+    case 'chapter':
+      return stageQuestions(sheet.kinds, sheet.seed, subjectOf(scene));
     case 'test':
     case 'print':
       return listQuestions(sheet);
@@ -40,6 +45,8 @@ function Open({ sheet }: { readonly sheet: Sheet }) {
       return <SingleRun key={addressKey(sheet.address)} address={sheet.address} />;
     case 'daily':
       return <DailyRun date={sheet.date} />;
+    case 'chapter':
+      return <ChapterRun sheet={sheet} />;
     case 'test':
       return <TestRun sheet={sheet} />;
     case 'print':
@@ -58,7 +65,7 @@ export default function QuizPage() {
   return (
     <main className={presenting ? 'quiz-page quiz-page-presenting' : 'quiz-page'} data-scrolls tabIndex={-1}>
       {presenting ? (
-        <Projector key={text} addresses={questionsOf(sheet)} />
+        <Projector key={text} addresses={questionsOf(sheet, currentScene())} />
       ) : (
         <div className="quiz-column">
           <Open key={text} sheet={sheet} />

@@ -6,7 +6,7 @@ import { formatNumber, formatProbability } from '../../ui/format';
 type FigureOf<K extends Figure['kind']> = Extract<Figure, { kind: K }>;
 
 function stepsWhere(figure: FigureOf<'network'>, holds: (step: FigureOf<'network'>['steps'][number]) => boolean): string {
-  const numbers = figure.steps.flatMap((step, index) => (holds(step) ? [index + 1] : []));
+  const numbers = figure.steps.flatMap((step) => (holds(step) ? [step.number] : []));
   if (numbers.length === 0) return 'at no step';
   if (numbers.length === figure.steps.length) return 'at every step';
   return `at ${numbers.length === 1 ? 'step' : 'steps'} ${numbers.join(', ')}`;

@@ -79,7 +79,7 @@ export function layOutNetwork({ steps, layers, context, cost }: NetworkFigure): 
   const columns = steps.map(
     (step, index): ColumnMarks => ({
       step,
-      number: index + 1,
+      number: step.number,
       xPx: pitchPx * (index + 0.5),
       outputYPx,
       cellYPx: Array.from({ length: layers }, (_, layer) => outputYPx + levelPx * (layers - layer)),

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { draftOf } from '../../quiz/catalogue';
 import type { Question, QuestionAddress } from '../../quiz/question';
-import { conductExperiments, shippedWeightsOf } from '../../store/experiments';
-import type { CellChoice } from '../../store/scene';
+import { conductExperiments, findWeights } from '../../store/experiments';
+import type { ModelChoice } from '../../store/scene';
+import { weightKey } from '../../store/weightKey';
 
 /** A question, once the engine has measured what it is about. */
 export type Posed =
@@ -12,11 +13,12 @@ export type Posed =
 
 const posed = new Map<string, Question>();
 
-export const addressKey = ({ kind, difficulty, seed }: QuestionAddress): string => `${kind} ${difficulty} ${seed}`;
+export const addressKey = ({ kind, difficulty, seed, about }: QuestionAddress): string =>
+  `${kind} ${difficulty} ${seed}${about ? ` ${weightKey(about.model)} ${about.text}` : ''}`;
 
-async function loadWeights(cells: readonly CellChoice[], signal: AbortSignal): Promise<ReadonlyMap<CellChoice, Float64Array>> {
-  const weights = await Promise.all(cells.map(async (cell) => [cell, await shippedWeightsOf(cell, signal)] as const));
-  return new Map(weights);
+async function loadWeights(models: readonly ModelChoice[], signal: AbortSignal): Promise<ReadonlyMap<string, Float64Array>> {
+  const different = new Map(models.map((model) => [weightKey(model), model]));
+  return new Map(await Promise.all([...different].map(async ([key, model]) => [key, await findWeights(model, signal)] as const)));
 }
 
 /** Has the engine run what the question wants to know, and poses it. The same address is measured once. */
@@ -26,9 +28,9 @@ export async function poseQuestion(address: QuestionAddress, signal: AbortSignal
   if (known) return known;
   const draft = draftOf(address);
   const weights = await loadWeights(draft.models, signal);
-  const weightsOf = (cell: CellChoice): Float64Array => {
-    const found = weights.get(cell);
-    if (!found) throw new RangeError(`The question does not say that it needs the ${cell}.`);
+  const weightsOf = (model: ModelChoice): Float64Array => {
+    const found = weights.get(weightKey(model));
+    if (!found) throw new RangeError(`The question does not say that it needs the ${model.cell}.`);
     return found;
   };
   const question = draft.pose(await conductExperiments(draft.experiments(weightsOf), signal));

@@ -12,7 +12,7 @@ const inCost: Network = {
   layers: 2,
   context: null,
   cost: true,
-  steps: [1, 2, 3].map((number) => ({ label: String(number), input: 'given', output: number === 2 ? 'ignored' : 'used' })),
+  steps: [1, 2, 3].map((number) => ({ number, input: 'given', output: number === 2 ? 'ignored' : 'used' })),
 };
 
 describe('a drawn network', () => {

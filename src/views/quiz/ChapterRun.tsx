@@ -1,0 +1,93 @@
+import { subjectOf } from '../../quiz/onStage/subject';
+import { fitsStage } from '../../quiz/onStage/kinds';
+import type { QuestionKind, Subject } from '../../quiz/question';
+import { stageQuestions } from '../../quiz/questionList';
+import type { Sheet } from '../../quiz/sheet';
+import { remember } from '../../quiz/spacing';
+import type { Scene } from '../../store/scene';
+import { useScene } from '../../store/sceneStore';
+import { Button } from '../../ui/controls/Button';
+import { AskedQuestion } from './AskedQuestion';
+import { currentKept, setMemory } from './kept';
+import { ChangeLink, openSheet, SheetLink } from './QuizLink';
+import { goOn, RunHead } from './RunHead';
+import { addressKey } from './useQuestion';
+
+type ChapterSheet = Extract<Sheet, { readonly mode: 'chapter' }>;
+
+const isChanged = ({ gain, clamps, edits }: Scene): boolean => gain !== 1 || clamps.length > 0 || edits.length > 0;
+
+/** How the question differs from what is on stage, a sentence each; none where it is about just that. */
+function differences(scene: Scene, subject: Subject, kind: QuestionKind): readonly string[] {
+  if (!fitsStage(kind, subject)) return ['This question does not fit the network on stage: it draws one of its own.'];
+  return [
+    ...(subject.text === scene.text ? [] : [`Of the text on stage, “${subject.text}” is read here.`]),
+    ...(isChanged(scene) ? ['What was changed by hand on the stage is left out here.'] : []),
+  ];
+}
+
+function BackToChapter({ chapter, step }: ChapterSheet) {
+  if (chapter === '') return null;
+  return (
+    <ChangeLink change={{ page: { kind: 'chapter', chapter, step } }} className="quiz-link">
+      Back to the chapter
+    </ChangeLink>
+  );
+}
+
+function Done({ sheet }: { readonly sheet: ChapterSheet }) {
+  return (
+    <div className="quiz-run">
+      <h2 className="quiz-done">Those were the chapter’s questions.</h2>
+      <p>
+        <BackToChapter {...sheet} />
+      </p>
+      <p>
+        <SheetLink sheet={{ mode: 'practice', kinds: sheet.kinds, level: 'rising' }} className="quiz-link">
+          Practise them on other networks
+        </SheetLink>
+      </p>
+    </div>
+  );
+}
+
+/** The questions that close a chapter, about the network on stage. The link holds both: the stage, and how far the learner is. */
+export function ChapterRun({ sheet }: { readonly sheet: ChapterSheet }) {
+  const scene = useScene((current) => current);
+  const { kinds, seed, index } = sheet;
+  const subject = subjectOf(scene);
+  const address = stageQuestions(kinds, seed, subject)[index];
+  if (!address) return <Done sheet={sheet} />;
+  return (
+    <div className="quiz-run">
+      <RunHead
+        title="About the network on stage"
+        address={address}
+        position={`question ${index + 1} of ${kinds.length}`}
+        isLinked={false}
+      />
+      {differences(scene, subject, address.kind).map((sentence) => (
+        <p key={sentence} className="quiz-hint">
+          {sentence}
+        </p>
+      ))}
+      <AskedQuestion
+        key={addressKey(address)}
+        address={address}
+        mode="chapter"
+        onGraded={({ score }) => setMemory(remember(currentKept().memory, address.kind, score))}
+        next={
+          <>
+            <Button weight="primary" onPress={() => goOn(() => openSheet({ ...sheet, index: index + 1 }))}>
+              {index + 1 < kinds.length ? 'Next question' : 'Done'}
+            </Button>
+            <Button onPress={() => goOn(() => openSheet({ ...sheet, seed: seed + 1 }))}>Another like this</Button>
+          </>
+        }
+      />
+      <p className="quiz-aside">
+        <BackToChapter {...sheet} />
+      </p>
+    </div>
+  );
+}
