@@ -121,6 +121,22 @@ test('the wall asks anew what was answered beside the words, and a shown answer 
   await expect(line).toContainText('Which guess changes first?');
 });
 
+test('on a phone a reader who went into a cell finds the way out, and undoes what was typed', async ({ page, openScene }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openScene('#/chapter/lstm/rail?reading=steps');
+  const where = page.getByRole('navigation', { name: 'Where you are' });
+  await expect(where).toBeVisible();
+  await where.getByRole('button', { name: 'layer 1' }).click();
+  await expect(where).toBeHidden();
+  await expect(page.locator('.stage-figure')).toHaveAttribute('data-depth', 'graph');
+  await page.getByRole('button', { name: 'compare' }).click();
+  await expect(page).toHaveURL(/compare=/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page).not.toHaveURL(/compare=/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(where.getByText('unit 30')).toBeVisible();
+});
+
 test('a chapter ends in questions about the network on stage, and leads back to it', async ({ page, openScene }) => {
   await openScene('#/chapter/lstm/count?text=Theo');
   await page.getByRole('button', { name: '4 questions about the network on stage' }).click();
