@@ -76,12 +76,15 @@ function choose(change: Partial<GatesChoice>): void {
   changeScene(({ gates }) => ({ gates: { ...gates, ...change } }), change.find === undefined ? {} : { merge: 'find' });
 }
 
+/** From these widths on the controls fit one line, and beside them a scale of full length. */
+const [oneLinePx, legendPx] = [540, 760];
+
 /** Heat maps of units × time under the graph, on its own time axis. */
 export function GatesPanel({ answer, width, height }: PanelProps) {
   const sight = useSight(answer);
   const { layer, unit, step, direction, notation, quantity, quantities, find } = sight;
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  const controlsPx = width >= 760 ? 30 : 64;
+  const controlsPx = width >= oneLinePx ? 30 : 64;
   const roomPx = Math.max(30, height - controlsPx);
   const { rows, order, ...drawn } = useFigure(answer, sight, width, roomPx);
   const found = useMemo(() => find && findSteps(rows, unit, find), [rows, unit, find]);
@@ -92,7 +95,7 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
   const isAside = useAttention(({ weight, values }) => weight !== null || (values.length > 0 && !values.includes(quantity)));
   return (
     <figure
-      className={width < 560 ? 'gates gates-narrow' : 'gates'}
+      className={width < legendPx ? 'gates gates-narrow' : 'gates'}
       data-aside={isAside || undefined}
       aria-label={describeGates(answer, sight)}
       style={{ width, height }}
