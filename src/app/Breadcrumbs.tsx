@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { Column } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
 import { crumbsOf } from './crumbs';
@@ -8,14 +7,8 @@ import './crumbs.css';
 export function Breadcrumbs({ columns }: { readonly columns: readonly Column[] }) {
   const scene = useScene((current) => current);
   const crumbs = crumbsOf(scene, columns);
-  const line = useRef<HTMLElement>(null);
-  const here = crumbs.at(-1)?.label;
-  useEffect(() => {
-    // On a phone the line is longer than the screen; its end says where the learner is.
-    if (here) line.current?.scrollTo({ left: line.current.scrollWidth });
-  }, [here]);
   return (
-    <nav ref={line} className="crumbs" aria-label="Where you are">
+    <nav className="crumbs" aria-label="Where you are">
       <ol>
         {crumbs.map(({ label, change }, index) => (
           <li key={label}>

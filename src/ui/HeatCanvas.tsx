@@ -16,31 +16,36 @@ function currentPalette(): Palette {
   return palette.of;
 }
 
-const buffers = new WeakMap<HTMLCanvasElement, ImageData>();
+/** Shared by all canvases: blocks are painted one after the other, each copied to its canvas before the next. */
+let scratch = new Uint32Array(0);
 
-/** The canvas's pixels, all paper; a new buffer only for a new size. */
-function clearedBuffer(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D): ImageData {
-  const known = buffers.get(canvas);
-  if (known?.width === canvas.width && known.height === canvas.height) {
-    known.data.fill(0);
-    return known;
+function takePixels(count: number): Uint32Array {
+  if (scratch.length < count) scratch = new Uint32Array(count);
+  return scratch.subarray(0, count).fill(0);
+}
+
+/** Sets the canvas's size, which clears it, or only clears it. */
+function clear(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, width: number, height: number): void {
+  if (canvas.width === width && canvas.height === height) {
+    context.clearRect(0, 0, width, height);
+    return;
   }
-  const fresh = context.createImageData(canvas.width, canvas.height);
-  buffers.set(canvas, fresh);
-  return fresh;
+  canvas.width = width;
+  canvas.height = height;
 }
 
 function draw(canvas: HTMLCanvasElement, blocks: readonly HeatBlock[], width: number, height: number, ratio: number): void {
   const [widthPixels, heightPixels] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== widthPixels) canvas.width = widthPixels;
-  if (canvas.height !== heightPixels) canvas.height = heightPixels;
   const context = canvas.getContext('2d');
-  if (!context || widthPixels === 0 || heightPixels === 0) return;
-  const image = clearedBuffer(canvas, context);
-  const raster = { width: widthPixels, height: heightPixels, pixels: new Uint32Array(image.data.buffer) };
+  if (!context) return;
+  clear(canvas, context, widthPixels, heightPixels);
   const colours = currentPalette();
-  for (const block of blocks) paintBlock(raster, block, ratio, pixelScale(colours, block.scale));
-  context.putImageData(image, 0, 0);
+  for (const block of blocks) {
+    const raster = paintBlock(canvas, block, ratio, pixelScale(colours, block.scale), takePixels);
+    if (!raster) continue;
+    const bytes = new Uint8ClampedArray(raster.pixels.buffer as ArrayBuffer, raster.pixels.byteOffset, raster.pixels.byteLength);
+    context.putImageData(new ImageData(bytes, raster.width, raster.height), raster.left, raster.top);
+  }
 }
 
 /**

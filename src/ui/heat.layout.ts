@@ -16,10 +16,13 @@ export interface HeatBlock {
   readonly columnGapPx?: number;
 }
 
-/** One pixel buffer of a canvas, in device pixels. */
+/** A part of a canvas, in device pixels. */
 export interface Raster {
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** Row by row; 0 is paper. */
   readonly pixels: Uint32Array;
 }
 
@@ -60,6 +63,7 @@ function strongest(block: HeatBlock, rowStart: number, rowEnd: number, columnSta
   return found;
 }
 
+/** The cells of one row of cells, on the raster's line `y`. */
 function paintRow(
   raster: Raster,
   block: HeatBlock,
@@ -69,8 +73,8 @@ function paintRow(
   pixelOf: (value: number) => number,
 ): void {
   for (let c = 0; c < across.edges.length / 2; c++) {
-    const left = Math.max(0, across.edges[2 * c] ?? 0);
-    const right = Math.min(raster.width, across.edges[2 * c + 1] ?? 0);
+    const left = Math.max(0, (across.edges[2 * c] ?? 0) - raster.left);
+    const right = Math.min(raster.width, (across.edges[2 * c + 1] ?? 0) - raster.left);
     if (right <= left) continue;
     const start = c * across.pooled;
     const pixel = pixelOf(strongest(block, rows[0], rows[1], start, Math.min(block.columns, start + across.pooled)));
@@ -78,22 +82,43 @@ function paintRow(
   }
 }
 
-/** Paints a block into the raster; `pixelOf` gives the colour of a value. Parts outside the raster are clipped. */
-export function paintBlock(raster: Raster, block: HeatBlock, ratio: number, pixelOf: (value: number) => number): void {
-  if (block.rows <= 0 || block.columns <= 0) return;
+/** The pixels from the first cell to the last, as far as they are on a canvas of this length. */
+function span({ edges }: Axis, length: number): readonly [from: number, to: number] {
+  const from = Math.min(length, Math.max(0, edges[0] ?? 0));
+  return [from, Math.max(from, Math.min(length, edges.at(-1) ?? 0))];
+}
+
+/** So many cleared pixels to paint on; their content lasts until the next call. */
+export type TakePixels = (count: number) => Uint32Array;
+
+/**
+ * Paints a block for a canvas of so many device pixels; `pixelOf` gives the colour of a value. What it touches comes back as a raster of its
+ * own, so that a canvas of a few strips is not filled as a whole; null where nothing of the block is on the canvas.
+ */
+export function paintBlock(
+  canvas: { readonly width: number; readonly height: number },
+  block: HeatBlock,
+  ratio: number,
+  pixelOf: (value: number) => number,
+  takePixels: TakePixels,
+): Raster | null {
+  if (block.rows <= 0 || block.columns <= 0) return null;
   const gap = block.gapPx ?? 0;
   const across = cellAxis(block.xPx, block.widthPx, block.columns, block.columnGapPx ?? gap, ratio, block.columnGapPx !== undefined);
   const down = cellAxis(block.yPx, block.heightPx, block.rows, gap, ratio);
-  const left = Math.min(raster.width, Math.max(0, across.edges[0] ?? 0));
-  const right = Math.max(left, Math.min(raster.width, across.edges.at(-1) ?? 0));
+  const [left, right] = span(across, canvas.width);
+  const [top, bottom] = span(down, canvas.height);
+  const [width, height] = [right - left, bottom - top];
+  if (width === 0 || height === 0) return null;
+  const raster: Raster = { left, top, width, height, pixels: takePixels(width * height) };
   for (let r = 0; r < down.edges.length / 2; r++) {
-    const top = Math.max(0, down.edges[2 * r] ?? 0);
-    const bottom = Math.min(raster.height, down.edges[2 * r + 1] ?? 0);
-    if (bottom <= top) continue;
+    const first = Math.max(0, (down.edges[2 * r] ?? 0) - top);
+    const end = Math.min(height, (down.edges[2 * r + 1] ?? 0) - top);
+    if (end <= first) continue;
     const start = r * down.pooled;
-    paintRow(raster, block, across, top, [start, Math.min(block.rows, start + down.pooled)], pixelOf);
+    paintRow(raster, block, across, first, [start, Math.min(block.rows, start + down.pooled)], pixelOf);
     // The other lines of pixels of these cells are the same.
-    const line = top * raster.width;
-    for (let y = top + 1; y < bottom; y++) raster.pixels.copyWithin(y * raster.width + left, line + left, line + right);
+    for (let y = first + 1; y < end; y++) raster.pixels.copyWithin(y * width, first * width, (first + 1) * width);
   }
+  return raster;
 }

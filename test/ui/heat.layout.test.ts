@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { cellAxis, type HeatBlock, paintBlock } from '../../src/ui/heat.layout';
 
+/** The pixels of a whole canvas with one block on it. */
 function paint(block: Partial<HeatBlock> & Pick<HeatBlock, 'rows' | 'columns' | 'values'>, width: number, height: number, ratio = 1) {
-  const raster = { width: width * ratio, height: height * ratio, pixels: new Uint32Array(width * height * ratio * ratio) };
+  const canvas = { width: width * ratio, height: height * ratio };
+  const pixels = new Uint32Array(canvas.width * canvas.height);
   const full: HeatBlock = { xPx: 0, yPx: 0, widthPx: width, heightPx: height, scale: { kind: 'diverging', extent: 1 }, ...block };
-  paintBlock(raster, full, ratio, (value) => (Number.isNaN(value) ? 99 : Math.abs(value)));
-  return [...raster.pixels];
+  const pixelOf = (value: number) => (Number.isNaN(value) ? 99 : Math.abs(value));
+  const raster = paintBlock(canvas, full, ratio, pixelOf, (count) => new Uint32Array(count));
+  raster?.pixels.forEach((pixel, index) => {
+    const [x, y] = [raster.left + (index % raster.width), raster.top + Math.floor(index / raster.width)];
+    pixels[y * canvas.width + x] = pixel;
+  });
+  return [...pixels];
 }
 
 describe('paintBlock', () => {
@@ -35,8 +42,30 @@ describe('paintBlock', () => {
     expect(paint({ rows: 1, columns: 2, values: [1, 2], xPx: -1, widthPx: 4, heightPx: 9 }, 2, 1)).toEqual([1, 2]);
   });
 
-  it('draws nothing for an empty matrix', () => {
+  it('touches no more of the canvas than the block', () => {
+    const block = {
+      rows: 1,
+      columns: 2,
+      values: [1, 2],
+      xPx: 3,
+      yPx: 2,
+      widthPx: 2,
+      heightPx: 1,
+      scale: { kind: 'gate', hue: 'f' },
+    } as const;
+    const raster = paintBlock(
+      { width: 9, height: 9 },
+      block,
+      1,
+      (value) => value,
+      (count) => new Uint32Array(count),
+    );
+    expect(raster).toEqual({ left: 3, top: 2, width: 2, height: 1, pixels: Uint32Array.of(1, 2) });
+  });
+
+  it('draws nothing for an empty matrix, and for one that is nowhere on the canvas', () => {
     expect(paint({ rows: 0, columns: 3, values: [] }, 2, 1)).toEqual([0, 0]);
+    expect(paint({ rows: 1, columns: 2, values: [1, 2], xPx: 5 }, 2, 1)).toEqual([0, 0]);
   });
 });
 
