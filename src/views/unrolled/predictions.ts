@@ -1,6 +1,7 @@
 import { outputAt } from '../../store/columns';
 import { unchangedVectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
+import { perObject } from '../../ui/perObject';
 
 export interface Candidate {
   readonly token: number;
@@ -8,26 +9,28 @@ export interface Candidate {
   readonly probability: number;
 }
 
+/** All classes by step, likeliest first, as far as they have been asked for. */
+const rankings = perObject((_answer: Answer) => new Map<number, readonly Candidate[]>());
+
 /** The `count` likeliest next tokens at a step, likeliest first; of equals, the smaller token. */
 export function likeliest(answer: Answer, step: number, count: number): readonly Candidate[] {
-  return rank(answer, outputAt(answer, step), count);
+  const known = rankings(answer);
+  const ranked = known.get(step) ?? rank(answer, outputAt(answer, step));
+  known.set(step, ranked);
+  return ranked.slice(0, count);
 }
 
-function rank(answer: Answer, output: Float64Array, count: number): readonly Candidate[] {
-  return Array.from(output, (probability, token) => ({
-    token,
-    sign: answer.vocabulary[token] ?? String(token),
-    probability,
-  }))
-    .sort((a, b) => b.probability - a.probability || a.token - b.token)
-    .slice(0, count);
+function rank({ vocabulary }: Answer, output: Float64Array): readonly Candidate[] {
+  return Array.from(output, (probability, token) => ({ token, sign: vocabulary[token] ?? String(token), probability })).sort(
+    (a, b) => b.probability - a.probability || a.token - b.token,
+  );
 }
 
 /** What was likeliest before clamps, edits and gain, where they made another guess of it; null where they did not. */
 export function formerGuess(answer: Answer, step: number): Candidate | null {
   const [now] = likeliest(answer, step, 1);
   const before = unchangedVectorOf(answer, { quantity: 'output', layer: answer.spec.layers.length, step });
-  const [former] = before ? rank(answer, before, 1) : [];
+  const [former] = before ? rank(answer, before) : [];
   return now && former && former.token !== now.token ? former : null;
 }
 
@@ -51,9 +54,9 @@ export interface Score {
 }
 
 /** How often the likeliest output is the one that should come, and the mean loss. */
-export function scoreOf(answer: Answer): Score {
+export const scoreOf = perObject((answer: Answer): Score => {
   const steps = Array.from(answer.losses.data.keys()).filter((step) => Number.isFinite(answer.losses.data[step]));
   const right = steps.filter((step) => likeliest(answer, step, 1)[0]?.token === targetOf(answer, step)).length;
   const sum = steps.reduce((total, step) => total + (answer.losses.data[step] ?? 0), 0);
   return { right, of: steps.length, loss: steps.length === 0 ? Number.NaN : sum / steps.length };
-}
+});
