@@ -62,7 +62,8 @@ function tensorIn(recording: Recording, { quantity, layer }: VectorPlace): Tenso
   return layer === 1 ? (recording.convolved ?? recording.input) : (recording.layers[layer - 2]?.quantities.h ?? null);
 }
 
-function read(recording: Recording, place: VectorPlace): Float64Array {
+function read(answer: Pick<Answer, 'values' | 'gradients'>, place: VectorPlace, direction: Direction): Float64Array {
+  const recording = direction === 'forward' ? answer.values : answer.gradients;
   const { quantity, layer, step } = place;
   if (step < 0) return (quantity === 'h' || quantity === 'c' ? recording.layers[layer - 1]?.initial[quantity]?.data : null) ?? nothing;
   const tensor = tensorIn(recording, place);
@@ -72,7 +73,7 @@ function read(recording: Recording, place: VectorPlace): Float64Array {
 /** All units of a vector, as a view; empty for what this model has not. */
 export function vectorOf(answer: Answer, place: VectorPlace, direction: Direction = 'forward'): Float64Array {
   if ((place.quantity === 'output' || place.quantity === 'logits') && !hasOutput(answer, place.step)) return nothing;
-  return read(direction === 'forward' ? answer.values : answer.gradients, place);
+  return read(answer, place, direction);
 }
 
 export function valueOf(answer: Answer, place: ValuePlace, direction: Direction = 'forward'): number {
@@ -80,9 +81,15 @@ export function valueOf(answer: Answer, place: ValuePlace, direction: Direction 
 }
 
 /** The same vector in the run without clamps, edits and gain; null when the scene has none, or when that run ended before this step. */
-export function unchangedVectorOf(answer: Answer, place: VectorPlace): Float64Array | null {
-  const before = answer.unchanged ? read(answer.unchanged, place) : nothing;
+export function unchangedVectorOf(answer: Answer, place: VectorPlace, direction: Direction = 'forward'): Float64Array | null {
+  const before = answer.unchanged ? read(answer.unchanged, place, direction) : nothing;
   return before.length > 0 ? before : null;
+}
+
+/** What was changed by hand did to a vector: now minus before, entry by entry; null where there is no before. */
+export function changeOf(answer: Answer, place: VectorPlace, direction: Direction): Float64Array | null {
+  const before = unchangedVectorOf(answer, place, direction);
+  return before && vectorOf(answer, place, direction).map((value, unit) => value - (before[unit] ?? 0));
 }
 
 /** A column's part and the step within it: where clamps and weights belong. The only stack counts as an encoder. */

@@ -181,7 +181,7 @@ export interface Scene {
   /** Decimals of the values that are read one by one. */
   readonly digits: number;
   readonly direction: Direction;
-  /** What the graph's strips show of a network in which something was changed by hand: its values, or the change. */
+  /** What the graph's strips show of a network in which something was changed by hand: its values (backward its gradients), or the change. */
   readonly strips: 'values' | 'change';
   /** The kinds of backward arrow that are drawn. */
   readonly arrows: readonly FlowKind[];

@@ -2,10 +2,9 @@ import { gradientFlows, type LayerFlows } from '../engine/flows';
 import { joinRun } from '../engine/joinInTime';
 import { decoderAlone, encoderAlone } from '../engine/parts';
 import type { Program, Run } from '../engine/program';
-import type { Recording } from '../engine/recording';
 import type { Tensor } from '../engine/tensor';
 import { goOn } from './goOn';
-import { batchOf, costOf, encoderSteps, seedsOf, weighOutputs, withPass, withProgram } from './pass';
+import { batchOf, costOf, encoderSteps, seedsOf, weighOutputs, withPass } from './pass';
 import type { Pass, TraceResult } from './protocol';
 
 /** Everything that one pass computed, forward and back. */
@@ -65,11 +64,12 @@ function lossesOfAll(program: Program, pass: Pass): Tensor {
   return { shape: [losses.length, shape[1] ?? 1], data: losses };
 }
 
-/** What the network does without interventions; where it goes on by itself, it may then say something else. */
-function runUnchanged(asked: Pass, weights: Float64Array): Recording {
+/** What the network does without interventions, held against the same cost; where it goes on by itself, it may then say something else. */
+function runUnchanged(asked: Pass, weights: Float64Array): TraceResult['unchanged'] {
   const pass = goOn({ ...asked, clamps: [], gain: 1, edits: [] }, weights);
-  return withProgram(pass, weights, (program) => {
-    program.forward(batchOf(pass));
-    return joinRun(program.values());
-  });
+  return withPass(pass, weights, (program) => ({
+    values: joinRun(program.values()),
+    gradients: joinRun(program.gradients()),
+    parameterGradient: program.gradient.slice(),
+  }));
 }

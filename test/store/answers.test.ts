@@ -51,6 +51,19 @@ describe('an answer, for every task, cell and text', () => {
       expect(again.parameterGradient).toEqual(answer.parameterGradient);
     }));
 
+  it('holds a network that was changed by hand against the run without, forward and back, bit for bit', async () => {
+    const kinds = new Set<string>();
+    const property = fc.asyncProperty(arbitraryTaskScene(mostUnits), async (scene) => {
+      const { unchanged, spec } = await answerOf(scene);
+      const isChanged = scene.clamps.length > 0 || scene.edits.length > 0 || scene.gain !== 1;
+      const { values, gradients, parameterGradient } = await answerOf({ ...scene, clamps: [], edits: [], gain: 1 });
+      expect(unchanged).toEqual(isChanged ? { values, gradients, parameterGradient } : null);
+      if (isChanged) kinds.add(spec.shape);
+    });
+    await fc.assert(property, { seed: 20260125, numRuns: 60 });
+    expect(kinds).toEqual(new Set(['manyToMany', 'manyToOne', 'oneToMany', 'encoderDecoder']));
+  });
+
   it('scores an output or says why not', () =>
     forAnswers(20260123, (answer) => {
       answer.columns.forEach((column, step) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clamp } from '../../src/engine/program';
-import { clampIn, flowingGradient, sightOf, unchangedVectorOf, valueOf, vectorOf } from '../../src/store/readAnswer';
+import { changeOf, clampIn, flowingGradient, sightOf, unchangedVectorOf, valueOf, vectorOf } from '../../src/store/readAnswer';
 import { engineAnswer } from '../views/engineAnswer';
 
 const clamp: Clamp = { part: 'encoder', layer: 1, quantity: 'f', unit: 2, from: 1, to: 3, value: 0.5 };
@@ -54,9 +54,17 @@ describe('a clamped value', () => {
     expect(flowingGradient(answer, place)).toBe(0);
   });
 
-  it('can be held against the run without it', () => {
+  it('can be held against the run without it, and so can its gradient', () => {
     expect(valueOf(answer, place)).toBe(0.5);
     expect(unchangedVectorOf(answer, place)?.[2]).not.toBe(0.5);
     expect(unchangedVectorOf(engineAnswer(), place)).toBeNull();
+    for (const direction of ['forward', 'backward'] as const) {
+      const before = valueOf(engineAnswer(), place, direction);
+      expect(unchangedVectorOf(answer, place, direction)?.[2]).toBe(before);
+      expect(changeOf(answer, place, direction)?.[2]).toBe(valueOf(answer, place, direction) - before);
+      expect(changeOf(engineAnswer(), place, direction)).toBeNull();
+    }
+    const start = { quantity: 'c', layer: 1, step: -1 } as const;
+    expect(unchangedVectorOf(answer, start, 'backward')).toEqual(vectorOf(engineAnswer(), start, 'backward'));
   });
 });

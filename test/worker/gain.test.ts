@@ -46,7 +46,7 @@ describe('the gain', () => {
     const { values, unchanged } = trace(passOf('gru', { gain: 0.5 }));
     const plain = trace(passOf('gru'));
     expect(plain.unchanged).toBeNull();
-    expect(unchanged?.output?.data).toEqual(plain.values.output?.data);
+    expect(unchanged?.values.output?.data).toEqual(plain.values.output?.data);
     expect(values.output?.data).not.toEqual(plain.values.output?.data);
   });
 

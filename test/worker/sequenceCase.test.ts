@@ -109,6 +109,13 @@ describe('a sequence of a case, alone', () => {
     expect(jacobians({ kind: 'jacobians', pass, layer: 1 }, answer.weights).h.shape).toEqual([5, 5]);
   });
 
+  it('is held against the run without what was changed by hand: from the same states, under the same loss', () => {
+    const { values, gradients, parameterGradient } = answerTo('lstm-initial-state', 1, { cost: [0, 2] });
+    const changed = answerTo('lstm-initial-state', 1, { cost: [0, 2], gain: 2 });
+    expect(changed.unchanged).toEqual({ values, gradients, parameterGradient });
+    expect(gradients.layers[0]?.initial.c?.data.some((slope) => slope !== 0)).toBe(true);
+  });
+
   it('is downloaded with all that it takes to compute it again', () => {
     const answer = answerTo('lstm-initial-state', 1, { cost: [0, 2] });
     const file = JSON.parse(JSON.stringify(traceFile(answer))) as TraceFile;

@@ -8,9 +8,9 @@ import { absent, clampStep, either, extreme, num, railLetter, told, typedAt, vec
 
 /** The steps at which some sign’s probability is another than in the run without clamps, by more than half a percent. */
 export function changedSteps(answer: Answer): readonly number[] {
-  const before = answer.unchanged;
-  if (!before) return [];
-  const free: Answer = { ...answer, values: before };
+  const { unchanged } = answer;
+  if (!unchanged) return [];
+  const free: Answer = { ...answer, ...unchanged };
   return answer.columns.map((_, step) => step).filter((step) => distributionShift(answer, free, step) > 0.005);
 }
 
@@ -37,7 +37,7 @@ function largestDifference(now: ArrayLike<number>, then: ArrayLike<number>): num
 /** By how much C differs from the run in which nothing is held: at the step in view, and one later; null where nothing is. */
 export function lostByHiding(answer: Answer, scene: Scene): { readonly now: number; readonly next: number } | null {
   if (!answer.unchanged || answer.spec.layers[0]?.cell !== 'lstm') return null;
-  const free: Answer = { ...answer, values: answer.unchanged };
+  const free: Answer = { ...answer, ...answer.unchanged };
   const difference = (at: number) => largestDifference(vectorOf(answer, 'c', at), vectorOf(free, 'c', at));
   const step = clampStep(answer, scene.step);
   return { now: difference(step), next: difference(step + 1) };

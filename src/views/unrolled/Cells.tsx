@@ -1,18 +1,20 @@
 import { memo, type RefObject } from 'react';
 import type { Answer } from '../../store/run';
+import type { Scene } from '../../store/scene';
 import type { CellMark, GutterMark, PredictionMark, ReadMark } from './marks';
 import { Text } from './Text';
-import { type CellContents, describeCell } from './unrolled.describe';
+import { describeCell } from './unrolled.describe';
 import './cells.css';
 
 const Cell = memo(function Cell(props: {
   readonly answer: Answer;
-  readonly shows: CellContents;
+  readonly direction: Scene['direction'];
+  readonly strips: Scene['strips'];
   readonly cell: CellMark;
   readonly inView: boolean;
   readonly focusRef: RefObject<SVGGElement | null>;
 }) {
-  const { answer, shows, cell, inView, focusRef } = props;
+  const { answer, direction, strips, cell, inView, focusRef } = props;
   const { box } = cell;
   return (
     <g
@@ -20,7 +22,7 @@ const Cell = memo(function Cell(props: {
       className={`unrolled-cell${inView ? ' unrolled-current' : ''}`}
       role="button"
       tabIndex={inView ? 0 : -1}
-      aria-label={describeCell(answer, cell.step, cell.layer, shows)}
+      aria-label={describeCell(answer, cell.step, cell.layer, { direction, strips })}
       aria-current={inView ? 'step' : undefined}
       aria-hidden={cell.presence === 0 || undefined}
       data-cell={cell.key}
@@ -50,16 +52,17 @@ const Cell = memo(function Cell(props: {
 export const Cells = memo(function Cells(props: {
   readonly first: number;
   readonly answer: Answer;
-  readonly shows: CellContents;
+  readonly direction: Scene['direction'];
+  readonly strips: Scene['strips'];
   readonly cells: readonly CellMark[];
   readonly layer: number;
   readonly focusRef: RefObject<SVGGElement | null>;
 }) {
-  const { first, answer, shows, cells, layer, focusRef } = props;
+  const { first, answer, direction, strips, cells, layer, focusRef } = props;
   return cells.map((cell) => (
     <Cell
       key={`${cell.layer}.${cell.step - first}`}
-      {...{ answer, shows, cell }}
+      {...{ answer, direction, strips, cell }}
       inView={cell.current && cell.layer === layer}
       focusRef={focusRef}
     />

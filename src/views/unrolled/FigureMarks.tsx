@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { Cells, Gutter, Predictions, Reads } from './Cells';
-import { showsChange } from './changes';
 import { Cost, Cut } from './CostMarks';
 import { Crossing } from './Crossing';
 import type { FlowMark, UnrolledLayout } from './marks';
@@ -26,7 +25,7 @@ export function FigureMarks(props: {
   readonly onPointFlow: (flow: FlowMark | null) => void;
 }) {
   const { answer, scene, layout, gestures, onPointFlow } = props;
-  const { step, layer, direction, cost, truncation, asked } = scene;
+  const { step, layer, direction, strips, cost, truncation, asked } = scene;
   const first = layout.axis.earlier;
   const cellFocus = useRovingFocus(`${layer}.${step}`, '[data-cell]');
   const lossFocus = useRovingFocus(String(step), '[data-loss]');
@@ -46,14 +45,7 @@ export function FigureMarks(props: {
       {layout.crossing && <Crossing crossing={layout.crossing} />}
       <Predictions first={first} predictions={layout.predictions} />
       <Reads first={first} reads={layout.reads} step={step} />
-      <Cells
-        first={first}
-        answer={answer}
-        shows={direction === 'backward' ? 'gradients' : showsChange(answer, scene) ? 'change' : 'values'}
-        cells={layout.cells}
-        layer={layer}
-        focusRef={cellFocus.ref}
-      />
+      <Cells first={first} {...{ answer, direction, strips, layer }} cells={layout.cells} focusRef={cellFocus.ref} />
       <Wires first={first} wires={layout.wires} />
       <Flows first={first} flows={layout.flows} step={step} layer={layer} onPoint={onPointFlow} />
       {direction === 'backward' && (

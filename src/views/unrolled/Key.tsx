@@ -1,5 +1,5 @@
 import type { Answer } from '../../store/run';
-import type { FlowKind, Scene } from '../../store/scene';
+import type { Direction, FlowKind, Scene } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
 import { Segmented } from '../../ui/controls/Segmented';
@@ -37,7 +37,8 @@ function FlowSample({ kind }: { readonly kind: FlowKind }) {
   );
 }
 
-function NormLegend({ scale }: { readonly scale: NormScale }) {
+/** `of`: which gradients the arrows are the lengths of, where the strips beside them show something else. */
+function NormLegend({ scale, of }: { readonly scale: NormScale; readonly of: string | null }) {
   const shares = [0, 0.33, 0.67, 1];
   const power = (exponent: number) => (
     <>
@@ -48,8 +49,9 @@ function NormLegend({ scale }: { readonly scale: NormScale }) {
     <span
       className="unrolled-norms"
       role="img"
-      aria-label={`Width of the backward arrows: length of the gradient from 1e${scale.footExponent} to 1e${scale.topExponent}, logarithmic; dotted for zero`}
+      aria-label={`Width of the backward arrows: length of the gradient${of === null ? '' : ` ${of}`} from 1e${scale.footExponent} to 1e${scale.topExponent}, logarithmic; dotted for zero`}
     >
+      {of !== null && <span>arrows: {of}</span>}
       <svg width={22} height={9} aria-hidden="true">
         <path className="unrolled-line unrolled-none" d="M0 4.5h22" />
       </svg>
@@ -75,25 +77,27 @@ function shortNumber(value: number): string {
 }
 
 /** Zero is paper: what was not changed is not seen. */
-function ChangeScale({ answer }: { readonly answer: Answer }) {
-  const name = changeWords(answer);
+function ChangeScale({ answer, direction }: { readonly answer: Answer; readonly direction: Direction }) {
+  const name = changeWords(answer, direction);
+  const extent = changeExtent(answer, direction);
   return (
     <span className="unrolled-scale">
       {name}
-      <Legend name={name} scale={{ kind: 'diverging', extent: changeExtent(answer) }} />
+      {extent > 0 && <Legend name={name} scale={{ kind: 'diverging', extent }} />}
     </span>
   );
 }
 
-const contents = [
-  { value: 'values', label: 'values' },
-  { value: 'change', label: 'change' },
-] as const;
+const contentsOf = (direction: Direction) =>
+  [
+    { value: 'values', label: direction === 'forward' ? 'values' : 'gradients' },
+    { value: 'change', label: 'change' },
+  ] as const;
 
 /** Forward: the colour scales of gates, of signed values and of c. Backward: the one scale that all gradients share. */
 function Scales({ answer, scene }: { readonly answer: Answer; readonly scene: Scene }) {
   const { direction, notation } = scene;
-  if (showsChange(answer, scene)) return <ChangeScale answer={answer} />;
+  if (showsChange(answer, scene)) return <ChangeScale answer={answer} direction={direction} />;
   const { layers } = answer.spec;
   const shown = layers[0] ? quantitiesOf(layers[0]) : [];
   const extents = extentsOf(answer, direction);
@@ -128,12 +132,17 @@ export function Key({ answer, scene }: { readonly answer: Answer; readonly scene
   return (
     <div className="unrolled-key">
       <Scales answer={answer} scene={scene} />
-      {answer.unchanged && direction === 'forward' && (
-        <Segmented label="What the strips show" value={strips} options={contents} onChange={(next) => changeScene({ strips: next })} />
+      {answer.unchanged && (
+        <Segmented
+          label="What the strips show"
+          value={strips}
+          options={contentsOf(direction)}
+          onChange={(next) => changeScene({ strips: next })}
+        />
       )}
       {direction === 'backward' && (
         <>
-          <NormLegend scale={scaleFlows(answer)} />
+          <NormLegend scale={scaleFlows(answer)} of={showsChange(answer, scene) ? 'after the change' : null} />
           <span className="unrolled-kinds" role="group" aria-label="Backward arrows" data-in-picture>
             {kinds.map(({ kind, words }) => (
               <Button key={kind} weight="quiet" pressed={arrows.includes(kind)} onPress={() => toggle(kind)}>

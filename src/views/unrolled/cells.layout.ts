@@ -36,16 +36,17 @@ function joinRow(boxes: readonly Box[]): readonly Box[] {
   return [{ ...first, widthPx: last.xPx + last.widthPx - first.xPx }];
 }
 
-/** What the strips show, layer by layer: values or their change forward, the cost's gradients backward, under the same names. */
+/** What the strips show, layer by layer: values forward, the cost's gradients backward, or the change of either, under the same names. */
 function layersShown(answer: Answer, scene: GraphScene): readonly LayerRecording[] {
-  if (showsChange(answer, scene)) return changesOf(answer);
+  if (showsChange(answer, scene)) return changesOf(answer, scene.direction);
   return (scene.direction === 'forward' ? answer.values : answer.gradients).layers;
 }
 
 function scaleShown(answer: Answer, scene: GraphScene): (quantity: Quantity) => ColourScale {
-  if (showsChange(answer, scene)) return () => ({ kind: 'diverging', extent: changeExtent(answer) });
-  const extents = extentsOf(answer, scene.direction);
-  return (quantity) => scaleOf(quantity, scene.direction, extents);
+  const { direction } = scene;
+  if (showsChange(answer, scene)) return () => ({ kind: 'diverging', extent: changeExtent(answer, direction) });
+  const extents = extentsOf(answer, direction);
+  return (quantity) => scaleOf(quantity, direction, extents);
 }
 
 export function layoutCells(input: CellsInput): readonly CellMark[] {

@@ -1,4 +1,4 @@
-import type { LayerRecording } from '../../engine/recording';
+import type { LayerRecording, Recording } from '../../engine/recording';
 import { vectorAt } from '../../engine/tensor';
 import { isUnknown } from '../../store/columns';
 import { describeUnscored, nameRead, nameSign, saidBy, textOf } from '../../store/columnWords';
@@ -82,10 +82,11 @@ export function describeGraph(answer: Answer, scene: DescribedScene): string {
   const steps = answer.columns.length;
   const step = Math.min(scene.step, steps - 1);
   const what = scene.rolled === 1 ? 'rolled up into one cell' : 'unrolled';
-  const shows =
-    scene.direction === 'forward'
-      ? `Forward: the strips show ${showsChange(answer, scene) ? `the ${changeWords(answer)}` : 'values'}.`
-      : `Backward: the strips show gradients. ${describeCost(answer, scene.cost)}`;
+  const forward = scene.direction === 'forward';
+  const contents = showsChange(answer, scene) ? `the ${changeWords(answer, scene.direction)}` : forward ? 'values' : 'gradients';
+  const shows = forward
+    ? `Forward: the strips show ${contents}.`
+    : `Backward: the strips show ${contents}. ${describeCost(answer, scene.cost)}`;
   const cut =
     scene.direction === 'backward' && scene.truncation !== null
       ? ` Each output’s gradient goes back through ${scene.truncation} ${scene.truncation === 1 ? 'step' : 'steps'} and no further.`
@@ -93,19 +94,17 @@ export function describeGraph(answer: Answer, scene: DescribedScene): string {
   return `${describeModel(answer)}, ${what}, ${describeWork(answer)}. ${describePlace(answer, step)} reads ${nameRead(answer.columns[step])} and ${describeExpectation(answer, step)}. ${shows}${cut}`;
 }
 
-/** What the strips of a cell show. */
-export type CellContents = 'values' | 'change' | 'gradients';
-
-export function describeCell(answer: Answer, step: number, layer: number, shows: CellContents): string {
+export function describeCell(answer: Answer, step: number, layer: number, scene: Pick<Scene, 'direction' | 'strips'>): string {
+  const { direction } = scene;
   const lengthIn = (layers: readonly LayerRecording[]) => {
     const h = layers[layer - 1]?.quantities.h;
     return h ? formatNumber(normOf(vectorAt(h, step))) : 'unknown';
   };
-  const size = lengthIn((shows === 'gradients' ? answer.gradients : answer.values).layers);
+  const size = lengthIn(recordingOf(answer, direction).layers);
   const at = describePlace(answer, step);
   const place = answer.spec.layers.length > 1 ? `${at}, layer ${layer}` : at;
-  const change = shows === 'change' ? `, changed by a vector of length ${lengthIn(changesOf(answer))}` : '';
-  const what = `${shows === 'gradients' ? 'gradient of the ' : ''}hidden state of length ${size}${change}`;
+  const change = showsChange(answer, scene) ? `, changed by a vector of length ${lengthIn(changesOf(answer, direction))}` : '';
+  const what = `${direction === 'backward' ? 'gradient of the ' : ''}hidden state of length ${size}${change}`;
   return `${place}: reads ${nameRead(answer.columns[step])}, ${what}, ${describeExpectation(answer, step)}`;
 }
 
@@ -116,6 +115,10 @@ export function describeLoss(answer: Answer, step: number, cost: Scene['cost']):
   return `${answer.sequence ? 'Weighed sum' : 'Loss'} of the output of step ${step}: ${formatNumber(loss)}, ${used}`;
 }
 
+function recordingOf({ values, gradients }: Answer, direction: Scene['direction']): Recording {
+  return direction === 'forward' ? values : gradients;
+}
+
 function valueIn(layers: readonly LayerRecording[], { layer, quantity, step, unit }: Spot): number {
   const tensor = layers[layer - 1]?.quantities[quantity];
   return tensor ? (vectorAt(tensor, step)[unit] ?? Number.NaN) : Number.NaN;
@@ -123,9 +126,9 @@ function valueIn(layers: readonly LayerRecording[], { layer, quantity, step, uni
 
 /** One value, exactly: the name in the chosen notation, and the number; where the change is shown, also that. */
 export function describeSpot(answer: Answer, spot: Spot, scene: Pick<Scene, 'direction' | 'strips' | 'notation' | 'digits'>): string {
-  const value = valueIn((scene.direction === 'forward' ? answer.values : answer.gradients).layers, spot);
+  const value = valueIn(recordingOf(answer, scene.direction).layers, spot);
   const digits = Math.max(exactDigits, scene.digits);
-  const change = showsChange(answer, scene) ? valueIn(changesOf(answer), spot) : null;
+  const change = showsChange(answer, scene) ? valueIn(changesOf(answer, scene.direction), spot) : null;
   const name = valueName(
     spot.quantity,
     spot.step,
@@ -164,10 +167,11 @@ export function describeFlow(
   }
 }
 
-/** What the change did at a step: the guess before, and how far each layer's h moved. */
-function changeRow(answer: Answer, step: number, digits?: number): readonly string[] {
+/** What the change did at a step: forward the guess before, and how far each layer's h, or its gradient, moved. */
+function changeRow(answer: Answer, step: number, direction: Scene['direction'], digits?: number): readonly string[] {
+  const moved = changesOf(answer, direction).map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step)), digits) : ''));
+  if (direction === 'backward') return moved;
   const former = formerGuess(answer, step);
-  const moved = changesOf(answer).map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step)), digits) : ''));
   return [former ? `${nameSign(answer, former.sign)} ${formatProbability(former.probability, digits)}` : 'the same', ...moved];
 }
 
@@ -212,13 +216,13 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene, digits?: nu
         'in the cost',
         ...answer.spec.layers.map((_, index) => `‖∂L/∂h‖${layer(index)}`),
         ...answer.flows.flatMap(({ c }, index) => [`sent back along h${layer(index)}`, ...(c ? [`sent back along c${layer(index)}`] : [])]),
+        ...(changed ? answer.spec.layers.map((_, index) => `‖change of ∂L/∂h‖${layer(index)}`) : []),
       ];
   const rows = answer.columns.map((column, step) => [
     String(step),
     isUnknown(column) ? `${column.typed} (unknown)` : column.own ? `${column.typed} (its own)` : column.typed,
-    ...(forward
-      ? [...forwardRow(answer, step, digits), ...(changed ? changeRow(answer, step, digits) : [])]
-      : backwardRow(answer, step, scene, digits)),
+    ...(forward ? forwardRow(answer, step, digits) : backwardRow(answer, step, scene, digits)),
+    ...(changed ? changeRow(answer, step, scene.direction, digits) : []),
   ]);
   return { caption: describeGraph(answer, scene), columns, rows };
 }

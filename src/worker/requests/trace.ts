@@ -72,6 +72,6 @@ export interface TraceResult {
   /** [T, 1]: each output's loss, or without an output layer what it adds to L; NaN where there is nothing to score. */
   readonly losses: Tensor;
   readonly loss: number;
-  /** The same text without clamps, edits and gain, for drawing what they change; null when there are none. */
-  readonly unchanged: Recording | null;
+  /** The same text and cost without clamps, edits and gain, for drawing what they change; null when there are none. */
+  readonly unchanged: Pick<TraceResult, 'values' | 'gradients' | 'parameterGradient'> | null;
 }

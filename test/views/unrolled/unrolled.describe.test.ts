@@ -35,8 +35,8 @@ describe('the graph’s accessible name', () => {
 
   it('names the marks and explains characters that the model never saw', () => {
     const unknown = makeAnswer({ text: 'Ma9' });
-    expect(describeCell(unknown, 0, 1, 'values')).toContain('the start mark');
-    expect(describeCell(unknown, 3, 1, 'values')).toContain('‘9’, which the model never saw (zeros)');
+    expect(describeCell(unknown, 0, 1, scene)).toContain('the start mark');
+    expect(describeCell(unknown, 3, 1, scene)).toContain('‘9’, which the model never saw (zeros)');
   });
 });
 
