@@ -84,9 +84,8 @@ export function Figure(props: { readonly stage: StageState; readonly scale: numb
   const { stage, scale, place } = props;
   const [reference, size] = useElementSize<HTMLDivElement>(`figure ${place}`);
   const depth = useScene((scene) => scene.depth.kind);
-  const compared = useScene((scene) => scene.compared.length);
-  const layers = useScene((scene) => scene.model.sizes.length);
-  const leastRoom = { '--least-graph': `${leastFigure(size.width, layers, compared)}px` } as CSSProperties;
+  const least = useScene((scene) => leastFigure(size.width, scene));
+  const leastRoom = { '--least-graph': `${least}px` } as CSSProperties;
   const isRunning = stage.run.status === 'running';
   return (
     <section className="stage-figure" data-depth={depth} aria-label="Figure" aria-busy={isRunning} style={leastRoom}>

@@ -27,17 +27,14 @@ export function Stage(props: {
   const { stage, playback, scale, compact } = props;
   const panel = useScene(panelNeed);
   const depth = useScene((scene) => scene.depth.kind);
-  const layers = useScene((scene) => scene.model.sizes.length);
-  const compared = useScene((scene) => scene.compared.length);
   const [reference, size] = useElementSize<HTMLElement>('stage');
+  const least = useScene((scene) => leastFigure(size.width / scale - sidesPx, scene));
   const presenting = useScene((scene) => scene.presenting);
   const isChapter = useScene(({ page }) => page.kind === 'chapter');
   const isBrief = isChapter && compact;
   const isAmongWords = useScene(isColumn) && compact;
   const room = size.height - (presenting ? wallRowsPx : deskRowsPx) * scale;
-  const lower = compact
-    ? compactPanelPx[panel]
-    : panelHeight(room, panel, depth, scale, leastFigure(size.width / scale - sidesPx, layers, compared));
+  const lower = compact ? compactPanelPx[panel] : panelHeight(room, panel, depth, scale, least);
   // On the wall the strip of gates gives its place to the graph; the others are shown because they were asked for.
   const isHidden = presenting && (panel === 'gates' || panel === 'none');
   const hasPanel = depth === 'graph' && (lower > leastPanelPx || panel === 'none') && !isHidden && !isAmongWords;

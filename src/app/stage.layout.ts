@@ -1,6 +1,7 @@
 import type { Depth, Panel, Scene } from '../store/scene';
 import { keyHeight, leastGraphHeight } from '../views/unrolled/bands';
 import { leastCompareHeight } from '../views/unrolled/compare/room';
+import { describeByHand } from './byHand.describe';
 
 /** What a panel needs room for; of gates, one quantity or all of them. */
 export type PanelNeed = Panel | 'allGates';
@@ -15,11 +16,15 @@ const leastPx: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 96, allGa
 const mostPx = 420;
 /** A graph of one layer should have this much before a panel gets its room. */
 const leastFigurePx = 200;
+/** What the key needs more to tell of a change. */
+const changedKeyPx = 39;
 
 /** Below this the graph of so many layers, or so many cells side by side, can no longer be read, and the panel gives way. */
-export function leastFigure(widthPx: number, layers: number, compared: number): number {
-  if (compared > 0) return leastCompareHeight(compared, widthPx);
-  return Math.max(leastFigurePx, leastGraphHeight(layers) + keyHeight(widthPx, 'backward'));
+export function leastFigure(widthPx: number, scene: Pick<Scene, 'model' | 'compared' | 'clamps' | 'edits' | 'gain'>): number {
+  const { model, compared } = scene;
+  if (compared.length > 0) return leastCompareHeight(compared.length, widthPx);
+  const keyPx = keyHeight(widthPx, 'backward') + (describeByHand(scene) === null ? 0 : changedKeyPx);
+  return Math.max(leastFigurePx, leastGraphHeight(model.sizes.length) + keyPx);
 }
 
 /** On a phone the panel scrolls with the words and takes what it needs. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leastFigure, panelHeight } from '../../src/app/stage.layout';
+import { defaultScene, type Scene } from '../../src/store/scene';
 import { deskScale, wallScale } from '../../src/app/useTheme';
 
 describe('panelHeight', () => {
@@ -18,7 +19,12 @@ describe('panelHeight', () => {
   });
 
   it('leaves more to a stack, and to cells side by side, than to one layer', () => {
-    const [one, stack, sideBySide] = [leastFigure(900, 1, 0), leastFigure(900, 4, 0), leastFigure(900, 1, 3)];
+    const leastOf = (change: Partial<Scene>) => leastFigure(900, { ...defaultScene, ...change });
+    const one = leastOf({});
+    const stack = leastOf({ model: { ...defaultScene.model, sizes: [8, 8, 8, 8] } });
+    const sideBySide = leastOf({ compared: ['rnn', 'lstm', 'gru'] });
+    const changed = leastOf({ gain: 2 });
+    expect(changed, 'the key tells what was changed').toBeGreaterThan(one);
     expect(stack).toBeGreaterThan(one);
     expect(sideBySide).toBeGreaterThan(one);
     expect(panelHeight(540, 'gates', 'graph', 1, sideBySide)).toBeLessThanOrEqual(540 - sideBySide);
