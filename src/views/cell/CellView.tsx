@@ -16,7 +16,7 @@ const buttonPx = 90;
 
 /** What the head leaves for the map: beside the button and, where it is shown, the legend of the scales. */
 function mapRoom(widthPx: number, hasLegend: boolean, direction: Direction, isChanged: boolean): number {
-  const legendPx = direction === 'backward' ? 300 : isChanged ? 530 : 400;
+  const legendPx = (direction === 'backward' ? 300 : 400) + (isChanged ? 130 : 0);
   return Math.min(widthPx - buttonPx - (hasLegend ? legendPx : 0), widthPx * 0.62);
 }
 

@@ -3,6 +3,7 @@ import type { Sight } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { Notation } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
+import { formerWords } from '../../ui/former';
 import { Formula } from '../../ui/Math';
 import { keysOf, type MathNode, row } from '../../ui/mathTree';
 import { unitSymbol, valueWords } from '../../ui/notation';
@@ -69,7 +70,7 @@ function Arithmetic(props: {
       <b>
         <Number piece={result} />
       </b>
-      {line.before !== null && !line.held && <span className="cell-before"> was {formatNumber(line.before)}</span>}
+      {line.before !== null && !line.held && <span className="cell-before"> {formerWords(line.result, line.before)}</span>}
     </p>
   );
 }

@@ -48,7 +48,7 @@ export function writeLine(equation: CellEquation, answer: Answer, sight: Sight):
   const place: ValuePlace = { quantity: defines, layer: sight.layer, step: sight.step, unit: sight.unit };
   const result = valueOf(answer, place, sight.direction);
   const held = sight.direction === 'forward' && clampOf(answer, place) !== null;
-  const before = sight.direction === 'forward' ? unchangedVectorOf(answer, place)?.[sight.unit] : undefined;
+  const before = unchangedVectorOf(answer, place, sight.direction)?.[sight.unit];
   return {
     pieces: piecesOf(arithmetic, answer, sight),
     result,

@@ -1,9 +1,10 @@
 import type { LayerSpec } from '../../engine/spec';
-import { cellQuantities, clampOf, layerSpecAt, partAt, type Sight, vectorOf } from '../../store/readAnswer';
+import { cellQuantities, changeOf, clampOf, layerSpecAt, partAt, type Sight, unchangedVectorOf, vectorOf } from '../../store/readAnswer';
 import { nameRead } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import type { Notation, NumberQuantity } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
+import { formerWords } from '../../ui/former';
 import { plainText } from '../../ui/mathTree';
 import { valueSymbol, valueWords } from '../../ui/notation';
 import type { StripMark } from './marks';
@@ -26,10 +27,21 @@ export function describeCell(answer: Answer, { step, layer, unit, direction }: S
   const where = `${answer.spec.layers.length > 1 ? ` of layer ${layer}` : ''}${half}`;
   const reads = layer === 1 ? `reading ${nameRead(answer.columns[step])}` : `reading h of layer ${layer - 1}`;
   const shown = direction === 'forward' ? 'values' : 'gradients of the cost';
-  return `The ${nameCell(spec)}${where} at step ${step}, ${reads}: ${shown} of all ${spec.size} units, unit ${unit} in numbers.`;
+  const changed = describeChange(answer, { step, layer, unit, direction });
+  const below = changed === null ? '' : `; ${changed}`;
+  return `The ${nameCell(spec)}${where} at step ${step}, ${reads}: ${shown} of all ${spec.size} units, unit ${unit} in numbers${below}.`;
 }
 
-/** A strip's name as a button: what it is, the chosen unit's number, and whether that is held by hand. */
+/** What stands below the strips; null where nothing was changed by hand, anywhere. */
+export function describeChange(answer: Answer, { step, layer, direction }: Sight): string | null {
+  if (!answer.unchanged) return null;
+  const quantities: readonly NumberQuantity[] = ['x', ...cellQuantities(layerSpecAt(answer.spec, layer))];
+  const changes = quantities.map((quantity) => changeOf(answer, { quantity, layer, step }, direction));
+  if (changes.every((change) => change === null)) return 'no such step before';
+  return changes.some((change) => change?.some((by) => by !== 0)) ? 'below: what you changed' : 'all as before';
+}
+
+/** A strip's name as a button: what it is, the chosen unit's number, whether that is held by hand, and what it was before a change. */
 export function describeStrip(answer: Answer, strip: StripMark, { direction }: Sight): string {
   const { sign, when, chosen, values, place } = strip;
   const before = when === 'previous' ? ' of the step before' : '';
@@ -37,7 +49,10 @@ export function describeStrip(answer: Answer, strip: StripMark, { direction }: S
   if (!chosen) return `${slope}${valueWords[sign]}${before}, ${values.length} values`;
   const held = clampOf(answer, { ...place, unit: chosen.unit }) ? ', held by hand' : '';
   const name = sign === 'x' ? 'entry' : 'unit';
-  return `${slope}${valueWords[sign]}${before}, ${name} ${chosen.unit}: ${formatNumber(values[chosen.unit] ?? 0)}${held}`;
+  const value = values[chosen.unit] ?? 0;
+  const former = unchangedVectorOf(answer, place, direction)?.[chosen.unit];
+  const was = former === undefined ? '' : `, ${formerWords(value, former)}`;
+  return `${slope}${valueWords[sign]}${before}, ${name} ${chosen.unit}: ${formatNumber(value)}${held}${was}`;
 }
 
 /** Whether there is a sum to open: the state before the first step was not computed. */

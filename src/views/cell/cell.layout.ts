@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../engine/spec';
-import { layerSpecAt, type Sight, vectorOf } from '../../store/readAnswer';
+import { changeOf, layerSpecAt, type Sight, vectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { Box } from '../../ui/box';
 import { extentOf, type HueName } from '../../ui/colour';
@@ -106,14 +106,15 @@ function gridOf(frame: Frame, strips: readonly StripMark[], gates: readonly Gate
   };
 }
 
-/** The largest gradient of the cell at this step; 0 going forward. */
+/** The largest gradient of the cell at this step, or the largest change of one, so that both are on one scale; 0 going forward. */
 export function gradientExtentOf(answer: Answer, sight: Sight): number {
   if (sight.direction === 'forward') return 0;
   const { nodes } = diagramOf(layerSpecAt(answer.spec, sight.layer));
   const extents = nodes.map((node) => {
     // x is as wide as the alphabet and its gradient much larger than those inside: it would dim all others.
     if (node.kind !== 'strip' || node.sign === 'x') return 0;
-    return extentOf(vectorOf(answer, { quantity: node.sign, layer: sight.layer, step: sight.step }, 'backward'));
+    const place = { quantity: node.sign, layer: sight.layer, step: sight.step };
+    return extentOf(changeOf(answer, place, 'backward') ?? [], extentOf(vectorOf(answer, place, 'backward')));
   });
   return Math.max(...extents);
 }

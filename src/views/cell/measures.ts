@@ -6,6 +6,8 @@ export interface Measures {
   readonly symbolPx: number;
   readonly gateBox: { readonly widthPx: number; readonly heightPx: number };
   readonly radiusPx: number;
+  /** Nothing under a strip can give way: a change is drawn within the strip's own height. */
+  readonly isLow: boolean;
 }
 
 export const between = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
@@ -19,5 +21,6 @@ export function measure(columnPx: number, heightPx: number): Measures {
     symbolPx: small ? 13 : 16,
     gateBox: { widthPx: between(columnPx * 0.42, 28, 58), heightPx: between(heightPx * 0.062, 22, 32) },
     radiusPx: between(columnPx * 0.13, 8.5, 14),
+    isLow: heightPx < 430,
   };
 }

@@ -1,4 +1,4 @@
-import { type Sight, clampOf, layerSpecAt, valueOf, type VectorPlace, vectorOf, unchangedVectorOf } from '../../store/readAnswer';
+import { type Sight, clampOf, layerSpecAt, valueOf, type VectorPlace, vectorOf, changeOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { Box } from '../../ui/box';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
@@ -43,16 +43,35 @@ function scaleOf(sign: ValueSign, { answer, sight, gradientExtent }: Frame): Col
   return { kind: 'diverging', extent: recorded ? extentOf(recorded.data) : 1 };
 }
 
+/** Values or gradients less those of the run without clamps, edits and gain: a line under the strip, a little apart. */
+const changePx = 4;
+const changeGapPx = 2;
+
+/** The folded strip and under it, where something was changed by hand, the change. */
+function layOutBoxes(
+  node: DiagramNode & { readonly kind: 'strip' },
+  place: VectorPlace,
+  units: number,
+  { answer, sight, ...frame }: Frame,
+) {
+  const { stripPx, isLow } = frame.sizes;
+  const { rows, columns, heightPx: wholePx } = foldStrip(units, stripPx);
+  const values = changeOf(answer, place, sight.direction);
+  // x stands at the foot of the figure.
+  const isWithin = values !== null && (isLow || node.sign === 'x');
+  const heightPx = isWithin ? wholePx - changeGapPx - changePx : wholePx;
+  const [xPx, yPx] = [frame.xOf(node.column) - stripPx / 2, frame.yOf(node.row) - wholePx / 2];
+  const box = { xPx, yPx, widthPx: stripPx, heightPx };
+  return { rows, columns, box, change: values && { box: { ...box, yPx: yPx + heightPx + changeGapPx, heightPx: changePx }, values } };
+}
+
 export function layOutStrip(node: DiagramNode & { readonly kind: 'strip' }, frame: Frame): StripMark {
   const { answer, sight, sizes } = frame;
   const place = placeOf(node, frame);
   const forward = vectorOf(answer, place);
   const values = sight.direction === 'forward' ? forward : vectorOf(answer, place, 'backward');
   const units = Math.max(1, forward.length);
-  const { rows, columns, heightPx } = foldStrip(units, sizes.stripPx);
-  const centre = { xPx: frame.xOf(node.column), yPx: frame.yOf(node.row) };
-  const box = { xPx: centre.xPx - sizes.stripPx / 2, yPx: centre.yPx - heightPx / 2, widthPx: sizes.stripPx, heightPx };
-  const change = layOutChange(box, place, frame);
+  const { rows, columns, box, change } = layOutBoxes(node, place, units, frame);
   const unit = node.sign === 'x' && sight.layer === 1 ? (answer.columns[sight.step]?.token ?? -1) : sight.unit;
   const hasUnit = unit !== undefined && unit >= 0 && unit < forward.length;
   const chosen = hasUnit ? { unit, box: cellBox({ box, rows, columns }, unit) } : null;
@@ -69,23 +88,13 @@ export function layOutStrip(node: DiagramNode & { readonly kind: 'strip' }, fram
     scale: scaleOf(node.sign, frame),
     chosen,
     change,
-    number: chosen && node.sign !== 'x' ? numberBelow(box, chosen.box, values[chosen.unit] ?? 0, sizes, change ? changePx + 2 : 0) : null,
+    number: chosen && node.sign !== 'x' ? numberBelow(change?.box ?? box, chosen.box, values[chosen.unit] ?? 0, sizes) : null,
     label: node.label === 'above' ? labelAbove(node, box, frame) : null,
   };
 }
 
-const changePx = 4;
-
-/** Values less those of the run without clamps and edits; gradients are not held against each other. */
-function layOutChange(box: Box, place: VectorPlace, { answer, sight }: Frame): StripMark['change'] {
-  const before = sight.direction === 'forward' ? unchangedVectorOf(answer, place) : null;
-  if (!before) return null;
-  const values = vectorOf(answer, place).map((value, unit) => value - (before[unit] ?? 0));
-  return { box: { ...box, yPx: box.yPx + box.heightPx + 2, heightPx: changePx }, values };
-}
-
 /** Under its own cell, but never beyond the strip. */
-function numberBelow(box: Box, cell: Box, value: number, { numberPx, columnPx }: Measures, downPx: number): TextMark {
+function numberBelow(box: Box, cell: Box, value: number, { numberPx, columnPx }: Measures): TextMark {
   const text = formatNumber(value);
   const sizePx = textWidth(text, numberPx) > columnPx - 2 ? numberPx - 1.5 : numberPx;
   const half = textWidth(text, sizePx) / 2;
@@ -96,7 +105,7 @@ function numberBelow(box: Box, cell: Box, value: number, { numberPx, columnPx }:
     sizePx,
     anchor: 'middle',
     xPx: between(cell.xPx + cell.widthPx / 2, middle - room, middle + room),
-    yPx: box.yPx + box.heightPx + downPx + numberPx + 1,
+    yPx: box.yPx + box.heightPx + numberPx + 1,
   };
 }
 

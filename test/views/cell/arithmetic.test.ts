@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellQuantities, layerSpecAt, sightOf } from '../../../src/store/readAnswer';
-import type { CellChoice, Direction } from '../../../src/store/scene';
+import { cellQuantities, layerSpecAt, sightOf, valueOf } from '../../../src/store/readAnswer';
+import type { CellChoice, Direction, Scene } from '../../../src/store/scene';
 import { activationOf, writeLine } from '../../../src/views/cell/arithmetic';
 import { equationsOf } from '../../../src/views/cell/equationsOf';
 import { engineAnswer } from '../engineAnswer';
@@ -62,6 +62,19 @@ describe('writeLine', () => {
     const line = forget && writeLine(forget, answer, sight);
     expect(line).toMatchObject({ held: true, result: 0 });
     expect(forget && activationOf(forget, answer, sight)).toBeCloseTo(line?.before ?? Number.NaN, 12);
+  });
+
+  it('says what a gradient was before a change, and nothing where it is the same', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'f', unit: 0, from: 4, to: 4, value: 0 }] as const;
+    const lineOf = (cost: Scene['cost'], step: number) => {
+      const answer = engineAnswer({ scene: { direction: 'backward', step, unit: 0, clamps, cost } });
+      const [h] = equationsOf(layerSpecAt(answer.spec, 1), 'lectureA', 'backward');
+      return h && writeLine(h, answer, sightOf(answer.scene, answer));
+    };
+    const before = valueOf(engineAnswer(), { quantity: 'h', layer: 1, step: 2, unit: 0 }, 'backward');
+    expect(lineOf('every', 2)).toMatchObject({ held: false, before });
+    expect(lineOf('every', 2)?.result).not.toBe(before);
+    expect(lineOf([1, 2], 2)?.before).toBeNull();
   });
 
   it('knows the cell’s own values by their names', () => {

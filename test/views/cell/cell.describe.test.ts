@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { sightOf } from '../../../src/store/readAnswer';
+import { sightOf, unchangedVectorOf, valueOf } from '../../../src/store/readAnswer';
 import { describeCell, describeStrip, tabulateCell } from '../../../src/views/cell/cell.describe';
 import { layOutCell } from '../../../src/views/cell/cell.layout';
+import type { Answer } from '../../../src/store/run';
 import { formatNumber } from '../../../src/ui/format';
+import { formerWords } from '../../../src/ui/former';
 import { engineAnswer } from '../engineAnswer';
 
 const size = { width: 900, height: 500 };
@@ -29,8 +31,26 @@ describe('the words of the cell', () => {
     const answer = engineAnswer({ scene: { unit: 2, clamps } });
     const sight = sightOf(answer.scene, answer);
     const names = layOutCell(answer, sight, 'lectureA', size).strips.map((strip) => describeStrip(answer, strip, sight));
-    expect(names).toContain('forget gate, unit 2: 0.500, held by hand');
+    const was = unchangedVectorOf(answer, { quantity: 'f', layer: 1, step: 4 })?.[2] ?? Number.NaN;
+    expect(names).toContain(`forget gate, unit 2: 0.500, held by hand, was ${formatNumber(was)}`);
     expect(names.filter((name) => name.startsWith('hidden state of the step before, unit 2'))).toHaveLength(1);
+  });
+
+  it('say what the gradients were before a change, or that they are as before', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 4, to: 4, value: 0.5 }] as const;
+    const sightIn = (of: Answer, step: number) => sightOf({ ...of.scene, step, unit: 2, direction: 'backward' }, of);
+    const namesAt = (of: Answer, step: number) =>
+      layOutCell(of, sightIn(of, step), 'lectureA', size).strips.map((strip) => describeStrip(of, strip, sightIn(of, step)));
+    const answer = engineAnswer({ scene: { clamps } });
+    const place = { quantity: 'o', layer: 1, step: 2, unit: 2 } as const;
+    const [now, was] = [valueOf(answer, place, 'backward'), unchangedVectorOf(answer, place, 'backward')?.[2] ?? Number.NaN];
+    expect(was).not.toBe(now);
+    expect(namesAt(answer, 2)).toContain(`gradient of the output gate, unit 2: ${formatNumber(now)}, ${formerWords(now, was)}`);
+    expect(describeCell(answer, sightIn(answer, 2))).toMatch(/; below: what you changed\.$/);
+    const early = engineAnswer({ scene: { clamps, cost: [1, 2] } });
+    expect(namesAt(early, 1).every((name) => name.endsWith(', as before'))).toBe(true);
+    expect(describeCell(early, sightIn(early, 1))).toMatch(/; all as before\.$/);
+    expect(describeCell(early, { ...sightIn(early, 5), direction: 'forward' })).toMatch(/; below: what you changed\.$/);
   });
 
   it('tabulate every value of the step with the number that the strip shows', () => {

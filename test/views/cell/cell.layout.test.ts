@@ -21,8 +21,9 @@ function marksOf(
   size: { width: number; height: number },
   direction: Direction = 'forward',
   notation: Notation = 'lectureA',
+  gain = 1,
 ) {
-  const answer = engineAnswer({ model: { cell, sizes: [units] }, scene: { unit: units - 1, direction } });
+  const answer = engineAnswer({ model: { cell, sizes: [units] }, scene: { unit: units - 1, direction, gain } });
   return layOutCell(answer, sightOf(answer.scene, answer), notation, size);
 }
 
@@ -34,9 +35,11 @@ describe('layOutCell', () => {
   for (const cell of cells) {
     for (const size of places) {
       for (const units of [8, 32, 128]) {
-        it(`lets nothing of a ${cell} with ${units} units cover anything else at ${size.width} px, forward and backward`, () => {
-          for (const direction of ['forward', 'backward'] as const) {
-            const boxes = solidBoxes(marksOf(cell, units, size, direction));
+        it(`lets nothing of a ${cell} with ${units} units cover anything else at ${size.width} px, forward and backward, changed by hand or not`, () => {
+          const shown = (['forward', 'backward'] as const).flatMap((direction) => [1, 2].map((gain) => ({ direction, gain })));
+          for (const { direction, gain } of shown) {
+            const boxes = solidBoxes(marksOf(cell, units, size, direction, 'lectureA', gain));
+            expect(boxes.some(({ name }) => name.startsWith('change of '))).toBe(gain !== 1);
             expect(collisions(boxes)).toEqual([]);
             for (const { name, box } of boxes) {
               expect(box.xPx, name).toBeGreaterThanOrEqual(0);
