@@ -5,6 +5,7 @@ import { copy } from '../../ui/clipboard';
 import { Button } from '../../ui/controls/Button';
 import { IconButton } from '../../ui/controls/IconButton';
 import { formatCount, formatNumber } from '../../ui/format';
+import { formerWords } from '../../ui/former';
 import { Formula } from '../../ui/Math';
 import { type MathNode, row } from '../../ui/mathTree';
 import { unitSymbol, valueWords } from '../../ui/notation';
@@ -30,13 +31,13 @@ function Statement({ answer, sum }: { readonly answer: Answer; readonly sum: Num
   const notation = useScene((scene) => scene.notation);
   const digits = useScene((scene) => scene.digits);
   const { activation, held, total, result, place, direction } = sum;
-  const before = direction === 'forward' ? unchangedVectorOf(answer, place)?.[place.unit] : undefined;
+  const before = unchangedVectorOf(answer, place, direction)?.[place.unit];
   return (
     <p className="number-statement">
       <Formula tree={symbolOf(answer, sum, notation)} /> = {activation && !held && `${activation.name}(${formatNumber(total, digits)}) = `}
       {held && 'held at '}
       <b>{formatNumber(result, digits)}</b>
-      {before !== undefined && before !== result && <span className="number-before"> was {formatNumber(before, digits)}</span>}
+      {before !== undefined && <span className="number-before"> {formerWords(result, before, digits)}</span>}
     </p>
   );
 }

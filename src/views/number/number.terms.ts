@@ -91,8 +91,8 @@ function backwardSum(reader: Reader, place: ValuePlace): NumberSum {
   const result = valueOf(answer, place, 'backward');
   const arriving = backwardTerms(reader, place.quantity, place.unit);
   const terms = [...arriving, ...cutTerm(reader, place, result - addUp(arriving))];
-  const held = clampOf(answer, place) !== null;
-  const base = { place, direction: 'backward' as const, result, total: result, held, activation: null, zeroInputs: 0 };
+  // A value can be held, its gradient cannot.
+  const base = { place, direction: 'backward' as const, result, total: result, held: false, activation: null, zeroInputs: 0 };
   return { ...base, terms, leaf: terms.length === 0 ? leafOfGradient(reader, place) : null };
 }
 

@@ -16,6 +16,15 @@ describe('the words of a number', () => {
     expect(describeNumber(answer, slope)).toMatch(/^The gradient of the output gate, unit 2 at step 4: \S+, one product\.$/);
   });
 
+  it('say of a held value that it is held, of its gradient what it is', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'f', unit: 2, from: 4, to: 4, value: 0.5 }] as const;
+    const held = engineAnswer({ model: { sizes: [6] }, scene: { clamps } });
+    const told = (direction: 'forward' | 'backward') =>
+      describeNumber(held, sumOf(held, { quantity: 'f', layer: 1, step: 4, unit: 2 }, direction));
+    expect(told('forward')).toContain('held at 0.500');
+    expect(told('backward')).not.toContain('held');
+  });
+
   it('name letters by themselves, not by their numbers', () => {
     const h = sumOf(answer, { quantity: 'output', layer: 1, step: 4, unit: 8 }, 'forward');
     expect(describeNumber(answer, h)).toContain('output, entry h');

@@ -70,6 +70,20 @@ describe('productOf', () => {
     expect(product.change).toHaveLength(5);
     expect(open(engineAnswer(), 'f', 2).change).toBeNull();
   });
+
+  it('says backward, too, what was changed does to all sums, and keeps room for it beside them', () => {
+    const [plain, edited] = [engineAnswer(), engineAnswer({ scene: { edits: [{ tensor: 'layer1.W', index: 0, value: 3 }] } })];
+    const product = open(edited, 'h', 2, 'backward');
+    const [now, before] = [edited, plain].map((answer) => vectorOf(answer, { quantity: 'h', layer: 1, step: 4 }, 'backward'));
+    expect([...(product.change ?? [])]).toEqual(Array.from(now ?? [], (value, unit) => value - (before?.[unit] ?? Number.NaN)));
+    expect(product.change?.some((change) => change !== 0)).toBe(true);
+    expect(open(plain, 'h', 2, 'backward').change).toBeNull();
+    const [first, ...others] = layOutProduct(product, namesIn(edited), { width: 894, height: 440 }).blocks;
+    if (!first?.sums || !first.change) throw new Error('The first block shows the sums and their change.');
+    expect(first.change.xPx + textWidth('change', 11), 'clear of the word over the sums').toBeLessThanOrEqual(first.sums.xPx);
+    expect(first.sums.xPx + first.sums.widthPx).toBeLessThan(first.upright.xPx);
+    expect(others.every(({ change }) => change === null)).toBe(true);
+  });
 });
 
 describe('progressOf', () => {

@@ -71,7 +71,8 @@ export function VectorNames({ answer, product, mark }: { readonly answer: Answer
       {symbol}
       {forward ? word('product', rightPx, besideYPx, 'end') : word('product', rightPx, aboveYPx, 'end')}
       {sums && (forward ? word('sum', rightPx, sums.yPx + sums.heightPx - 2, 'end') : word('sum', sums.xPx, aboveYPx, 'start'))}
-      {change && word('change', rightPx, change.yPx + change.heightPx - 2, 'end')}
+      {change &&
+        (forward ? word('change', rightPx, change.yPx + change.heightPx - 2, 'end') : word('change', change.xPx, aboveYPx, 'start'))}
     </>
   );
 }

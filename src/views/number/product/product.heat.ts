@@ -17,11 +17,11 @@ const over = (vectors: readonly Float64Array[]): ColourScale => ({
 });
 
 export function scalesOf(product: Product): ProductScales {
-  const { blocks, total } = product;
+  const { blocks, total, change } = product;
   return {
     weights: over(blocks.map(({ values }) => values)),
     arriving: over(blocks.map(({ arriving }) => arriving)),
-    sums: over([...progressOf(product, null).products, total]),
+    sums: over([...progressOf(product, null).products, total, ...(change ? [change] : [])]),
   };
 }
 
@@ -54,7 +54,7 @@ export function heatOf(marks: ProductMarks, product: Product, progress: Progress
       isForward ? upright(left, block.arriving, scales.arriving) : upright(left, made, scales.sums),
       isForward ? lying(below, made, scales.sums) : lying(below, block.arriving, scales.arriving),
       ...(sums ? [(isForward ? lying : upright)(sums, progress.sums, scales.sums)] : []),
-      ...(change && product.change ? [lying(change, product.change, scales.sums)] : []),
+      ...(change && product.change ? [(isForward ? lying : upright)(change, product.change, scales.sums)] : []),
     ];
   });
 }

@@ -42,6 +42,10 @@ const largestPitchPx = 24;
 /** “product”, which stands left of the vector below, or above the upright one. */
 const leastLeftPx = 46;
 
+/** Beside the upright vector of the first block: the sums, and left of them their change, each under its word. */
+const sumPx = stripPx + 4 * gapPx;
+const changePx = textWidth('change', labelPx) + gapPx;
+
 interface Line {
   readonly blocks: readonly { readonly index: number; readonly xPx: number }[];
   readonly yPx: number;
@@ -62,7 +66,7 @@ function frameOf({ blocks, along, change }: Product, names: AxisNames): Frame {
   return {
     leftPx: Math.max(leastLeftPx, ...rowPx.map((width) => width + stripPx + 2 * gapPx), ...vectors.map((width) => width + 2 * gapPx)),
     footPx: (index) => (stripPx + gapPx) * (isSummed(index) ? (change ? 3 : 2) : 1) + gapPx,
-    sumsPx: along === 'column' ? stripPx + 4 * gapPx : 0,
+    sumsPx: along === 'column' ? sumPx + (change ? changePx : 0) : 0,
   };
 }
 
@@ -130,8 +134,10 @@ function vectorBoxes(
 ): Pick<BlockMark, 'upright' | 'lying' | 'sums' | 'change'> {
   const upright = { ...box, xPx: box.xPx - gapPx - stripPx, widthPx: stripPx };
   const lying = { ...box, yPx: box.yPx + box.heightPx + gapPx, heightPx: stripPx };
-  const beside = index === 0 ? { ...upright, xPx: 0 } : null;
-  if (along === 'column') return { upright, lying, sums: beside, change: null };
+  if (along === 'column') {
+    const beside = (xPx: number) => (index === 0 ? { ...upright, xPx } : null);
+    return { upright, lying, sums: beside(change ? changePx : 0), change: change && beside(0) };
+  }
   const isLast = index === blocks.length - 1;
   const under = (by: number) => ({ ...lying, yPx: lying.yPx + by * (stripPx + gapPx) });
   return { upright, lying, sums: isLast ? under(1) : null, change: isLast && change ? under(2) : null };

@@ -1,5 +1,5 @@
 import type { GateName, ParameterRole } from '../../../engine/parameters';
-import { layerSpecAt, tensorNamed, unchangedVectorOf, vectorOf } from '../../../store/readAnswer';
+import { changeOf, layerSpecAt, tensorNamed, vectorOf } from '../../../store/readAnswer';
 import type { Answer } from '../../../store/run';
 import { addUp, summedQuantity } from '../number.terms';
 import type { Factor, NumberSum, Term, WeightPlace } from '../sum';
@@ -39,7 +39,7 @@ export interface Product {
   readonly steps: readonly ProductStep[];
   /** The sums of all units, as the engine recorded them. */
   readonly total: Float64Array;
-  /** What was changed by hand does to the sums; null where nothing was, and backward. */
+  /** What was changed by hand does to the sums; null where nothing was. */
   readonly change: Float64Array | null;
 }
 
@@ -87,11 +87,10 @@ export function productOf(answer: Answer, sum: NumberSum): Product {
 }
 
 function sumsOf(answer: Answer, { place, direction }: NumberSum): Pick<Product, 'total' | 'change'> {
-  if (direction === 'backward') return { total: vectorOf(answer, place, direction), change: null };
-  const summed = { ...place, quantity: summedQuantity(place.quantity, layerSpecAt(answer.spec, place.layer)) };
-  const total = vectorOf(answer, summed);
-  const before = unchangedVectorOf(answer, summed);
-  return { total, change: before && total.map((value, unit) => value - (before[unit] ?? 0)) };
+  // Backward the sum is the gradient itself: no activation comes after it.
+  const quantity = direction === 'backward' ? place.quantity : summedQuantity(place.quantity, layerSpecAt(answer.spec, place.layer));
+  const summed = { ...place, quantity };
+  return { total: vectorOf(answer, summed, direction), change: changeOf(answer, summed, direction) };
 }
 
 function readBlock(
