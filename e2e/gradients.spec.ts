@@ -43,7 +43,7 @@ test('the clipping dial shows the gradient before and after, and its limit moves
   const hash = '#/lab?text=Martha&direction=backward&panel=gradients&figure=clipping&limit=0.3';
   const answer = await engineAnswerTo(hash);
   const pass = passOf(answer.scene, answer.weights, null);
-  const wordsAt = (limit: number) => describeClipping(clipping({ kind: 'clipping', pass, limit }, answer.weights), limit);
+  const wordsAt = (limit: number) => describeClipping(clipping({ kind: 'clipping', pass, limit }, answer.weights), limit, null);
   await openScene(hash);
   await expect(page.getByRole('group', { name: wordsAt(0.3) })).toBeVisible();
   await expectAccessible('.gradient');

@@ -4,7 +4,7 @@ import { changeScene } from '../../store/sceneStore';
 import { formatCount, formatNumber } from '../../ui/format';
 import { guttersOf } from '../../ui/timeAxis';
 import type { ClippingResult } from '../../store/analysisStore';
-import { describeClipping, nameTensor } from './clipping.describe';
+import { nameTensor } from './clipping.describe';
 import { type ClippedRow, type ClippingLayout, layoutClipping, limitAt, roundLimit } from './clipping.layout';
 import { placeOf } from './pointer';
 import { tickOf } from './reach.describe';
@@ -73,11 +73,13 @@ function Limit({ layout, limit, width }: { readonly layout: ClippingLayout; read
 export function Clipping(props: {
   readonly result: ClippingResult;
   readonly limit: number;
+  /** What the bars show. */
+  readonly words: string;
   readonly several: boolean;
   readonly width: number;
   readonly height: number;
 }) {
-  const { result, limit, several, width, height } = props;
+  const { result, limit, words, several, width, height } = props;
   const layout = useMemo(() => {
     const { leftPx } = guttersOf(width);
     return layoutClipping(result, limit, {
@@ -89,7 +91,7 @@ export function Clipping(props: {
   }, [result, limit, several, width, height]);
   const { box, ticks, rows, hidden } = layout;
   return (
-    <div className="gradient-room" style={{ height }} role="group" aria-label={describeClipping(result, limit)}>
+    <div className="gradient-room" style={{ height }} role="group" aria-label={words}>
       <svg className="gradient-layer" width={width} height={height} role="presentation">
         <g aria-hidden="true">
           {ticks.map(({ exponent, xPx }) => (

@@ -4,6 +4,7 @@ import { formatNumber } from '../../ui/format';
 import { Clipping } from './Clipping';
 import { describeClipping, tabulateClipping } from './clipping.describe';
 import { figures } from './figures';
+import { formerNorm } from './gradient.describe';
 import { headHeight, secondHeight, tablePx } from './head.layout';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 
@@ -14,7 +15,8 @@ export function ClippingFigure({ answer, width, height, chooser }: FigureProps) 
   const limit = useScene((scene) => scene.clipLimit);
   const analysis = useClipping(answer, limit);
   const result = latestOf(analysis);
-  const words = result && describeClipping(result, limit);
+  const former = formerNorm(answer, null);
+  const words = result && describeClipping(result, limit, former);
   const headPx = headHeight([figures.map(({ label }) => label)], [tablePx], width) + secondHeight(words ?? '', limitPx, width);
   return (
     <PanelFrame
@@ -22,12 +24,13 @@ export function ClippingFigure({ answer, width, height, chooser }: FigureProps) 
       controls={chooser}
       words={words}
       second={<span className="gradient-limit-value">limit {formatNumber(limit, 2)}</span>}
-      table={result && ((digits) => tabulateClipping(result, limit, digits))}
+      table={result && ((digits) => tabulateClipping(result, limit, former, digits))}
     >
       {result ? (
         <Clipping
           result={result}
           limit={limit}
+          words={words ?? ''}
           several={answer.spec.layers.length > 1}
           width={width}
           height={Math.max(60, height - headPx)}

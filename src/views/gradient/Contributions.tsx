@@ -20,20 +20,22 @@ export function Contributions(props: {
   readonly answer: Answer;
   readonly role: string;
   readonly result: ContributionsRead;
+  /** Length of the total before a change by hand; null where there was none. */
+  readonly former: number | null;
   readonly axis: TimeAxis;
   readonly step: number;
   readonly width: number;
   readonly height: number;
   readonly onSay: (words: string | null) => void;
 }) {
-  const { role, result, axis, step, width, height, onSay } = props;
+  const { role, result, former, axis, step, width, height, onSay } = props;
   const layout = useMemo(() => layoutContributions(axis, { widthPx: width, heightPx: height }, result), [axis, width, height, result]);
   const { total, matrices, bars, barsBox, signs, decades } = layout;
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     const { xPx } = placeOf(event, width);
     const column = columnAt(axis, xPx);
     const matrix = column ? matrices.find((mark) => mark.step === column.step) : xPx < axis.startPx ? total : undefined;
-    onSay(matrix ? describeMatrix(role, matrix.step, matrix.norm) : null);
+    onSay(matrix ? describeMatrix(role, matrix.step, matrix.norm, former) : null);
   };
   const onClick = (event: PointerEvent<SVGGElement>) => {
     const column = columnAt(axis, placeOf(event, width).xPx);
@@ -41,7 +43,7 @@ export function Contributions(props: {
   };
   const current = axis.columns.find((column) => column.step === step);
   return (
-    <div className="gradient-room" style={{ height }} role="group" aria-label={describeContributions(role, result, step)}>
+    <div className="gradient-room" style={{ height }} role="group" aria-label={describeContributions(role, result, step, former)}>
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
         {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
       </svg>

@@ -3,7 +3,7 @@ import { useContributions } from '../../store/analysisStore';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Segmented } from '../../ui/controls/Segmented';
 import { Contributions } from './Contributions';
-import { availableRoles, describeResidual, nameRole, tabulateContributions, tensorFor } from './gradient.describe';
+import { availableRoles, describeResidual, formerNorm, nameRole, tabulateContributions, tensorFor } from './gradient.describe';
 import { figures } from './figures';
 import { headHeight, tablePx } from './head.layout';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
@@ -16,7 +16,8 @@ export function SharesFigure({ answer, width, height, axis, step, layer, chooser
   const [said, setSaid] = useState<string | null>(null);
   const roles = availableRoles(answer, layer);
   const role = roles.includes(wished) ? wished : 'W';
-  const analysis = useContributions(answer, tensorFor(answer, layer, role)?.name ?? 'layer1.W');
+  const tensor = tensorFor(answer, layer, role);
+  const analysis = useContributions(answer, tensor?.name ?? 'layer1.W');
   const result = latestOf(analysis);
   const isFit = result && result.steps.shape[0] === answer.columns.length;
   const roleNames = roles.map((value) => nameRole(answer, value));
@@ -44,6 +45,7 @@ export function SharesFigure({ answer, width, height, axis, step, layer, chooser
         <Contributions
           {...{ answer, result, axis, step, width }}
           role={nameRole(answer, role)}
+          former={tensor && formerNorm(answer, tensor)}
           height={Math.max(40, height - controlsPx)}
           onSay={setSaid}
         />

@@ -1,5 +1,6 @@
 import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber } from '../../ui/format';
+import { formerWords } from '../../ui/former';
 import type { ClippingResult } from '../../store/analysisStore';
 
 /** The factor that clipping multiplies every gradient with; 1 where it does not act. */
@@ -7,11 +8,13 @@ export function clippingFactor({ before, after }: Pick<ClippingResult, 'before' 
   return before === 0 || after === before ? 1 : after / before;
 }
 
-export function describeClipping(result: ClippingResult, limit: number): string {
+/** `former`: the whole gradient's length before the network was changed by hand; null where it was not. */
+export function describeClipping(result: ClippingResult, limit: number, former: number | null): string {
   const { before, after } = result;
   if (before === 0) return 'There is no gradient, and so nothing to clip.';
   if (!Number.isFinite(before)) return 'The gradient is no finite number any more: clipping cannot mend it, training would stop here.';
-  const length = `All gradients together have length ${formatNumber(before)}`;
+  const was = former === null ? '' : ` (${formerWords(before, former)})`;
+  const length = `All gradients together have length ${formatNumber(before)}${was}`;
   if (clippingFactor(result) === 1) return `${length}: a limit of ${formatNumber(limit, 2)} does not act.`;
   const factor = formatNumber(clippingFactor(result));
   return `${length}: a limit of ${formatNumber(limit, 2)} multiplies each by ${factor}, and leaves length ${formatNumber(after)} in the same direction.`;
@@ -25,10 +28,10 @@ export function nameTensor(name: string, several: boolean): string {
   return several ? `${role} layer ${layer ?? ''}` : role;
 }
 
-export function tabulateClipping(result: ClippingResult, limit: number, digits = 5): FigureTableData {
+export function tabulateClipping(result: ClippingResult, limit: number, former: number | null, digits = 5): FigureTableData {
   const rows = [{ name: 'all together', before: result.before, after: result.after }, ...result.tensors];
   return {
-    caption: describeClipping(result, limit),
+    caption: describeClipping(result, limit, former),
     columns: ['gradient of', 'length before', 'length after'],
     rows: rows.map(({ name, before, after }) => [name, formatNumber(before, digits), formatNumber(after, digits)]),
   };

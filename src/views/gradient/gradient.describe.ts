@@ -5,7 +5,8 @@ import { type GradientRole, gradientRoles } from '../../store/scene';
 import { tensorAt } from '../../store/readAnswer';
 import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber } from '../../ui/format';
-import { contributionNorms } from './gradient.layout';
+import { formerWords } from '../../ui/former';
+import { contributionNorms, normOf } from './gradient.layout';
 
 /** The tensor of the layer in view (or of the head) that a letter stands for; null when the model has none. */
 export function tensorFor({ spec }: Pick<Answer, 'spec'>, layer: number, role: GradientRole): ParameterTensor | null {
@@ -31,6 +32,13 @@ export function availableRoles(answer: Answer, layer: number): readonly Gradient
   return gradientRoles.filter((role) => tensorFor(answer, layer, role) !== null);
 }
 
+/** How long the gradient of a tensor, or (null) all gradients together, were before the network was changed by hand; null where it was not. */
+export function formerNorm({ unchanged }: Pick<Answer, 'unchanged'>, tensor: ParameterTensor | null): number | null {
+  if (!unchanged) return null;
+  const { parameterGradient } = unchanged;
+  return normOf(tensor ? parameterGradient.subarray(tensor.offset, tensor.offset + tensor.count) : parameterGradient);
+}
+
 export interface ContributionsRead {
   readonly steps: Tensor;
   readonly total: Tensor;
@@ -44,15 +52,19 @@ export function describeResidual({ residual }: Pick<ContributionsRead, 'residual
     : `The steps add up to the total to within ${formatNumber(residual, 2)}: rounding.`;
 }
 
-export function describeContributions(role: string, result: ContributionsRead, step: number): string {
+export function describeContributions(role: string, result: ContributionsRead, step: number, former: number | null): string {
   const norms = contributionNorms(result.steps);
   const largest = norms.indexOf(Math.max(...norms));
   const own = formatNumber(norms[step] ?? Number.NaN);
-  return `What each of ${norms.length} steps contributes to ∂L/∂${role}. Step ${step} contributes a matrix of length ${own}, step ${largest} the longest. ${describeResidual(result)}`;
+  const whole = former === null ? '' : ` ${describeMatrix(role, null, normOf(result.total.data), former)}.`;
+  return `What each of ${norms.length} steps contributes to ∂L/∂${role}.${whole} Step ${step} contributes a matrix of length ${own}, step ${largest} the longest. ${describeResidual(result)}`;
 }
 
-export function describeMatrix(role: string, step: number | null, norm: number): string {
-  return step === null ? `‖∂L/∂${role}‖ = ${formatNumber(norm, 5)}` : `step ${step} of ∂L/∂${role}: length ${formatNumber(norm, 5)}`;
+/** A step's matrix, or their sum: of that also how long it was before a change by hand. */
+export function describeMatrix(role: string, step: number | null, norm: number, former: number | null): string {
+  if (step !== null) return `step ${step} of ∂L/∂${role}: length ${formatNumber(norm, 5)}`;
+  const was = former === null ? '' : `, ${formerWords(norm, former, 5)}`;
+  return `‖∂L/∂${role}‖ = ${formatNumber(norm, 5)}${was}`;
 }
 
 export function tabulateContributions(answer: Answer, role: string, result: ContributionsRead, digits = 5): FigureTableData {

@@ -35,7 +35,7 @@ export interface ContributionsLayout {
   readonly decades: Decades;
 }
 
-function normOf(values: Float64Array): number {
+export function normOf(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value * value;
   return Math.sqrt(sum);

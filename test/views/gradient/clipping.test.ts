@@ -48,10 +48,16 @@ describe('the clipping dial', () => {
 
 describe('the words beside the dial', () => {
   it('says by how much every gradient is multiplied, or that the limit does not act', () => {
-    expect(describeClipping(result, 1)).toContain('multiplies each by 0.050');
-    expect(describeClipping({ ...result, after: 20 }, 30)).toContain('does not act');
-    expect(describeClipping({ before: 0, after: 0, tensors: [] }, 1)).toContain('nothing to clip');
-    expect(describeClipping({ before: Number.POSITIVE_INFINITY, after: Number.NaN, tensors: [] }, 1)).toContain('cannot mend it');
+    expect(describeClipping(result, 1, null)).toContain('multiplies each by 0.050');
+    expect(describeClipping({ ...result, after: 20 }, 30, null)).toContain('does not act');
+    expect(describeClipping({ before: 0, after: 0, tensors: [] }, 1, null)).toContain('nothing to clip');
+    expect(describeClipping({ before: Number.POSITIVE_INFINITY, after: Number.NaN, tensors: [] }, 1, null)).toContain('cannot mend it');
+  });
+
+  it('says beside the length now what it was before the network was changed by hand', () => {
+    expect(describeClipping(result, 1, 12.5)).toContain('All gradients together have length 20.00 (was 12.50): a limit of 1.00');
+    expect(describeClipping(result, 1, 20)).toContain('length 20.00 (as before):');
+    expect(describeClipping(result, 1, null)).toContain('length 20.00:');
   });
 
   it('never claims that a gradient is lengthened', () => {
@@ -59,7 +65,7 @@ describe('the words beside the dial', () => {
   });
 
   it('lists the whole and every tensor, before and after', () => {
-    expect(tabulateClipping(result, 1).rows.map(([name]) => name)).toEqual(['all together', 'layer1.U', 'layer1.W']);
+    expect(tabulateClipping(result, 1, null).rows.map(([name]) => name)).toEqual(['all together', 'layer1.U', 'layer1.W']);
     expect(nameTensor('layer2.W', true)).toBe('W layer 2');
     expect(nameTensor('layer1.W', false)).toBe('W');
   });

@@ -7,7 +7,9 @@ import { layoutTimeAxis } from '../../../src/ui/timeAxis';
 import {
   availableRoles,
   describeContributions,
+  describeMatrix,
   describeResidual,
+  formerNorm,
   tabulateContributions,
   tensorFor,
 } from '../../../src/views/gradient/gradient.describe';
@@ -21,6 +23,8 @@ import {
   layoutTriangle,
 } from '../../../src/views/gradient/gradient.layout';
 import { tabulatePairs } from '../../../src/views/gradient/reach.describe';
+import { formatNumber } from '../../../src/ui/format';
+import { engineAnswer } from '../engineAnswer';
 import { makeAnswer } from '../fixtureAnswer';
 
 const answer = makeAnswer({ sizes: [8] });
@@ -116,7 +120,25 @@ describe('the contributions', () => {
     expect(result.residual).toBeLessThan(1e-15);
     expect(describeResidual({ residual: 0 })).toContain('to the last bit');
     expect(describeResidual({ residual: 2e-18 })).toContain('10⁻¹⁸');
-    expect(describeContributions('W', result, 4)).toContain(`What each of ${steps} steps contributes to ∂L/∂W`);
+    expect(describeContributions('W', result, 4, null)).toContain(`What each of ${steps} steps contributes to ∂L/∂W`);
+  });
+
+  it('say how long the total was before the network was changed by hand, of one tensor and of all together', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 4, to: 4, value: 0 }] as const;
+    const [plain, changed] = [engineAnswer(), engineAnswer({ scene: { clamps } })];
+    const tensor = tensorFor(changed, 1, 'W');
+    const lengthIn = (gradient: Float64Array) => Math.hypot(...gradient);
+    const before = formerNorm(changed, tensor);
+    expect(before).toBeCloseTo(
+      lengthIn(plain.parameterGradient.subarray(tensor?.offset, (tensor?.offset ?? 0) + (tensor?.count ?? 0))),
+      14,
+    );
+    expect(formerNorm(changed, null)).toBeCloseTo(lengthIn(plain.parameterGradient), 14);
+    expect(formerNorm(plain, tensor)).toBeNull();
+    const was = formatNumber(before ?? Number.NaN, 5);
+    expect(describeMatrix('W', null, 0.25, before)).toBe(`‖∂L/∂W‖ = 0.25000, was ${was}`);
+    expect(describeMatrix('W', 3, 0.25, before)).not.toContain('was');
+    expect(describeContributions('W', result, 4, before)).toContain(`, was ${was}.`);
   });
 
   it('have a table with a row a step and the total', () => {
