@@ -46,6 +46,8 @@ export interface TraceFile {
   /** As they were used, edits by hand included; shapes are the lecture's, x·U + h·W + b. */
   readonly parameters: FileTensors;
   readonly parameterGradients: FileTensors;
+  /** The same text and cost without clamps, edits and gain; null where the scene has none. A network that goes on by itself may end elsewhere. */
+  readonly unchanged: Pick<TraceFile, 'values' | 'gradients' | 'parameterGradients'> | null;
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
@@ -79,9 +81,14 @@ function describeLoss({ sequence }: Answer): string {
   return 'The loss is the sum of lossWeights times h of the last layer over costSteps.';
 }
 
+/** What was computed of a pass: tensors by name. */
+function nameComputed(spec: ModelSpec, { values, gradients, parameterGradient }: NonNullable<Answer['unchanged']>) {
+  return { values: nameTensors(values), gradients: nameTensors(gradients), parameterGradients: nameParameters(spec, parameterGradient) };
+}
+
 /** The answer on stage as a file for anyone to check. */
 export function traceFile(answer: Answer): TraceFile {
-  const { scene, spec, weights, vocabulary, inputSigns, columns, values, gradients, parameterGradient, losses, loss, sequence } = answer;
+  const { scene, spec, weights, vocabulary, inputSigns, columns, losses, loss, sequence } = answer;
   return {
     format: 'unrolled-trace',
     version: 1,
@@ -98,13 +105,12 @@ export function traceFile(answer: Answer): TraceFile {
     costSteps: scoredSteps(answer),
     loss: finite(loss),
     losses: fileTensor(losses.shape, losses.data),
-    values: nameTensors(values),
-    gradients: nameTensors(gradients),
+    ...nameComputed(spec, answer),
     ...(sequence?.lossWeights && {
       lossWeights: fileTensor([columns.length, 1, spec.layers.at(-1)?.size ?? 0], sequence.lossWeights),
     }),
     parameters: nameParameters(spec, weights),
-    parameterGradients: nameParameters(spec, parameterGradient),
+    unchanged: answer.unchanged && nameComputed(spec, answer.unchanged),
   };
 }
 

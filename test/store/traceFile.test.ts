@@ -56,6 +56,18 @@ describe('the downloaded trace', () => {
     expect(gradient).toEqual([...again.parameterGradient]);
   });
 
+  it('holds beside it the run without what was changed by hand, as that would be downloaded by itself', () => {
+    const change = { clamps: [{ part: 'encoder', layer: 1, quantity: 'f', unit: 2, from: 1, to: 3, value: 0 }], gain: 2 } as const;
+    const [plain, changed] = [
+      reread(engineAnswer({ scene: { cost: [1, 4] } })),
+      reread(engineAnswer({ scene: { cost: [1, 4], ...change } })),
+    ];
+    const { values, gradients, parameterGradients } = plain;
+    expect(changed.unchanged).toEqual({ values, gradients, parameterGradients });
+    expect(changed.gradients['layer1.f']).not.toEqual(gradients['layer1.f']);
+    expect(plain.unchanged).toBeNull();
+  });
+
   it('has null where there is no number: the loss of a character that the model never saw', () => {
     const file = reread(engineAnswer({ text: 'a7' }));
     expect(file.losses.data[1]).toBeNull();
