@@ -41,3 +41,45 @@ test('a clamp is drawn as the change that it makes, with the guesses it replaced
   await expect(page).not.toHaveURL(/clamp=/);
   await expect(page.getByRole('radio', { name: 'values' })).toHaveCount(0);
 });
+
+test('what a clamp does to the gradients is drawn, told and opened at every depth, as two runs of the engine differ', async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
+  const plain = '#/lab?text=Martha&unit=7&step=2&direction=backward';
+  const hash = `${plain}&clamp=1.f.all.4-4:0`;
+  const [now, before] = [await engineAnswerTo(hash), await engineAnswerTo(plain)];
+  const slopes = (quantity: 'h' | 'f', step: number) =>
+    [now, before].map((answer) => valueOf(answer, { quantity, layer: 1, step, unit: 7 }, 'backward')) as [number, number];
+  await openScene(hash);
+  await expect(
+    page.getByRole('figure', { name: /Backward: the strips show the change of gradients by the clamp\. The cost/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('img', { name: /^change of gradients by the clamp: from −/ })).toBeVisible();
+  const box = await page.locator('[data-cell="1.2"] .unrolled-unit').first().boundingBox();
+  if (!box) throw new Error('The unit is not marked.');
+  await page.mouse.move(box.x + 6, box.y + box.height / 2);
+  const [slope, was] = slopes('f', 2);
+  expect(slope, 'a clamp changes gradients before it').not.toBe(was);
+  await expect(page.locator('.unrolled-readout')).toContainText(`= ${formatNumber(slope, 5)}, changed by ${formatNumber(slope - was, 5)}`);
+  await expectAccessible('.stage-figure');
+  await page.getByRole('button', { name: 'as a table' }).first().click();
+  const rows = await page.getByRole('dialog').locator('tbody tr').allInnerTexts();
+  const lengths = rows.map((row) => readShown(row.split('\t').at(-1)?.trim() ?? '').value);
+  expect(Math.min(...lengths), 'no step’s gradient is as it was').toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-cell="1.2"]').press('Enter');
+  const [state, stateWas] = slopes('h', 2);
+  const line = page.locator('.cell-equation[data-defines="h"] .cell-arithmetic');
+  await expect(line).toContainText(`${formatNumber(state)} was ${formatNumber(stateWas)}`);
+  await expect(page.getByRole('button', { name: `unit 7: ${formatNumber(slope)}, was ${formatNumber(was)}` })).toBeVisible();
+  await expectAccessible('.stage-figure');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.number-statement')).toContainText(`${formatNumber(state)} was ${formatNumber(stateWas)}`);
+  // No later output counts: what the clamp changes comes to no gradient any more.
+  await openScene(`${hash}&cost=1,3`);
+  await expect(page.getByRole('figure', { name: /the strips show the change of gradients by the clamp: none\./ })).toBeVisible();
+  await page.getByRole('radio', { name: 'gradients', exact: true }).check();
+  await expect(page.getByRole('figure', { name: /the strips show gradients\./ })).toBeVisible();
+});
