@@ -1,7 +1,7 @@
 import { unchangedVectorOf, valueOf } from '../src/store/readAnswer';
 import { formatNumber } from '../src/ui/format';
 import { engineAnswerTo } from './engineScene';
-import { expect, test } from './fixtures';
+import { expect, type Page, test } from './fixtures';
 import { readShown } from './shownNumbers';
 
 test('a clamp is drawn as the change that it makes, with the guesses it replaced, until one press lets go', async ({
@@ -82,4 +82,29 @@ test('what a clamp does to the gradients is drawn, told and opened at every dept
   await expect(page.getByRole('figure', { name: /the strips show the change of gradients by the clamp: none\./ })).toBeVisible();
   await page.getByRole('radio', { name: 'gradients', exact: true }).check();
   await expect(page.getByRole('figure', { name: /the strips show gradients\./ })).toBeVisible();
+});
+
+/** Where the figure's drawing ends and its key begins. */
+async function edgesOf(page: Page): Promise<readonly [figurePx: number, keyPx: number]> {
+  const [figure, key] = await Promise.all(['.unrolled-marks', '.unrolled-key'].map((part) => page.locator(part).boundingBox()));
+  if (!figure || !key) throw new Error('There is no graph.');
+  return [figure.y + figure.height, key.y];
+}
+
+test('however much was changed, the key of the graph tells it without covering the letters', async ({ page, openScene }) => {
+  const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&set=layer1.W.3:1&gain=1.5';
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const shown of [
+      'direction=forward',
+      'direction=backward',
+      'direction=backward&strips=values',
+      'direction=backward&theme=projector',
+    ]) {
+      await openScene(`${hash}&${shown}`);
+      await expect(page.getByRole('radio', { name: 'change' })).toBeVisible();
+      const [figurePx, keyPx] = await edgesOf(page);
+      expect(keyPx, `${width} px, ${shown}`).toBeGreaterThanOrEqual(figurePx - 0.5);
+    }
+  }
 });
