@@ -50,12 +50,12 @@ async function digestInWorker({ url, request }: { url: string; request: TrainReq
 
 test.describe('the same seed gives the same bits as in Node after 200 updates', () => {
   for (const cell of cells) {
-    test(`of a ${cell} trained on the names`, async ({ page }) => {
+    test(`of a ${cell} trained on the names`, async ({ page, baseURL }) => {
       test.slow();
       const script = readdirSync(assets).find((name) => /^engine\.worker-.*\.js$/.test(name));
       const request = requestFor(cell);
       const expected = await digestInNode(request);
-      await page.goto('./');
+      await page.goto(baseURL ?? '');
       const digest = await page.evaluate(digestInWorker, { url: `assets/${script}`, request });
       expect(digest).toMatch(/^[0-9a-f]{16}$/);
       expect(digest).toBe(expected);

@@ -1,5 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type Request,
+  type WebError,
+} from '@playwright/test';
 
 export { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 
@@ -19,32 +28,54 @@ interface Fixtures {
   expectAccessible: (part?: string, on?: Page) => Promise<void>;
 }
 
-/** Collects complaints of all pages of a context, those that are opened later included. */
-function listen(context: BrowserContext, origin: string, complaints: string[]): void {
-  context.on('console', (message) => {
+/** Collects complaints of all pages of a context, those that are opened later included, until the returned function is called. */
+function listen(context: BrowserContext, origin: string, complaints: string[]): () => void {
+  const onConsole = (message: ConsoleMessage) => {
     const kind = message.type();
     if (kind === 'error' || kind === 'warning') complaints.push(`console ${kind}: ${message.text()}`);
-  });
-  context.on('weberror', (error) => complaints.push(`page error: ${error.error().message}`));
-  context.on('request', (request) => {
+  };
+  const onError = (error: WebError) => complaints.push(`page error: ${error.error().message}`);
+  const onRequest = (request: Request) => {
     const url = new URL(request.url());
     const isLocal = ['data:', 'blob:', 'about:'].includes(url.protocol);
     if (!isLocal && url.origin !== origin) complaints.push(`a request left the origin: ${request.url()}`);
-  });
-  context.on('requestfailed', (request) => {
+  };
+  const onFailure = (request: Request) => {
     const why = request.failure()?.errorText ?? '';
     // A navigation ends requests that are still under way; that is no fault.
     if (!/abort/i.test(why)) complaints.push(`request failed: ${request.url()} ${why}`);
-  });
+  };
+  context.on('console', onConsole).on('weberror', onError).on('request', onRequest).on('requestfailed', onFailure);
+  return () => context.off('console', onConsole).off('weberror', onError).off('request', onRequest).off('requestfailed', onFailure);
 }
 
-export const test = base.extend<Options & Fixtures & { complaints: string[] }>({
+export const test = base.extend<Options & Fixtures & { complaints: string[] }, { shared: BrowserContext }>({
   motion: ['full', { option: true }],
+  shared: [
+    async ({ browser }, use, { project }) => {
+      const context = await browser.newContext(project.use as BrowserContextOptions);
+      // The window closes with its last page.
+      await context.newPage();
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  // What a page remembers belongs to its origin: each test has one of its own, a name of this machine.
+  baseURL: async ({ baseURL }, use, { testId }) => use(baseURL?.replace('127.0.0.1', `${testId}.localhost`)),
+  // A context costs a browser more than the page in it, so that the tests of a worker share one and close their pages.
+  context: async ({ shared }, use) => {
+    const [kept] = shared.pages();
+    await use(shared);
+    await shared.clearPermissions();
+    for (const page of shared.pages()) if (page !== kept) await page.close();
+  },
   complaints: async ({}, use) => use([]),
   quiet: [
     async ({ context, baseURL, complaints }, use) => {
-      listen(context, new URL(baseURL ?? '').origin, complaints);
+      const stop = listen(context, new URL(baseURL ?? '').origin, complaints);
       await use(undefined);
+      stop();
       expect(complaints, 'the page complains of nothing and stays on its origin').toEqual([]);
     },
     { auto: true },
@@ -57,11 +88,11 @@ export const test = base.extend<Options & Fixtures & { complaints: string[] }>({
     }
     await use(page);
   },
-  openScene: async ({ page }, use) =>
+  openScene: async ({ page, baseURL }, use) =>
     use(async (hash = '', on = page) => {
       // From an empty page, so that a changed hash is a new visit and not a step within the app.
-      await on.goto('about:blank');
-      await on.goto(hash.startsWith('#') ? `./${hash}` : `./${hash && `#${hash}`}`);
+      if (on.url() !== 'about:blank') await on.goto('about:blank');
+      await on.goto((baseURL ?? '') + (hash.startsWith('#') ? hash : hash && `#${hash}`));
       await expect(on.getByRole('main')).toBeVisible();
       await expect(on.locator('[aria-busy="true"]')).toHaveCount(0);
     }),
@@ -80,7 +111,8 @@ export const test = base.extend<Options & Fixtures & { complaints: string[] }>({
   },
   expectAccessible: async ({ page }, use) =>
     use(async (part, on = page) => {
-      const axe = new AxeBuilder({ page: on }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+      // Legacy: in the page itself, since there are no frames whose findings another page would have to put together.
+      const axe = new AxeBuilder({ page: on }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
       const { violations } = await (part ? axe.include(part) : axe).analyze();
       const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
       expect(found, 'axe finds nothing').toEqual([]);

@@ -162,9 +162,9 @@ test('an instructor presents: headline, stage and one line, driven by a clicker'
   await expect(page.getByRole('banner')).toBeVisible();
 });
 
-test('a network that cannot be loaded is said in words, and can be tried again', async ({ page, complaints }) => {
+test('a network that cannot be loaded is said in words, and can be tried again', async ({ page, baseURL, complaints }) => {
   await page.route('**/models/*.safetensors', (route) => route.fulfill({ status: 503, body: '' }));
-  await page.goto('./#/lab');
+  await page.goto(`${baseURL}#/lab`);
   const alert = page.getByRole('alert');
   await expect(alert).toBeVisible();
   await page.unroute('**/models/*.safetensors');
