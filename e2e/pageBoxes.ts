@@ -40,8 +40,10 @@ export interface PageBoxes {
 
 /** Where every line of text and every control of the page is, as it is drawn. */
 export async function readBoxes(page: Page): Promise<PageBoxes> {
-  return page.evaluate(() => {
+  // Handed over as one string: thousands of numbers would be wrapped one by one.
+  const written = await page.evaluate(() => {
     const pen = document.createElement('canvas').getContext('2d');
+    let latestFont = '';
     const plain = ({ left, top, right, bottom }: DOMRect) => ({ left, top, right, bottom });
     const numbers = new Map<Element, number>();
     const numberOf = (element: Element | null): number => {
@@ -106,7 +108,9 @@ export async function readBoxes(page: Page): Promise<PageBoxes> {
     const inkOf = (element: Element, words: string, line: DOMRect) => {
       const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
       if (!pen) return { box: plain(line), typePx: 0 };
-      pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+      const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+      // A canvas reads its font anew however often it is told the same.
+      if (font !== latestFont) pen.font = latestFont = font;
       const size = pen.measureText(words);
       const tall = size.fontBoundingBoxAscent + size.fontBoundingBoxDescent;
       // Not from the matrix to the screen, in which Firefox leaves out what the page is scaled by.
@@ -153,7 +157,7 @@ export async function readBoxes(page: Page): Promise<PageBoxes> {
       .filter(isShown)
       .map((element) => boxOf('handle', element, element.getAttribute('class') ?? '', plain(element.getBoundingClientRect()), 0));
     const figure = document.querySelector('.stage-figure');
-    return {
+    return JSON.stringify({
       boxes: [...lines, ...pressed, ...handles],
       marks: figure?.querySelectorAll('svg path, svg rect').length ?? 0,
       figure: figure ? plain(figure.getBoundingClientRect()) : null,
@@ -162,6 +166,7 @@ export async function readBoxes(page: Page): Promise<PageBoxes> {
       tooTallPx: scrollHeight - clientHeight,
       rooms: [...document.querySelectorAll(rooms)].map((element) => plain(element.getBoundingClientRect())),
       notices: [...document.querySelectorAll('.notice')].map(({ textContent }) => textContent ?? ''),
-    };
+    } satisfies PageBoxes);
   });
+  return JSON.parse(written) as PageBoxes;
 }
