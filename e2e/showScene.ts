@@ -1,6 +1,9 @@
 import type { Page } from './fixtures';
 
-/** Follows a link within the page and waits until what it names is drawn. The answer may be on stage already. */
+/**
+ * Follows a link within the page and waits until what it names is drawn; the answer may be on stage already. Where the page says instead
+ * that something failed, no marks will ever come: it throws what the page says.
+ */
 export async function showScene(page: Page, hash: string): Promise<void> {
   await page.evaluate(async (to) => {
     if (location.hash !== to) {
@@ -18,10 +21,18 @@ export async function showScene(page: Page, hash: string): Promise<void> {
         panel?.querySelector('svg, .gradient-waiting') === null
       );
     };
-    do await frame();
+    const stopAtFailure = () => {
+      const failure = document.querySelector('.stage-failure');
+      if (failure) throw new Error(`${to}: the page says “${failure.querySelector('h2')?.textContent}”`);
+    };
+    const nextFrame = async () => {
+      await frame();
+      stopAtFailure();
+    };
+    do await nextFrame();
     while (isWaiting());
     // A room that changed is measured in one frame and filled in the next.
-    await frame();
-    await frame();
+    await nextFrame();
+    await nextFrame();
   }, hash);
 }
