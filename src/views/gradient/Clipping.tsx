@@ -2,12 +2,17 @@ import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
 import { limits } from '../../store/limits';
 import { changeScene } from '../../store/sceneStore';
 import { formatCount, formatNumber } from '../../ui/format';
+import { textWidth } from '../../ui/textWidth';
 import { guttersOf } from '../../ui/timeAxis';
 import type { ClippingResult } from '../../store/analysisStore';
 import { nameTensor } from './clipping.describe';
 import { type ClippedRow, type ClippingLayout, layoutClipping, limitAt, roundLimit } from './clipping.layout';
 import { placeOf } from './pointer';
 import { tickOf } from './reach.describe';
+
+/** The type of a row's name, and the room left and right of it. */
+const labelSizePx = 11;
+const besideLabelPx = 6;
 
 function setLimit(limit: number): void {
   const clipLimit = Math.min(limits.clip.to, Math.max(limits.clip.from, roundLimit(limit)));
@@ -21,7 +26,7 @@ function Row({ row, several }: { readonly row: ClippedRow; readonly several: boo
   const numbers = before === after ? formatNumber(before) : `${formatNumber(before)} → ${formatNumber(after)}`;
   return (
     <g className={whole ? 'gradient-clipped gradient-whole' : 'gradient-clipped'}>
-      <text className="gradient-label" x={beforeBox.xPx - 6} y={middlePx + 4} textAnchor="end">
+      <text className="gradient-label" x={beforeBox.xPx - besideLabelPx} y={middlePx + 4} textAnchor="end">
         {label}
       </text>
       <rect className="gradient-before" x={beforeBox.xPx} y={beforeBox.yPx} width={beforeBox.widthPx} height={beforeBox.heightPx} />
@@ -81,9 +86,9 @@ export function Clipping(props: {
 }) {
   const { result, limit, words, several, width, height } = props;
   const layout = useMemo(() => {
-    const { leftPx } = guttersOf(width);
+    const labelPx = result.tensors.map(({ name }) => textWidth(nameTensor(name, several), labelSizePx) + 2 * besideLabelPx);
     return layoutClipping(result, limit, {
-      leftPx: Math.max(leftPx, several ? 84 : 48),
+      leftPx: Math.max(guttersOf(width).leftPx, ...labelPx),
       rightPx: Math.min(150, width * 0.3),
       widthPx: width,
       heightPx: height,

@@ -25,7 +25,8 @@ export function nameTensor(name: string, several: boolean): string {
   const [, layer, role] = /^layer(\d+)\.(.+)$/.exec(name) ?? [];
   if (name === 'bOutput') return 'b of V';
   if (role === undefined) return name;
-  return several ? `${role} layer ${layer ?? ''}` : role;
+  const letter = role === 'bRecurrent' ? 'b′' : role;
+  return several ? `${letter} layer ${layer ?? ''}` : letter;
 }
 
 export function tabulateClipping(result: ClippingResult, limit: number, former: number | null, digits = 5): FigureTableData {

@@ -68,5 +68,6 @@ describe('the words beside the dial', () => {
     expect(tabulateClipping(result, 1, null).rows.map(([name]) => name)).toEqual(['all together', 'layer1.U', 'layer1.W']);
     expect(nameTensor('layer2.W', true)).toBe('W layer 2');
     expect(nameTensor('layer1.W', false)).toBe('W');
+    expect(nameTensor('layer2.bRecurrent', true)).toBe('b′ layer 2');
   });
 });

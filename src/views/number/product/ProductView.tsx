@@ -68,7 +68,7 @@ function NoMatrix({ answer, sum }: { readonly answer: Answer; readonly sum: Numb
   );
 }
 
-const footPx = 66;
+const footPx = 70;
 const narrowFootPx = 88;
 const narrowPx = 560;
 
