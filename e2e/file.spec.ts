@@ -14,20 +14,9 @@ import { trace } from '../src/worker/trace';
 import { engineValue, expectCell, expectGraph, expectNumber, expectProbabilities, lengthOf } from './depthReading';
 import { engineAnswerTo } from './engineScene';
 import { expect, type Page, test } from './fixtures';
+import { caseText, give, type Handed, handed } from './handedFile';
 
-interface Handed {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-const handed = (name: string, content: Uint8Array | string): Handed => ({ name, mimeType: '', buffer: Buffer.from(content) });
 const hashOf = (page: Page) => new URL(page.url()).hash;
-
-/** Hands a file to the page as its own dialogue does. */
-async function give(page: Page, file: Handed): Promise<void> {
-  await page.locator('input[type=file]').last().setInputFiles(file);
-}
 
 function weightsIn(bytes: Uint8Array): WeightsContent {
   const { content } = readFileContent(bytes);
@@ -51,8 +40,6 @@ interface CaseFile {
   readonly loss: number;
   readonly grads: Readonly<Record<string, { readonly data: readonly number[] }>>;
 }
-
-const caseText = (name: string) => readFileSync(new URL(`../test/reference/${name}.json`, import.meta.url), 'utf8');
 
 /** What the engine in this process answers to the link of a case. */
 function answerToCase(hash: string, text: string): Answer {

@@ -1,52 +1,20 @@
-import { expect, test, type Page } from './fixtures';
-import { readBoxes } from './pageBoxes';
-import { pageFaults } from './pageFaults';
-import { showScene } from './showScene';
-
-interface Screen {
-  readonly width: number;
-  readonly height: number;
-}
-
-const phone: Screen = { width: 390, height: 844 };
-const laptop: Screen = { width: 1280, height: 720 };
-const desk: Screen = { width: 1920, height: 1080 };
-
-const letters = 'Maximilianwilhelmgottfriedjohannesbartholomewchristopheralexander';
-
-/** A network of so many units in one layer, in the middle of a text of so many steps. */
-const sized = (steps: number, units: number) => `sizes=${units}&text=${letters.slice(0, steps - 1)}&step=${Math.floor(steps / 2)}`;
-
-const inBoth = (view: string) => [view, `${view}&direction=backward`];
-const figures = ['shares', 'reach', 'pairs', 'clipping'].map((figure) => `panel=gradients&figure=${figure}`);
-/** What a view of the graph is on depends on the direction only where it shows values and gradients. */
-const graphs = [...inBoth('panel=none'), ...inBoth('panel=gates'), ...figures.map((figure) => `${figure}&direction=backward`)];
-const cellAndNumber = [...inBoth('depth=cell'), ...inBoth('depth=number,h&unit=5')];
-const matrices = ['depth=number,c&unit=5&number=product&weight=layer1.W.5', 'depth=number,h&unit=5&number=product&direction=backward'];
-/** They show one step, however many there are. */
-const ofOneStep = ['depth=batch', ...matrices];
-
-/** Everything that is wrong with one network on these screens in these views. */
-async function faultsOf(
-  page: Page,
-  openScene: (hash: string) => Promise<void>,
-  network: string,
-  screens: readonly Screen[],
-  views: readonly string[],
-): Promise<readonly string[]> {
-  const link = (view: string) => `#/lab?v=1&${network}&${view}`;
-  const found: string[] = [];
-  await openScene(link(views[0] ?? ''));
-  for (const screen of screens) {
-    await page.setViewportSize(screen);
-    for (const view of views) {
-      await showScene(page, link(view));
-      const faults = pageFaults(await readBoxes(page), screen === phone);
-      found.push(...faults.map((fault) => `${screen.width} px, ${network}&${view}: ${fault}`));
-    }
-  }
-  return found;
-}
+import { expect, test } from './fixtures';
+import { caseText, give, handed } from './handedFile';
+import {
+  cellAndNumber,
+  desk,
+  faultsFrom,
+  faultsOf,
+  figures,
+  graphs,
+  inBoth,
+  laptop,
+  letters,
+  matrices,
+  ofOneStep,
+  phone,
+  sized,
+} from './sweep';
 
 interface Story {
   readonly name: string;
@@ -54,6 +22,7 @@ interface Story {
   readonly views: readonly string[];
 }
 
+const screens = [phone, laptop, desk];
 const long = letters.slice(0, 59);
 const shapes = ['language&text=veintiuno&step=9', 'spelling&text=777&step=4', 'translation&text=nine%20hundred%20ninety-nine&step=27'];
 
@@ -90,6 +59,18 @@ const stories: readonly Story[] = [
   },
 ];
 
+/** Networks by each of the frameworks, with a value of theirs that a product is in. */
+const files = [
+  ['lstm-three-layers', 'c'],
+  ['keras-gru-reset-after', 'n'],
+  ['onnx-lstm-peephole', 'c'],
+] as const;
+/** All that a file's network can be looked at in: it has neither a mini-batch nor a training. Its layers are small. */
+const viewsOfFile = (value: string) => [
+  ...graphs,
+  ...[...cellAndNumber, ...matrices].map((view) => view.replace('number,c', `number,${value}`).replace('unit=5', 'unit=1')),
+];
+
 test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chromium' }, () => {
   for (const units of [8, 32, 128]) {
     test(`with ${units} units and 3, 12 and 60 steps, at every depth, in both directions, with every panel`, async ({
@@ -100,7 +81,7 @@ test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chro
       const found: string[] = [];
       for (const steps of [3, 12, 60]) {
         const views = [...graphs, ...cellAndNumber, ...(steps === 12 ? [...ofOneStep, 'panel=training'] : [])];
-        found.push(...(await faultsOf(page, openScene, sized(steps, units), [phone, laptop, desk], views)));
+        found.push(...(await faultsFrom(page, openScene, sized(steps, units), screens, views)));
       }
       expect(found).toEqual([]);
     });
@@ -109,8 +90,19 @@ test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chro
   for (const { name, networks, views } of stories) {
     test(name, async ({ page, openScene }) => {
       const found: string[] = [];
-      for (const network of networks) found.push(...(await faultsOf(page, openScene, network, [phone, laptop], views)));
+      for (const network of networks) found.push(...(await faultsFrom(page, openScene, network, screens, views)));
       expect(found).toEqual([]);
+    });
+  }
+
+  for (const [name, value] of files) {
+    test(`in the network of a file, ${name}`, async ({ page, openScene }) => {
+      await openScene('#/lab');
+      await give(page, handed(`${name}.json`, caseText(name)));
+      await expect(page.getByText(/^Computed by /)).toBeVisible();
+      await expect(page).toHaveURL(/weights=case,/);
+      const [, network = ''] = page.url().split('#/lab?v=1&');
+      expect(await faultsOf(page, network, screens, viewsOfFile(value))).toEqual([]);
     });
   }
 });
@@ -118,10 +110,10 @@ test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chro
 test('nothing overlaps, is cut off or too small to read at the extremes', async ({ page, openScene }) => {
   const views = ['panel=none', 'panel=gates&direction=backward', ...cellAndNumber, ...matrices];
   const found = [
-    ...(await faultsOf(page, openScene, sized(3, 8), [desk], views)),
-    ...(await faultsOf(page, openScene, sized(60, 128), [phone, laptop], views)),
-    ...(await faultsOf(page, openScene, `${sized(60, 128)}&theme=projector`, [desk], views)),
-    ...(await faultsOf(page, openScene, 'theme=projector&direction=backward', [laptop], [...figures, 'panel=training'])),
+    ...(await faultsFrom(page, openScene, sized(3, 8), [desk], views)),
+    ...(await faultsFrom(page, openScene, sized(60, 128), [phone, laptop], views)),
+    ...(await faultsFrom(page, openScene, `${sized(60, 128)}&theme=projector`, [desk], views)),
+    ...(await faultsFrom(page, openScene, 'theme=projector&direction=backward', [laptop], [...figures, 'panel=training'])),
   ];
   expect(found).toEqual([]);
 });
