@@ -2,6 +2,7 @@ import type { CaseFinding } from '../interop/reference/compareSequence';
 import { fileGradient, fileValue } from '../interop/reference/sequenceCase';
 import { pinInView } from '../store/pins';
 import { tensorNamed, valueOf } from '../store/readAnswer';
+import { isChangedByHand } from '../store/changedByHand';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { exact, formatNumber } from '../ui/format';
@@ -31,8 +32,7 @@ export function formatError(error: number): string {
 
 /** Whether the scene still asks what the file was computed for. */
 function isChanged({ scene }: Answer): boolean {
-  const { clamps, edits, gain, truncation, cost } = scene;
-  return clamps.length > 0 || edits.length > 0 || gain !== 1 || truncation !== null || cost !== 'every';
+  return isChangedByHand(scene) || scene.truncation !== null || scene.cost !== 'every';
 }
 
 /** What the errors together say. */

@@ -69,11 +69,6 @@ export function typedAt(answer: Answer, step: number): string {
   return token === undefined || step === 0 ? 'the start mark' : `‘${token.typed}’`;
 }
 
-/** Whether a unit's state was written to by hand: facts about what a network learnt then say so. */
-export function isTouched(scene: Scene): boolean {
-  return scene.clamps.length > 0 || scene.edits.length > 0 || scene.gain !== 1;
-}
-
 /** What is true of any run. */
 export function told(text: string): Fact {
   return { holds: true, text };

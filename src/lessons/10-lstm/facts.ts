@@ -1,5 +1,6 @@
 import { parameters } from '../../engine/parameters';
 import type { Answer } from '../../store/run';
+import { isChangedByHand } from '../../store/changedByHand';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
 import type { Fact, FactOf } from '../lesson';
@@ -9,7 +10,6 @@ import {
   either,
   extreme,
   gradientOf,
-  isTouched,
   mean,
   norm,
   num,
@@ -79,7 +79,7 @@ function forgets(answer: Answer, scene: Scene): Fact {
   return either(
     average >= 0.5,
     `${start}: more is kept than erased. Unit ${unit} keeps ${prob(value)} of what it held.`,
-    `${start}: more is erased than kept${isTouched(scene) ? ', since a value is held by hand' : ''}. Unit ${unit} keeps ${prob(value)} of what it held.`,
+    `${start}: more is erased than kept${isChangedByHand(scene) ? ', since a value is held by hand' : ''}. Unit ${unit} keeps ${prob(value)} of what it held.`,
   );
 }
 

@@ -3,11 +3,12 @@ import { vectorAt } from '../../engine/tensor';
 import { formatNumber } from '../../ui/format';
 import type { Chance } from '../chance';
 import { type Draft, measured } from '../draft';
+import { holdAll } from '../holdAll';
 import type { MisconceptionName } from '../misconceptions';
 import type { Fact, Field, Option, Question, QuestionAddress, SolutionRow, Subject } from '../question';
 import { formula, type Rich, say, value } from '../rich';
 import { readerWords, readingOf, signsOf, specOfSubject, subjectOnStage, unitOverTime, unitsOf } from '../onStage/subject';
-import { closed, readableNames, trainedReading } from './trained';
+import { readableNames, trainedReading } from './trained';
 
 const gates = ['f', 'i', 'o'] as const;
 type Gate = (typeof gates)[number];
@@ -181,7 +182,7 @@ export function closedGateQuestion(address: QuestionAddress, chance: Chance, abo
     models: [subject.model],
     experiments: (weightsOf) => {
       const weights = weightsOf(subject.model);
-      const run = (reading: Subject, gate: Gate | 'g') => readingOf(reading, weights, { clamps: [closed(gate, sight.step)] });
+      const run = (reading: Subject, gate: Gate | 'g') => readingOf(reading, weights, { clamps: [holdAll(gate, sight.step, 0)] });
       if (!isPrediction) return [readingOf(subject, weights), ...gates.map((gate) => run(subject, gate))];
       return offeredToPrediction.flatMap((gate) => [subject, other].map((each) => run(each, gate)));
     },

@@ -1,4 +1,3 @@
-import type { Clamp } from '../../engine/program';
 import { defaultScene } from '../../store/scene';
 import type { Subject } from '../question';
 
@@ -20,14 +19,3 @@ export const readableNames = [
 
 /** The trained network reading a name. */
 export const trainedReading = (text: string): Subject => ({ model, text });
-
-/** All gates of a kind held closed at one step. */
-export const closed = (quantity: 'f' | 'i' | 'o' | 'g', step: number): Clamp => ({
-  part: 'encoder',
-  layer: 1,
-  quantity,
-  unit: 'all',
-  from: step,
-  to: step,
-  value: 0,
-});

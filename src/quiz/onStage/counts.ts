@@ -16,7 +16,8 @@ function countTask(subject: Subject): CountTask {
 const onStage = (question: Question, subject: Subject): Question => ({ ...question, stage: subjectOnStage(subject, {}) });
 
 export function countOnStage(address: QuestionAddress, _chance: Chance, subject: Subject): Question {
-  const paragraphs = [[`How many trainable parameters has the ${cellOf(subject)} on stage, which reads “${subject.text}”?`]];
+  const reads = subject.text === '' ? '' : `, which reads “${subject.text}”`;
+  const paragraphs = [[`How many trainable parameters has the ${cellOf(subject)} on stage${reads}?`]];
   const wording = { title: 'Count the parameters', paragraphs, ask: 'total', footnote: [] } as const;
   return onStage(countQuestion(address, countTask(subject), wording), subject);
 }

@@ -1,4 +1,5 @@
 import { splitCharacters } from '../../data/characters';
+import { targetsOf } from '../../data/names/readText';
 import type { Reading } from '../../data/task';
 import { taskOf } from '../../data/tasks';
 import type { Experiment } from '../../engine/experiment';
@@ -60,13 +61,12 @@ export function readingOf(
   more: Partial<Pick<Experiment, 'clamps' | 'clipNorm'>> & { readonly used?: readonly number[] } = {},
 ): Experiment {
   const { used, clamps = [], ...rest } = more;
-  const inputs = Int32Array.from(read(subject), ({ token }) => token);
-  const steps = inputs.length;
-  // What comes next is what each output is held against; after the last sign, the mark, which is the first of all.
-  const targets = Int32Array.from(inputs, (_, step) => inputs[step + 1] ?? inputs[0] ?? 0);
+  const tokens = read(subject);
+  const inputs = Int32Array.from(tokens, ({ token }) => token);
+  const targets = targetsOf(tokens);
   const scored = (used ?? []).filter((step) => (targets[step] ?? -1) >= 0);
   const cost = used ? { targets, weights: Float64Array.from(inputs, (_, step) => (scored.includes(step) ? 1 / scored.length : 0)) } : null;
-  return { spec: specOfSubject(subject), weights, batch: { steps, size: 1, inputs }, cost, seeds: null, clamps, ...rest };
+  return { spec: specOfSubject(subject), weights, batch: { steps: inputs.length, size: 1, inputs }, cost, seeds: null, clamps, ...rest };
 }
 
 /** A quantity of the one layer, a vector a step. */

@@ -4,6 +4,7 @@ import type { Clamp } from '../../engine/program';
 import type { Quantity } from '../../engine/recording';
 import { formatNumber } from '../../ui/format';
 import { measured } from '../draft';
+import { holdAll } from '../holdAll';
 import type { Figure } from '../figure';
 import type { MisconceptionName } from '../misconceptions';
 import type { NumberField, SolutionRow } from '../question';
@@ -28,15 +29,7 @@ export interface Variant {
 }
 
 export function hold(values: Readonly<Partial<Record<GateName, number>>>): readonly Clamp[] {
-  return (Object.entries(values) as [GateName, number][]).map(([quantity, held]) => ({
-    part: 'encoder',
-    layer: 1,
-    quantity,
-    unit: 'all',
-    from: 0,
-    to: 0,
-    value: held,
-  }));
+  return (Object.entries(values) as [GateName, number][]).map(([quantity, held]) => holdAll(quantity, 0, held));
 }
 
 export const experimentsOf = (step: GatedStep, variants: readonly Variant[]): readonly Experiment[] =>

@@ -4,6 +4,7 @@ import type { QuestionKind, Subject } from '../../quiz/question';
 import { stageQuestions } from '../../quiz/questionList';
 import type { Sheet } from '../../quiz/sheet';
 import { remember } from '../../quiz/spacing';
+import { isChangedByHand } from '../../store/changedByHand';
 import type { Scene } from '../../store/scene';
 import { useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
@@ -15,14 +16,12 @@ import { addressKey } from './useQuestion';
 
 type ChapterSheet = Extract<Sheet, { readonly mode: 'chapter' }>;
 
-const isChanged = ({ gain, clamps, edits }: Scene): boolean => gain !== 1 || clamps.length > 0 || edits.length > 0;
-
 /** How the question differs from what is on stage, a sentence each; none where it is about just that. */
 function differences(scene: Scene, subject: Subject, kind: QuestionKind): readonly string[] {
   if (!fitsStage(kind, subject)) return ['This question does not fit the network on stage: it draws one of its own.'];
   return [
     ...(subject.text === scene.text ? [] : [`Of the text on stage, “${subject.text}” is read here.`]),
-    ...(isChanged(scene) ? ['What was changed by hand on the stage is left out here.'] : []),
+    ...(isChangedByHand(scene) ? ['What was changed by hand on the stage is left out here.'] : []),
   ];
 }
 
@@ -85,7 +84,7 @@ export function ChapterRun({ sheet }: { readonly sheet: ChapterSheet }) {
           </>
         }
       />
-      <p className="quiz-aside">
+      <p>
         <BackToChapter {...sheet} />
       </p>
     </div>
