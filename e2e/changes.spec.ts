@@ -108,3 +108,45 @@ test('however much was changed, the key of the graph tells it without covering t
     }
   }
 });
+
+test('the panel of gates shows the change that a clamp makes, reads out what was, and draws the line before it', async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
+  const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&unit=7&panel=gates&gates=c&step=5&find=below,0.2';
+  const answer = await engineAnswerTo(hash);
+  await openScene(hash);
+  const figure = page.getByRole('figure', { name: /^Heat map of the change of the long-term state by the clamp: 32 units/ });
+  await expect(figure).toBeVisible();
+  await expect(figure.getByRole('img', { name: /^change by the clamp: from −/ })).toBeVisible();
+  const place = { quantity: 'c', layer: 1, step: 5, unit: 7 } as const;
+  const [now, before] = [valueOf(answer, place), unchangedVectorOf(answer, place)?.[7] ?? Number.NaN];
+  expect(now).not.toBe(before);
+  const change = formatNumber(now - before, 5);
+  const read = `${formatNumber(now, 5)}, was ${formatNumber(before, 5)}`;
+  const row = await figure.locator('.gates-row').boundingBox();
+  const cell = await page.locator('[data-cell="1.5"]').boundingBox();
+  if (!row || !cell) throw new Error('The unit is not marked.');
+  const point = () => page.mouse.move(cell.x + cell.width / 2, row.y + row.height / 2);
+  await point();
+  await expect(figure.locator('output.gates-said')).toHaveText(`C, step 5, unit 7: ${read} (${now > before ? '+' : ''}${change})`);
+  await expect(figure.locator('.gates-lines .gates-former').first()).toBeVisible();
+  // What is looked for is the value, and says so.
+  const found = answer.columns.map((_, step) => step).filter((step) => valueOf(answer, { ...place, step }) < 0.2);
+  await expect(figure).toContainText(`find C[7] now`);
+  await expect(figure.locator('.gates-found')).toHaveText(`at steps ${found.join(', ')}`);
+  await page.mouse.move(5, 5);
+  await expectAccessible('.panel');
+  await figure.getByRole('button', { name: 'as a table' }).click();
+  const rows = (await page.getByRole('dialog').locator('tbody tr').allInnerTexts()).map((text) =>
+    text.split('\t').map((part) => part.trim()),
+  );
+  const told = ['C', 'C before', 'C change'].map((name) => rows.find(([head]) => head === name)?.[6]);
+  expect(told).toEqual([now, before, now - before].map((value) => formatNumber(value)));
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: 'values' }).check();
+  await expect(page.getByRole('figure', { name: /^Heat map of the long-term state: 32 units/ })).toBeVisible();
+  await point();
+  await expect(page.locator('output.gates-said')).toHaveText(`C, step 5, unit 7: ${read}`);
+});

@@ -8,3 +8,10 @@ export function formerWords(now: number, before: number, digits?: number): strin
   // Not a number both times, or infinite both times, is no change that could be told.
   return change === 0 || Number.isNaN(change) ? 'as before' : `changed by ${formatNumber(change, digits)}`;
 }
+
+/** The same where the difference is what is drawn, with it: was 0.410 (+0.520). */
+export function differenceWords(now: number, before: number, digits?: number): string {
+  const [words, change] = [formerWords(now, before, digits), now - before];
+  const isTold = words.startsWith('was') && !Number.isNaN(change);
+  return isTold ? `${words} (${change > 0 ? '+' : ''}${formatNumber(change, digits)})` : words;
+}

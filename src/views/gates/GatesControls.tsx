@@ -46,7 +46,8 @@ export interface GatesControlsProps {
   readonly quantity: Quantity;
   readonly all: boolean;
   readonly notation: Notation;
-  readonly unit: number | null;
+  /** What a search looks for. */
+  readonly sought: string;
   readonly order: UnitOrder;
   readonly find: StepCondition | null;
   readonly found: string | null;
@@ -56,8 +57,7 @@ export interface GatesControlsProps {
 
 /** What is shown, in which order, and what is looked for. A step changes none of it. */
 export const GatesControls = memo(function GatesControls(props: GatesControlsProps) {
-  const { quantities, quantity, all, notation, unit, order, find, found, roomy, onChoose } = props;
-  const letter = letterOf(quantity, notation);
+  const { quantities, quantity, all, notation, sought, order, find, found, roomy, onChoose } = props;
   const label = (name: Quantity) =>
     roomy ? `${letterOf(name, notation)} ${valueWords[name].replace(/ (gate|state)$/, '')}` : letterOf(name, notation);
   return (
@@ -81,7 +81,7 @@ export const GatesControls = memo(function GatesControls(props: GatesControlsPro
         options={orders.map((value) => ({ value, label: orderWords[value] }))}
         onChange={(chosen) => onChoose({ order: chosen })}
       />
-      <Search {...{ find, found, onChoose }} what={unit === null ? `mean ${letter}` : `${letter}[${unit}]`} />
+      <Search {...{ find, found, onChoose }} what={sought} />
     </>
   );
 });

@@ -1,18 +1,29 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Quantity } from '../../engine/recording';
 import type { Answer } from '../../store/run';
+import { showsChange } from '../../store/changes';
+import { drawnQuantities } from '../../store/drawnQuantities';
 import { layerSpecAt } from '../../store/readAnswer';
 import type { GatesChoice } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { attend, useAttention } from '../../ui/attention';
-import { Legend } from '../../ui/Legend';
 import { useShared } from '../../ui/share';
 import { TableButton } from '../../ui/TableButton';
 import { findSteps } from './findSteps';
-import { describeCondition, describeFound, describeGates, describeValue, type GatesSight, letterOf, tabulateGates } from './gates.describe';
-import { gateQuantities, type GatesViewing, layoutGates, layoutHeatMap, layoutLines, rowsOf, scaleOf } from './gates.layout';
+import {
+  describeCondition,
+  describeFound,
+  describeGates,
+  describeSought,
+  describeValue,
+  type GatesSight,
+  tabulateGates,
+} from './gates.describe';
+import { rowsOf, scaleOf, shownRows } from './contents';
+import { type GatesViewing, layoutGates, layoutHeatMap, layoutLines } from './gates.layout';
 import { GatesFigure, type Pointed } from './GatesFigure';
 import { GatesControls } from './GatesControls';
+import { GatesKey } from './GatesKey';
 import { sortUnits } from './sortUnits';
 import './gates.css';
 
@@ -36,12 +47,13 @@ function useSight(answer: Answer) {
   const layer = Math.min(scene.layer, answer.spec.layers.length);
   const spec = layerSpecAt(answer.spec, layer);
   const unit = scene.unit !== null && scene.unit < spec.size ? scene.unit : null;
-  const quantities = useMemo(() => gateQuantities(spec), [spec]);
+  const quantities = useMemo(() => drawnQuantities(spec), [spec]);
   const { quantity: wished, all, order, find } = scene.gates;
   const quantity = wished !== null && quantities.includes(wished) ? wished : (quantities[0] ?? 'h');
   const { direction, notation, zoom } = scene;
   const step = Math.min(scene.step, answer.columns.length - 1);
-  return { layer, unit, quantities, quantity, all: all && quantities.length > 1, order, find, direction, notation, zoom, step };
+  const shows = showsChange(answer, scene) ? ('change' as const) : ('values' as const);
+  return { layer, unit, quantities, quantity, all: all && quantities.length > 1, order, find, direction, shows, notation, zoom, step };
 }
 
 /** Rows in their order, the heat maps, and the lines of a singled-out unit. */
@@ -51,7 +63,7 @@ function useFigure(
   widthPx: number,
   heightPx: number,
 ) {
-  const { layer, quantity, quantities, all, direction, unit, order: orderKind, step, zoom } = sight;
+  const { layer, quantity, quantities, all, direction, shows, unit, order: orderKind, step, zoom } = sight;
   const rows = useMemo(() => rowsOf(answer, layer, quantity, direction), [answer, layer, quantity, direction]);
   const order = useMemo(() => sortUnits(rows, orderKind), [rows, orderKind]);
   const shown = useMemo(() => (all ? quantities : [quantity]), [all, quantities, quantity]);
@@ -61,9 +73,11 @@ function useFigure(
     () =>
       layout.maps.map((frame, index) => {
         const name = shown[index] ?? quantity;
-        return layoutHeatMap(rowsOf(answer, layer, name, direction), name, direction, order, layout.axis, frame);
+        const contents = { direction, shows };
+        const scale = scaleOf(answer, layer, name, contents);
+        return layoutHeatMap(shownRows(answer, layer, name, contents), name, scale, order, layout.axis, frame);
       }),
-    [answer, layer, quantity, shown, direction, order, layout],
+    [answer, layer, quantity, shown, direction, shows, order, layout],
   );
   const lines = useMemo(
     () => (unit !== null && layout.lines ? layoutLines(answer, layer, unit, quantities, direction, layout.axis, layout.lines) : null),
@@ -76,21 +90,28 @@ function choose(change: Partial<GatesChoice>): void {
   changeScene(({ gates }) => ({ gates: { ...gates, ...change } }), change.find === undefined ? {} : { merge: 'find' });
 }
 
-/** From these widths on the controls fit one line, and beside them a scale of full length. */
-const [oneLinePx, legendPx] = [540, 760];
+/** From this width on there is room for a scale of full length. */
+const legendPx = 760;
+/** From these widths on the controls fit one line, and two; the key of what was changed by hand takes more room. */
+const linesFrom = { values: [540, 0], former: [640, 0], change: [860, 540] } as const;
+const linePx = [30, 64, 92] as const;
+
+function controlsHeight(widthPx: number, { shows, unit }: GatesSight, isChanged: boolean): number {
+  const [one, two] = linesFrom[shows === 'values' && isChanged && unit !== null ? 'former' : shows];
+  return linePx[widthPx >= one ? 0 : widthPx >= two ? 1 : 2];
+}
 
 /** Heat maps of units × time under the graph, on its own time axis. */
 export function GatesPanel({ answer, width, height }: PanelProps) {
   const sight = useSight(answer);
-  const { layer, unit, step, direction, notation, quantity, quantities, find } = sight;
+  const { layer, unit, step, notation, quantity, quantities, find } = sight;
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  const controlsPx = width >= oneLinePx ? 30 : 64;
+  const controlsPx = controlsHeight(width, sight, answer.unchanged !== null);
   const roomPx = Math.max(30, height - controlsPx);
   const { rows, order, ...drawn } = useFigure(answer, sight, width, roomPx);
   const found = useMemo(() => find && findSteps(rows, unit, find), [rows, unit, find]);
-  const letter = letterOf(quantity, notation);
-  useMarkedSteps(found, find ? describeCondition(letter, unit, find) : '');
-  const scale = useMemo(() => scaleOf(rows, quantity, direction), [rows, quantity, direction]);
+  const sought = describeSought(sight, notation);
+  useMarkedSteps(found, find ? describeCondition(sought, find) : '');
   const said = pointed && describeValue(answer, { ...sight, quantity: pointed.quantity }, pointed.step, pointed.unit, notation);
   const isAside = useAttention(({ weight, values }) => weight !== null || (values.length > 0 && !values.includes(quantity)));
   return (
@@ -102,7 +123,7 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
     >
       <div className="gates-controls" style={{ height: controlsPx }}>
         <GatesControls
-          {...{ quantities, quantity, notation, unit, find }}
+          {...{ quantities, quantity, notation, sought, find }}
           all={sight.all}
           order={sight.order}
           found={found && describeFound(found)}
@@ -110,7 +131,11 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
           onChoose={choose}
         />
         <span className="gates-end">
-          {said ? <output className="gates-said">{said}</output> : <Legend name={letter} scale={scale} />}
+          {said ? (
+            <output className="gates-said">{said}</output>
+          ) : (
+            <GatesKey {...{ answer, sight, notation }} hasFormer={drawn.lines !== null && answer.unchanged !== null} />
+          )}
           <TableButton title="Gates as a table" make={(digits) => tabulateGates(answer, sight, order, quantities, notation, digits)} />
         </span>
       </div>

@@ -4,9 +4,9 @@ import type { Notation } from '../../store/scene';
 import { hue, type HueName } from '../../ui/colour';
 import { formatNumber } from '../../ui/format';
 import { letterOf } from './gates.describe';
-import type { UnitLine, UnitLines } from './gates.layout';
+import type { LinePoint, UnitLines } from './gates.layout';
 
-const course = line<UnitLine['points'][number]>(
+const course = line<LinePoint>(
   ({ xPx }) => xPx,
   ({ yPx }) => yPx,
 );
@@ -39,10 +39,11 @@ export function UnitLinesMarks(props: {
           </text>
         </>
       )}
-      {lines.lines.map(({ quantity, points, letterPx }) => {
+      {lines.lines.map(({ quantity, former, points, letterPx }) => {
         const last = points.at(-1);
         return (
           <g key={quantity} className={quantity === chosen ? 'gates-chosen' : undefined}>
+            {former && <path className="gates-line gates-former" d={course([...former]) ?? ''} style={{ stroke: colourOf(quantity) }} />}
             <path className="gates-line" d={course([...points]) ?? ''} style={{ stroke: colourOf(quantity) }} />
             {last && (letterPx !== null || quantity === chosen) && (
               <text className="gates-letter" x={last.xPx + 6} y={(letterPx ?? last.yPx) + 4} style={{ fill: colourOf(quantity) }}>

@@ -1,38 +1,12 @@
 import type { Quantity } from '../../engine/recording';
-import type { LayerSpec } from '../../engine/spec';
 import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
-import { cellQuantities } from '../../store/readAnswer';
 import type { Direction } from '../../store/scene';
-import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
+import { type ColourScale, extentOf } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
-import { perObject } from '../../ui/perObject';
 import { layoutTimeAxis, type TimeAxis, type TimeColumn } from '../../ui/timeAxis';
+import { formerRows, gates, rowsOf } from './contents';
 import type { UnitRows } from './sortUnits';
-
-const gates: ReadonlySet<Quantity> = new Set(['f', 'i', 'o', 'z', 'r']);
-const between: ReadonlySet<Quantity> = new Set(['tanhC', 'rh', 'q']);
-
-/** What the panel offers of a cell: its gates, its candidate and its states. */
-export function gateQuantities(layer: LayerSpec): readonly Quantity[] {
-  return cellQuantities(layer).filter((quantity) => !between.has(quantity));
-}
-
-/** All units of a quantity over all steps; empty where the cell has none. */
-export function rowsOf(answer: Answer, layer: number, quantity: Quantity, direction: Direction): UnitRows {
-  const recording = direction === 'forward' ? answer.values : answer.gradients;
-  const tensor = recording.layers[layer - 1]?.quantities[quantity];
-  const [steps = 0, , units = 0] = tensor?.shape ?? [];
-  return { units, steps, values: tensor?.data ?? new Float64Array(0) };
-}
-
-/** The values of an answer stay the same however often they are drawn. */
-const extentOfAll = perObject((values: Float64Array) => extentOf(values));
-
-export function scaleOf(rows: UnitRows, quantity: Quantity, direction: Direction): ColourScale {
-  if (direction === 'forward' && gates.has(quantity)) return { kind: 'gate', hue: quantity as HueName };
-  return { kind: 'diverging', extent: Math.max(extentOfAll(rows.values), direction === 'forward' ? 1 : 0) };
-}
 
 export interface Frame {
   readonly topPx: number;
@@ -63,13 +37,12 @@ function runsOf({ columns, pitchPx }: TimeAxis): readonly (readonly TimeColumn[]
 export function layoutHeatMap(
   rows: UnitRows,
   quantity: Quantity,
-  direction: Direction,
+  scale: ColourScale,
   order: readonly number[],
   axis: TimeAxis,
   frame: Frame,
 ): HeatMap {
   if (rows.units === 0) return { ...frame, quantity, blocks: [] };
-  const scale = scaleOf(rows, quantity, direction);
   const gapPx = frame.heightPx / rows.units >= gapFromPx ? 1 : 0;
   const blocks = runsOf(axis).map((columns): HeatBlock => {
     const { step: from = 0, xPx = 0, widthPx = 0 } = columns[0] ?? {};
@@ -98,9 +71,18 @@ export function rowFrame(map: Frame, order: readonly number[], unit: number): Fr
   return row === -1 ? null : { topPx: map.topPx + row * heightPx, heightPx };
 }
 
+export interface LinePoint {
+  readonly step: number;
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly value: number;
+}
+
 export interface UnitLine {
   readonly quantity: Quantity;
-  readonly points: readonly { readonly step: number; readonly xPx: number; readonly yPx: number; readonly value: number }[];
+  readonly points: readonly LinePoint[];
+  /** As it was before a change by hand, as far as that run went; null where nothing was changed. */
+  readonly former: readonly LinePoint[] | null;
   /** Where its letter stands, right of the last point; null where letters would lie on each other. */
   readonly letterPx: number | null;
 }
@@ -134,7 +116,14 @@ export function spreadLetters(wanted: readonly number[], { topPx, heightPx }: Fr
   return placed;
 }
 
-/** One unit's course through time, a line for each quantity, on one scale. */
+type Course = readonly Omit<LinePoint, 'yPx'>[];
+
+function courseOf({ units, steps, values }: UnitRows, unit: number, axis: TimeAxis): Course {
+  const columns = axis.columns.filter(({ step }) => step < steps);
+  return columns.map(({ step, centrePx }) => ({ step, xPx: centrePx, value: values[step * units + unit] ?? 0 }));
+}
+
+/** One unit's course through time, a line for each quantity, on one scale; beside it the course before a change by hand. */
 export function layoutLines(
   answer: Answer,
   layer: number,
@@ -145,22 +134,25 @@ export function layoutLines(
   frame: Frame,
 ): UnitLines {
   const courses = quantities.map((quantity) => {
-    const { units, values } = rowsOf(answer, layer, quantity, direction);
+    const before = formerRows(answer, layer, quantity, direction);
     return {
       quantity,
-      points: axis.columns.map(({ step, centrePx }) => ({ step, xPx: centrePx, value: values[step * units + unit] ?? 0 })),
+      points: courseOf(rowsOf(answer, layer, quantity, direction), unit, axis),
+      former: before && courseOf(before, unit, axis),
     };
   });
-  const all = courses.flatMap(({ points }) => points.map(({ value }) => value));
+  const all = courses.flatMap(({ points, former }) => [...points, ...(former ?? [])].map(({ value }) => value));
   const high = extentOf(all, direction === 'forward' ? 1 : 0) || 1;
   const low = direction === 'forward' && quantities.every((quantity) => gates.has(quantity)) ? 0 : -high;
   const yOf = (value: number) => frame.topPx + ((high - value) / (high - low)) * frame.heightPx;
   const ends = courses.map(({ points }) => yOf(points.at(-1)?.value ?? 0));
   const roomy = frame.heightPx >= leastLetterGapPx * quantities.length;
   const letters = spreadLetters(ends, frame);
-  const lines = courses.map(({ quantity, points }, index) => ({
+  const place = (course: Course) => course.map((point) => ({ ...point, yPx: yOf(point.value) }));
+  const lines = courses.map(({ quantity, points, former }, index) => ({
     quantity,
-    points: points.map((point) => ({ ...point, yPx: yOf(point.value) })),
+    points: place(points),
+    former: former && place(former),
     letterPx: roomy ? (letters[index] ?? 0) : null,
   }));
   return { ...frame, lines, zeroPx: yOf(0), high, low };

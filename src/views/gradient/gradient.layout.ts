@@ -2,7 +2,7 @@ import type { Tensor } from '../../engine/tensor';
 import type { Box } from '../../ui/box';
 import { type ColourScale, extentOf } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
-import { perObject } from '../../ui/perObject';
+import { perObject } from '../../store/perObject';
 import { guttersOf, type TimeAxis } from '../../ui/timeAxis';
 
 /** A small matrix: one step's contribution, or their total. */

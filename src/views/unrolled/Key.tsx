@@ -7,7 +7,7 @@ import { formatNumber } from '../../ui/format';
 import { Legend } from '../../ui/Legend';
 import { TableButton } from '../../ui/TableButton';
 import { scaleFlows } from './backward';
-import { changeExtent, changeWords, showsChange } from './changes';
+import { changeExtent, changeWords, showsChange } from '../../store/changes';
 import { type NormScale, thicknessOf } from './norms';
 import { extentsOf, quantitiesOf, scaleOf } from './strips';
 import { letterOf } from './symbols';

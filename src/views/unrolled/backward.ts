@@ -5,7 +5,7 @@ import { partAt } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { FlowKind, Scene } from '../../store/scene';
 import { arrowHead, bendPath, lineBounds } from './arrows';
-import { perObject } from '../../ui/perObject';
+import { perObject } from '../../store/perObject';
 import { type Band, railsOf } from './bands';
 import type { ColumnMark, CutMark, FlowMark } from './marks';
 import { type NormScale, normOf, scaleNorms, thicknessOf } from './norms';

@@ -4,7 +4,7 @@ import type { Box } from '../../ui/box';
 import type { ColourScale } from '../../ui/colour';
 import type { TimeAxis } from '../../ui/timeAxis';
 import type { Bands } from './bands';
-import { changeExtent, changesOf, showsChange } from './changes';
+import { changeExtent, changesOf, showsChange } from '../../store/changes';
 import type { CellMark, ColumnMark, GraphScene } from './marks';
 import { fromBackToFront, rolledCellPx } from './rolling';
 import { extentsOf, layoutStrips, scaleOf, unitBox } from './strips';

@@ -2,7 +2,7 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { textWidth } from '../../ui/textWidth';
 import { keyHeight } from './bands';
-import { changeExtent, changeWords, showsChange } from './changes';
+import { changeExtent, changeWords, showsChange } from '../../store/changes';
 
 interface Part {
   readonly widthPx: number;

@@ -1,7 +1,7 @@
 import { outputAt } from '../../store/columns';
 import { unchangedVectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
-import { perObject } from '../../ui/perObject';
+import { perObject } from '../../store/perObject';
 
 export interface Candidate {
   readonly token: number;

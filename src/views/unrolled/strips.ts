@@ -5,7 +5,7 @@ import type { Answer } from '../../store/run';
 import type { Direction, Notation } from '../../store/scene';
 import type { Box } from '../../ui/box';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
-import { perObject } from '../../ui/perObject';
+import { perObject } from '../../store/perObject';
 import type { StripMark } from './marks';
 import { ease } from './rolling';
 import { letterOf } from './symbols';

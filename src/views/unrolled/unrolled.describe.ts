@@ -8,7 +8,7 @@ import { formatCount, formatNumber, formatProbability } from '../../ui/format';
 import type { FigureTableData } from '../../ui/tsv';
 import { valueWords } from '../../ui/notation';
 import { isUsed } from '../../store/costSteps';
-import { changesOf, changeWords, showsChange } from './changes';
+import { changesOf, changeWords, showsChange } from '../../store/changes';
 import { usedSteps } from './costSteps';
 import type { Spot } from './hit';
 import type { FlowMark } from './marks';

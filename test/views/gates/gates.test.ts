@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawnQuantities } from '../../../src/store/drawnQuantities';
+import { rowsOf, scaleOf } from '../../../src/views/gates/contents';
 import { findSteps } from '../../../src/views/gates/findSteps';
 import { describeFound, describeGates, describeValue, tabulateGates } from '../../../src/views/gates/gates.describe';
-import {
-  gateQuantities,
-  layoutGates,
-  layoutHeatMap,
-  layoutLines,
-  rowFrame,
-  rowsOf,
-  spreadLetters,
-  unitAt,
-} from '../../../src/views/gates/gates.layout';
+import { layoutGates, layoutHeatMap, layoutLines, rowFrame, spreadLetters, unitAt } from '../../../src/views/gates/gates.layout';
 import type { UnitOrder } from '../../../src/store/scene';
 import { sortUnits, type UnitRows } from '../../../src/views/gates/sortUnits';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
@@ -127,7 +120,7 @@ describe('the heat map', () => {
   const size = { widthPx: 900, heightPx: 200 };
 
   it('offers the gates, the candidate and the states of each cell', () => {
-    const offered = (cell: 'rnn' | 'lstm' | 'gru') => gateQuantities(makeAnswer({ cell }).spec.layers[0] ?? answer.spec.layers[0]!);
+    const offered = (cell: 'rnn' | 'lstm' | 'gru') => drawnQuantities(makeAnswer({ cell }).spec.layers[0] ?? answer.spec.layers[0]!);
     expect(new Set(offered('lstm'))).toEqual(new Set(['f', 'i', 'g', 'o', 'c', 'h']));
     expect(new Set(offered('gru'))).toEqual(new Set(['z', 'r', 'n', 'h']));
     expect(offered('rnn')).toEqual(['h']);
@@ -152,7 +145,7 @@ describe('the heat map', () => {
     const order = sortUnits(rows, 'mean');
     const { axis, maps } = layoutGates(answer, size, { step: 4, zoom: 1, hasUnit: false, count: 1 });
     const map = maps[0]!;
-    const [block] = layoutHeatMap(rows, 'f', 'forward', order, axis, map).blocks;
+    const [block] = layoutHeatMap(rows, 'f', scaleOf(answer, 1, 'f', { direction: 'forward', shows: 'values' }), order, axis, map).blocks;
     const f = answer.values.layers[0]?.quantities.f?.data ?? [];
     const column = (index: number) => order.map((_, row) => block?.values[row * (block?.columns ?? 0) + index]);
     expect(column(3)).toEqual(order.map((unit) => f[3 * 32 + unit]));
@@ -211,7 +204,7 @@ describe('the lines of a unit', () => {
 
 describe('the panel in words', () => {
   const answer = makeAnswer();
-  const sight = { layer: 1, quantity: 'f', direction: 'forward', unit: null, order: 'mean', all: false } as const;
+  const sight = { layer: 1, quantity: 'f', direction: 'forward', shows: 'values', unit: null, order: 'mean', all: false } as const;
 
   it('says what is drawn, and changes with it', () => {
     expect(describeGates(answer, sight)).toBe('Heat map of the forget gate: 32 units in the order of mean, 7 steps.');

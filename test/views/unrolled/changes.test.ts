@@ -3,7 +3,7 @@ import { unchangedVectorOf, vectorOf } from '../../../src/store/readAnswer';
 import type { Answer } from '../../../src/store/run';
 import type { Direction, Scene } from '../../../src/store/scene';
 import { formatNumber } from '../../../src/ui/format';
-import { changeExtent, changeWords, showsChange } from '../../../src/views/unrolled/changes';
+import { changeExtent, changeWords, showsChange } from '../../../src/store/changes';
 import { describeCell, describeGraph, describeSpot, tabulateGraph } from '../../../src/views/unrolled/unrolled.describe';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
 import { engineAnswer } from '../engineAnswer';
