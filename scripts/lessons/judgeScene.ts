@@ -5,6 +5,8 @@ import { quantitiesOf, specOf } from '../../src/store/modelSpec';
 import { defaultScene, type Scene } from '../../src/store/scene';
 import { readScene, writeScene } from '../../src/store/sceneUrl';
 import { countSteps, settleScene } from '../../src/store/settleScene';
+import { valueKey } from '../../src/ui/notation';
+import { diagramOf } from '../../src/views/cell/cell.layout';
 
 const fields = new Set(Object.keys(defaultScene));
 
@@ -29,15 +31,26 @@ export function tensorsOf(scene: Scene): readonly string[] {
   return parameters(specOf(scene.model)).map(({ name }) => name);
 }
 
+/** The keys of everything that an open cell draws. */
+function keysOfCell(scene: Scene): ReadonlySet<string> {
+  const [layer] = specOf(scene.model).layers;
+  if (!layer) return new Set();
+  const { nodes, wires } = diagramOf(layer);
+  const strips = nodes.flatMap((node) => (node.kind === 'strip' ? [valueKey(node.sign, node.when)] : []));
+  return new Set([...strips, ...wires.map(({ key }) => key)]);
+}
+
 /** What a step lights must be on the stage. */
-export function judgeFocus({ weight, quantities = [], steps = [] }: Focus, scene: Scene): readonly string[] {
+export function judgeFocus({ weight, quantities = [], inCell = [], steps = [] }: Focus, scene: Scene): readonly string[] {
   const known = quantitiesOf(scene.model.cell);
+  const drawn = keysOfCell(scene);
   const columns = countSteps(scene);
   return [
     ...(weight === undefined || tensorsOf(scene).includes(weight) ? [] : [`the focus is on “${weight}”, which the model has not`]),
     ...quantities
       .filter((quantity) => !known.includes(quantity))
       .map((quantity) => `the focus is on “${quantity}”, which the cell has not`),
+    ...inCell.filter((key) => !drawn.has(key)).map((key) => `the focus is on “${key}”, which the cell does not draw`),
     ...steps.filter((step) => step >= columns).map((step) => `the focus is on step ${step}, past the end of the text`),
   ];
 }

@@ -25,13 +25,6 @@ const graph = {
 
 /** By the chapter's name in links. */
 export const openings: Readonly<Record<string, Opening>> = {
-  memory: {
-    words: [
-      'What goes on from step to step is the state; what goes up is the output. In the basic cell, above, the two are one and the same list.',
-      'The LSTM below hands on a second list, C, and nobody outside of the layer ever sees it. State and output need not be the same.',
-    ],
-    scene: { ...graph, model: { ...rnn, cell: 'lstm' }, compared: ['rnn', 'lstm'], text: 'Martha', step: 4, panel: 'none' },
-  },
   shapes: {
     words: [
       'Here the input comes first and the output afterwards: one network reads the English number, a second one says the German word, letter by letter, from what the first has handed over.',

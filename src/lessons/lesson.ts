@@ -21,6 +21,8 @@ export interface Focus {
   /** A parameter tensor (`layer1.W`, `V`): every copy of it. */
   readonly weight?: string;
   readonly quantities?: readonly Quantity[];
+  /** Further wires and strips of an open cell, by their keys: `h@previous`, `V`, `peephole.f`. */
+  readonly inCell?: readonly string[];
   /** Time steps, from 0. */
   readonly steps?: readonly number[];
 }

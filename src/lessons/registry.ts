@@ -1,4 +1,5 @@
 import { unrollingLesson } from './03-unrolling/lesson';
+import { memoryLesson } from './04-memory/lesson';
 import { bpttLesson } from './06-bptt/lesson';
 import { lstmLesson } from './10-lstm/lesson';
 import type { Lesson, LessonStep } from './lesson';
@@ -7,7 +8,7 @@ import { currentScene } from '../store/sceneStore';
 import type { Scene } from '../store/scene';
 
 /** The chapters that are written, in the lecture's order. */
-export const lessons: readonly Lesson[] = [unrollingLesson, bpttLesson, lstmLesson];
+export const lessons: readonly Lesson[] = [unrollingLesson, memoryLesson, bpttLesson, lstmLesson];
 
 export function findLesson(id: string): Lesson | null {
   return lessons.find((lesson) => lesson.id === id) ?? null;

@@ -67,6 +67,11 @@ describe('npm run lessons', () => {
     ['a field that no scene has', { scene: { colour: 'red' } as object }, /no “colour”/],
     ['a focus on a weight that is not there', { focus: { weight: 'layer2.W' } }, /“layer2.W”/],
     ['a focus on a value that is not there', { focus: { quantities: ['c'] } }, /“c”/],
+    [
+      'a focus on a wire that the cell does not draw',
+      { focus: { inCell: ['h@previous', 'peephole.f'] } },
+      /“peephole.f”, which the cell does not/,
+    ],
     ['a focus on a step that is not there', { focus: { steps: [5] } }, /step 5/],
     ['a question that leaves nothing to choose', { prediction: question({ choices: ['yes'] }) }, /nothing to choose/],
     ['a question asked of the stage that answers it', { prediction: question({ before: { step: 1 } }) }, /the very stage that answers it/],

@@ -1,22 +1,10 @@
-import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
+import { changedSteps, freeRun, largestDifference } from '../changed';
 import type { Fact } from '../lesson';
 import { absent, clampStep, either, extreme, num, railLetter, told, typedAt, vectorOf } from '../measure';
 
 /** What a gate that is held by hand changes, beside the run in which nothing is. */
-
-/** The steps at which some sign’s probability is another than in the run without clamps, by more than half a percent. */
-export function changedSteps(answer: Answer): readonly number[] {
-  const { unchanged } = answer;
-  if (!unchanged) return [];
-  const free: Answer = { ...answer, ...unchanged };
-  return answer.columns.map((_, step) => step).filter((step) => distributionShift(answer, free, step) > 0.005);
-}
-
-function distributionShift(answer: Answer, free: Answer, step: number): number {
-  return largestDifference(outputAt(answer, step), outputAt(free, step));
-}
 
 export function clampReaches(answer: Answer): Fact {
   const changed = changedSteps(answer);
@@ -28,16 +16,10 @@ export function clampReaches(answer: Answer): Fact {
   );
 }
 
-function largestDifference(now: ArrayLike<number>, then: ArrayLike<number>): number {
-  let largest = 0;
-  for (let k = 0; k < now.length; k++) largest = Math.max(largest, Math.abs((now[k] ?? 0) - (then[k] ?? 0)));
-  return largest;
-}
-
 /** By how much C differs from the run in which nothing is held: at the step in view, and one later; null where nothing is. */
 export function lostByHiding(answer: Answer, scene: Scene): { readonly now: number; readonly next: number } | null {
-  if (!answer.unchanged || answer.spec.layers[0]?.cell !== 'lstm') return null;
-  const free: Answer = { ...answer, ...answer.unchanged };
+  const free = freeRun(answer);
+  if (!free || answer.spec.layers[0]?.cell !== 'lstm') return null;
   const difference = (at: number) => largestDifference(vectorOf(answer, 'c', at), vectorOf(free, 'c', at));
   const step = clampStep(answer, scene.step);
   return { now: difference(step), next: difference(step + 1) };

@@ -1,9 +1,10 @@
 import type { Clamp } from '../../engine/program';
 import type { ModelChoice } from '../../store/scene';
+import { changedSteps } from '../changed';
 import type { LessonStep, Prediction } from '../lesson';
 import { told, typedAt } from '../measure';
 import { arrival, facts } from './facts';
-import { changedSteps, lostByHiding } from './held';
+import { lostByHiding } from './held';
 
 const cell = { kind: 'cell' } as const;
 
