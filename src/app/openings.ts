@@ -61,11 +61,4 @@ export const openings: Readonly<Record<string, Opening>> = {
     ],
     scene: { ...graph, model: { ...rnn, cell: 'peephole' }, text: 'Martha', step: 4, depth: { kind: 'cell' }, unit: 7 },
   },
-  gru: {
-    words: [
-      'One state, two gates: z says how much of the old state stays, r how much of it the candidate sees. Compare its wires with the LSTM’s.',
-      'Every value can be opened: press one to see the sum that made it.',
-    ],
-    scene: { ...graph, model: { ...rnn, cell: 'gru' }, text: 'Martha', step: 4, depth: { kind: 'cell' }, unit: 7 },
-  },
 };

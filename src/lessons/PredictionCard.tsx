@@ -5,6 +5,7 @@ import { FactText } from './FactText';
 import { useLesson } from './LessonContext';
 import type { Prediction } from './lesson';
 import { sceneOfStep } from './registry';
+import { Sentence } from './Sentence';
 
 /** Null for who went on without an answer. */
 function verdictOf(outcome: number | null, chosen: number): string | null {
@@ -26,7 +27,9 @@ export function PredictionCard({ prediction }: { readonly prediction: Prediction
   };
   return (
     <fieldset className="lesson-prediction">
-      <legend>Before you look: {prediction.question}</legend>
+      <legend>
+        Before you look: <Sentence text={prediction.question} />
+      </legend>
       {prediction.choices.map((choice, index) => (
         <label key={choice}>
           <input type="radio" name={`${lesson.id}-${step.id}`} checked={chosen === index} onChange={() => keep(choice)} />

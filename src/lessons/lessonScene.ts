@@ -13,3 +13,4 @@ const trained = { sizes: [32], bias: 'one', source: { kind: 'shipped' } } as con
 
 export const rnnScene = { ...plain, model: { cell: 'rnn', ...trained } } as const satisfies Partial<Scene>;
 export const lstmScene = { ...plain, model: { cell: 'lstm', ...trained } } as const satisfies Partial<Scene>;
+export const gruScene = { ...plain, model: { cell: 'gru', ...trained } } as const satisfies Partial<Scene>;

@@ -1,3 +1,4 @@
+import { type GateName, parameters } from '../engine/parameters';
 import type { Quantity, StateName } from '../engine/recording';
 import { vectorAt } from '../engine/tensor';
 import { outputAt } from '../store/columns';
@@ -52,6 +53,32 @@ export function extreme(vector: ArrayLike<number>, rate: (value: number) => numb
   return { unit, value: vector[unit] ?? Number.NaN };
 }
 
+export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let largest = 0;
+  for (let k = 0; k < a.length; k++) largest = Math.max(largest, Math.abs((a[k] ?? 0) - (b[k] ?? 0)));
+  return largest;
+}
+
+/** One row of a matrix, of a gate’s own columns where several gates share it, times a vector. */
+export function rowTimes(answer: Answer, name: string, row: number, vector: ArrayLike<number>, gate?: GateName): number {
+  const matrix = parameters(answer.spec).find((tensor) => tensor.name === name);
+  if (!matrix) return Number.NaN;
+  const first = gate === undefined ? 0 : matrix.gates.indexOf(gate) * vector.length;
+  const offset = matrix.offset + row * (matrix.shape[1] ?? 0) + first;
+  let sum = 0;
+  for (let k = 0; k < vector.length; k++) sum += (answer.weights[offset + k] ?? 0) * (vector[k] ?? 0);
+  return sum;
+}
+
+/** The first letter of the text that stands there twice, as its two steps; null where none does. */
+export function letterTwice({ columns }: Answer): { readonly first: number; readonly second: number } | null {
+  for (let second = 2; second < columns.length; second++) {
+    const first = columns.findIndex(({ token }, step) => step > 0 && step < second && token >= 0 && token === columns[second]?.token);
+    if (first >= 0) return { first, second };
+  }
+  return null;
+}
+
 /** A sign of the output as sentences name it: a letter in quotes, the end mark in words. */
 export function saidSign(answer: Answer, token: number): string {
   const name = nameSign(answer, answer.vocabulary[token] ?? '?');
@@ -82,6 +109,11 @@ export function absent(what: string): Fact {
 /** Picks the sentence that the run bears out. */
 export function either(holds: boolean, yes: string, no: string): Fact {
   return { holds, text: holds ? yes : no };
+}
+
+/** A factor as it stands in a product. */
+export function inBrackets(number: string): string {
+  return number.startsWith('−') ? `(${number})` : number;
 }
 
 /** The letter of the long-term state in the chosen notation. */

@@ -2,13 +2,14 @@ import { unrollingLesson } from './03-unrolling/lesson';
 import { memoryLesson } from './04-memory/lesson';
 import { bpttLesson } from './06-bptt/lesson';
 import { lstmLesson } from './10-lstm/lesson';
+import { gruLesson } from './12-gru/lesson';
 import type { Lesson, LessonStep } from './lesson';
 import { progressStore } from '../store/progressStore';
 import { currentScene } from '../store/sceneStore';
 import type { Scene } from '../store/scene';
 
 /** The chapters that are written, in the lecture's order. */
-export const lessons: readonly Lesson[] = [unrollingLesson, memoryLesson, bpttLesson, lstmLesson];
+export const lessons: readonly Lesson[] = [unrollingLesson, memoryLesson, bpttLesson, lstmLesson, gruLesson];
 
 export function findLesson(id: string): Lesson | null {
   return lessons.find((lesson) => lesson.id === id) ?? null;

@@ -3,7 +3,21 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
 import type { Fact, FactOf } from '../lesson';
-import { absent, clampStep, either, extreme, likeliest, num, prob, stateBefore, told, typedAt, vectorOf } from '../measure';
+import {
+  absent,
+  clampStep,
+  either,
+  extreme,
+  largestDifference,
+  letterTwice,
+  likeliest,
+  num,
+  prob,
+  stateBefore,
+  told,
+  typedAt,
+  vectorOf,
+} from '../measure';
 
 function tensor(answer: Answer, name: string): ParameterTensor | undefined {
   return parameters(answer.spec).find((candidate) => candidate.name === name);
@@ -148,24 +162,10 @@ function guesses(answer: Answer, scene: Scene): Fact {
 
 /** Whether the same letter at two steps of the text leaves two different states. */
 export function sameLetterTwice(answer: Answer): { readonly first: number; readonly second: number; readonly distance: number } | null {
-  for (let second = 2; second < answer.columns.length; second++) {
-    const first = answer.columns.findIndex(
-      ({ token }, step) => step > 0 && step < second && token >= 0 && token === answer.columns[second]?.token,
-    );
-    if (first < 0) continue;
-    const [a, b] = [vectorOf(answer, 'h', first), vectorOf(answer, 'h', second)];
-    return {
-      first,
-      second,
-      distance: Math.abs(
-        extreme(
-          a.map((value, unit) => value - (b[unit] ?? 0)),
-          Math.abs,
-        ).value,
-      ),
-    };
-  }
-  return null;
+  const twice = letterTwice(answer);
+  if (!twice) return null;
+  const { first, second } = twice;
+  return { first, second, distance: largestDifference(vectorOf(answer, 'h', first), vectorOf(answer, 'h', second)) };
 }
 
 function context(answer: Answer): Fact {

@@ -4,7 +4,21 @@ import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import type { Fact } from '../lesson';
-import { absent, clampStep, either, extreme, gradientOf, norm, num, saidSign, stateBefore, told, typedAt, vectorOf } from '../measure';
+import {
+  absent,
+  clampStep,
+  either,
+  extreme,
+  gradientOf,
+  norm,
+  num,
+  rowTimes,
+  saidSign,
+  stateBefore,
+  told,
+  typedAt,
+  vectorOf,
+} from '../measure';
 import { costSteps } from './cost';
 
 /** The lines of backpropagation through time, each with this run's numbers. */
@@ -37,15 +51,6 @@ export function slope(answer: Answer, scene: Scene): Fact {
   return told(
     `Unit ${unit} holds h = ${num(h)}: a slope of ${num(1 - h * h)}. What arrives is ${num(arrives)}, what gets through is ${num(leaves)}.`,
   );
-}
-
-/** Σ over the columns of one row of a matrix, times a vector. */
-function rowTimes(answer: Answer, name: string, unit: number, vector: ArrayLike<number>): number {
-  const matrix = parameters(answer.spec).find((tensor) => tensor.name === name);
-  const columns = matrix?.shape[1] ?? 0;
-  let sum = 0;
-  for (let k = 0; k < columns; k++) sum += (answer.weights[(matrix?.offset ?? 0) + unit * columns + k] ?? 0) * (vector[k] ?? 0);
-  return sum;
 }
 
 /** What a unit of h is blamed for: through V from its own output, through W from the next step. */

@@ -10,6 +10,7 @@ import {
   either,
   extreme,
   gradientOf,
+  inBrackets,
   mean,
   norm,
   num,
@@ -90,10 +91,6 @@ function onRail(answer: Answer, scene: Scene): Fact {
   const [f, i, g, c] = (['f', 'i', 'g', 'c'] as const).map((quantity) => num(vectorOf(answer, quantity, scene.step)[unit] ?? 0));
   const before = num(stateBefore(answer, 'c', scene.step)[unit] ?? 0);
   return told(`Unit ${unit} at ${typedAt(answer, scene.step)}: ${f} · ${inBrackets(before)} + ${i} · ${inBrackets(g ?? '')} = ${c}.`);
-}
-
-function inBrackets(number: string): string {
-  return number.startsWith('−') ? `(${number})` : number;
 }
 
 function writes(answer: Answer, scene: Scene): Fact {
