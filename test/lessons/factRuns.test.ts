@@ -7,6 +7,7 @@ describe('a computed sentence as it is set', () => {
   it('has the letters of mathematics in italics, but neither words nor typed letters', () => {
     expect(italics('Here n = 27: U is 27 × 32, and h stays.')).toEqual(['n', 'U', 'h']);
     expect(italics('∂L/∂W, a sum of ‘n’ and tanh(0.5).')).toEqual(['L', 'W']);
+    expect(italics('At ‘r’ the gates are z = 0.9 and r = 0.1.')).toEqual(['z', 'r']);
   });
 
   it('keeps shapes together, and a result with its sign of equality', () => {

@@ -41,12 +41,14 @@ export function highway(answer: Answer, scene: Scene): Fact {
   const unit = unitOf(answer, scene);
   const [arrives, z] = [gradientOf(answer, 'h', step)[unit] ?? 0, vectorOf(answer, 'z', step)[unit] ?? 0];
   const { whole, along, around, guess } = waysBack(answer, step, unit);
-  const own = guess === 0 ? '' : `, from the guess there ${num(guess)}`;
-  const shown = `Unit ${unit}: of the blame at ${typedAt(answer, step)}, ${num(arrives)}, z = ${num(z)} lets ${num(along)} straight back to ${typedAt(answer, step - 1)}. Through gates and candidate come ${num(around)}${own}`;
+  if (arrives === 0) return { holds: false, text: `Unit ${unit} is blamed for nothing at ${typedAt(answer, step)}, so nothing goes back.` };
+  const own = guess === 0 ? '' : `, and from the guess there ${num(guess)}`;
+  const [here, there] = [typedAt(answer, step), typedAt(answer, step - 1)];
+  const shown = `Unit ${unit} is blamed ${num(arrives)} at ${here}: z = ${num(z)} lets ${num(along)} of it straight back to ${there}. Through gates and candidate come ${num(around)}${own}`;
   return either(
     Math.abs(along + around + guess - whole) <= 1e-9 * Math.max(1e-9, Math.abs(whole)),
-    `${shown}: together ${num(whole)}.`,
-    `${shown}, but its gradient is ${num(whole)}: the way back is cut here, or the state is held.`,
+    `${shown}; together ${num(whole)}.`,
+    `${shown}, but its gradient there is ${num(whole)}: the way back is cut, or the state is held.`,
   );
 }
 
