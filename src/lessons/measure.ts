@@ -53,12 +53,6 @@ export function extreme(vector: ArrayLike<number>, rate: (value: number) => numb
   return { unit, value: vector[unit] ?? Number.NaN };
 }
 
-export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let largest = 0;
-  for (let k = 0; k < a.length; k++) largest = Math.max(largest, Math.abs((a[k] ?? 0) - (b[k] ?? 0)));
-  return largest;
-}
-
 /** One row of a matrix, of a gate’s own columns where several gates share it, times a vector. */
 export function rowTimes(answer: Answer, name: string, row: number, vector: ArrayLike<number>, gate?: GateName): number {
   const matrix = parameters(answer.spec).find((tensor) => tensor.name === name);

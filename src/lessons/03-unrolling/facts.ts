@@ -2,22 +2,9 @@ import { type ParameterTensor, parameters } from '../../engine/parameters';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
+import { largestDifference } from '../changed';
 import type { Fact, FactOf } from '../lesson';
-import {
-  absent,
-  clampStep,
-  either,
-  extreme,
-  largestDifference,
-  letterTwice,
-  likeliest,
-  num,
-  prob,
-  stateBefore,
-  told,
-  typedAt,
-  vectorOf,
-} from '../measure';
+import { absent, clampStep, either, extreme, letterTwice, likeliest, num, prob, stateBefore, told, typedAt, vectorOf } from '../measure';
 
 function tensor(answer: Answer, name: string): ParameterTensor | undefined {
   return parameters(answer.spec).find((candidate) => candidate.name === name);

@@ -2,7 +2,7 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { changedSteps, freeRun, largestDifference } from '../changed';
 import type { Fact } from '../lesson';
-import { absent, clampStep, either, extreme, largestDifference, num, railLetter, told, typedAt, vectorOf } from '../measure';
+import { absent, clampStep, either, extreme, num, railLetter, told, typedAt, vectorOf } from '../measure';
 
 /** What a gate that is held by hand changes, beside the run in which nothing is. */
 

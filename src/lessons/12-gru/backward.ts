@@ -1,21 +1,9 @@
 import { vectorAt } from '../../engine/tensor';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
+import { largestDifference } from '../changed';
 import type { Fact } from '../lesson';
-import {
-  absent,
-  clampStep,
-  either,
-  gradientOf,
-  largestDifference,
-  mean,
-  norm,
-  num,
-  railLetter,
-  rowTimes,
-  typedAt,
-  vectorOf,
-} from '../measure';
+import { absent, clampStep, either, gradientOf, mean, norm, num, railLetter, rowTimes, typedAt, vectorOf } from '../measure';
 import { isGru, resets, unitOf } from './gru';
 
 /** The way back through a GRU: along the rail, where z stands, and round it, through gates and candidate. */

@@ -1,21 +1,9 @@
 import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
+import { largestDifference } from '../changed';
 import type { Fact } from '../lesson';
-import {
-  absent,
-  clampStep,
-  either,
-  largestDifference,
-  letterTwice,
-  likeliest,
-  mean,
-  num,
-  prob,
-  stateBefore,
-  typedAt,
-  vectorOf,
-} from '../measure';
+import { absent, clampStep, either, letterTwice, likeliest, mean, num, prob, stateBefore, typedAt, vectorOf } from '../measure';
 import { isGru } from './gru';
 
 /** What a GRU becomes while a gate is held by hand. */

@@ -31,7 +31,7 @@ export const steps: readonly LessonStep[] = [
     title: 'Inside: the state is the rail',
     line: facts.gatesWithin,
     scene: { depth: cell, unit: 2 },
-    focus: { quantities: ['z', 'r', 'h'] },
+    focus: { quantities: ['z', 'r', 'h'], inCell: ['h@previous'] },
     check: facts.gatesWithin,
   },
   {
@@ -39,7 +39,7 @@ export const steps: readonly LessonStep[] = [
     title: 'Update gate: keep, or renew',
     line: facts.mixes,
     scene: { depth: cell, unit: 2 },
-    focus: { quantities: ['z', 'n', 'h'] },
+    focus: { quantities: ['z', 'n', 'h'], inCell: ['h@previous'] },
     check: facts.mixes,
   },
   {
@@ -89,7 +89,7 @@ export const steps: readonly LessonStep[] = [
     title: 'Backward, z stands on the rail',
     line: facts.highway,
     scene: { direction: 'backward', cost: 'last', depth: cell, unit: 2 },
-    focus: { quantities: ['z', 'h'] },
+    focus: { quantities: ['z', 'h'], inCell: ['h@previous'] },
     check: facts.highway,
   },
   {
