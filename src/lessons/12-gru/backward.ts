@@ -4,7 +4,7 @@ import type { Scene } from '../../store/scene';
 import { largestDifference } from '../changed';
 import type { Fact } from '../lesson';
 import { absent, clampStep, either, gradientOf, mean, norm, num, railLetter, rowTimes, typedAt, vectorOf } from '../measure';
-import { isGru, resets, unitOf } from './gru';
+import { cellNames, isGru, resets, unitOf } from './gru';
 
 /** The way back through a GRU: along the rail, where z stands, and round it, through gates and candidate. */
 
@@ -36,15 +36,17 @@ export function highway(answer: Answer, scene: Scene): Fact {
   return either(
     Math.abs(along + around + guess - whole) <= 1e-9 * Math.max(1e-9, Math.abs(whole)),
     `${shown}; together ${num(whole)}.`,
-    `${shown}, but its gradient there is ${num(whole)}: the way back is cut, or the state is held.`,
+    `${shown}, but its gradient there is ${num(whole)}: something is cut or held, or comes from a layer above.`,
   );
 }
 
-/** How the gradient of h changes between the last step and the one before the step in view. */
+/** How the gradient of h changes between the last step and the one before the step in view; `change`: by how much at any of them. */
 export function wayBack(answer: Answer, scene: Scene) {
   const [last, first] = [answer.columns.length - 1, Math.max(0, clampStep(answer, scene.step) - 1)];
+  const all = Array.from({ length: last - first + 1 }, (_, at) => gradientOf(answer, 'h', first + at));
   const [start, end] = [gradientOf(answer, 'h', last), gradientOf(answer, 'h', first)];
-  return { first, steps: last - first, from: norm(start), to: norm(end), change: largestDifference(start, end) };
+  const change = Math.max(...all.map((each) => largestDifference(start, each)));
+  return { first, steps: last - first, from: norm(start), to: norm(end), change };
 }
 
 export function straightBack(answer: Answer, scene: Scene): Fact {
@@ -69,6 +71,6 @@ export function reaches(answer: Answer, scene: Scene): Fact {
     cell === 'gru' ? `z is ${average('z')} on average` : cell === 'lstm' ? `f is ${average('f')} on average` : 'there is no gate';
   return {
     holds: cell === 'gru',
-    text: `Over ${last} steps the length of the gradient is multiplied by ${num(rate)} in ${rail === 'c' ? railLetter(scene) : rail}; ${gate}.`,
+    text: `In the ${cellNames[cell]} the length of the gradient of ${rail === 'c' ? railLetter(scene) : rail} is multiplied by ${num(rate)} over ${last} steps; ${gate}.`,
   };
 }

@@ -4,10 +4,9 @@ import type { Fact, FactOf } from '../lesson';
 import { either, likeliest, prob, railLetter, typedAt, vectorOf } from '../measure';
 import { highway, reaches, straightBack } from './backward';
 import { carried, renewed, twice } from './held';
+import { cellNames } from './gru';
 import { byHand, gatesWithin, hides, mixes, sums } from './inside';
 import { afterProduct, counts, heldOut, oneMoreBias, sameShapes, swapped } from './variants';
-
-const cellNames = { rnn: 'basic cell', lstm: 'LSTM', gru: 'GRU' } as const;
 
 function oneState(answer: Answer, scene: Scene): Fact {
   const [layer] = answer.spec.layers;

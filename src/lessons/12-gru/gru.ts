@@ -4,6 +4,8 @@ import type { Scene } from '../../store/scene';
 
 /** Whether the cell on stage is a GRU, and which of the two. */
 
+export const cellNames = { rnn: 'basic cell', lstm: 'LSTM', gru: 'GRU' } as const;
+
 export function isGru(answer: Answer): boolean {
   return answer.spec.layers[0]?.cell === 'gru';
 }

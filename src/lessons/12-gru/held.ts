@@ -21,13 +21,14 @@ export function carried(answer: Answer, scene: Scene): Fact {
   const step = clampStep(answer, scene.step);
   if (step === 0) return { holds: false, text: 'At the start mark there is nothing yet to carry on.' };
   const [here, before] = [typedAt(answer, step), typedAt(answer, step - 1)];
-  const { state } = movedBy(answer, step);
+  const { state, guess } = movedBy(answer, step);
   const { sign, probability } = likeliest(answer, step);
-  return either(
-    state === 0,
-    `After ${here} h is what it was after ${before}, to the last bit, and so is the guess: ${sign}, with probability ${prob(probability)}.`,
-    `After ${here} h differs from what it was after ${before} by up to ${num(state)} in a unit; the guess is ${sign}, with probability ${prob(probability)}.`,
-  );
+  const said = `${sign}, with probability ${prob(probability)}.`;
+  const same = `After ${here} h is what it was after ${before}, to the last bit,`;
+  if (state === 0)
+    return either(guess === 0, `${same} and so is the guess: ${said}`, `${same} but another layer makes another guess: ${said}`);
+  const differs = `After ${here} h differs from what it was after ${before} by up to ${num(state)} in a unit`;
+  return { holds: false, text: `${differs}; the guess is ${said}` };
 }
 
 const steps = ({ columns }: Answer): readonly number[] => columns.map((_, step) => step);
