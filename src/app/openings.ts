@@ -25,13 +25,6 @@ const graph = {
 
 /** By the chapter's name in links. */
 export const openings: Readonly<Record<string, Opening>> = {
-  shapes: {
-    words: [
-      'Here the input comes first and the output afterwards: one network reads the English number, a second one says the German word, letter by letter, from what the first has handed over.',
-      'In German the ones come before the tens. Which letters must have been read before the first one can be said? Choose another task beside the text for another shape.',
-    ],
-    scene: { ...graph, model: { ...shipped, task: 'translation', cell: 'lstm', sizes: [64] }, text: 'twenty-one', step: 10, panel: 'none' },
-  },
   deep: {
     words: [
       'Two layers. The lower one reads the letters; the upper one reads nothing but the states of the lower, one at every step.',

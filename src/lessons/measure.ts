@@ -85,9 +85,12 @@ export function likeliest(answer: Answer, step: number): { readonly sign: string
   return { sign: saidSign(answer, unit), probability: value };
 }
 
+/** What is read at a step, as sentences name it. */
 export function typedAt(answer: Answer, step: number): string {
-  const token = answer.columns[clampStep(answer, step)];
-  return token === undefined || step === 0 ? 'the start mark' : `‘${token.typed}’`;
+  const column = answer.columns[clampStep(answer, step)];
+  if (!column || (column.kind === 'token' && column.local === 0)) return 'the start mark';
+  if (column.kind === 'zeros') return 'the zeros';
+  return column.kind === 'vector' ? column.typed : `‘${column.typed}’`;
 }
 
 /** What is true of any run. */

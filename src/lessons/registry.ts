@@ -1,5 +1,6 @@
 import { unrollingLesson } from './03-unrolling/lesson';
 import { memoryLesson } from './04-memory/lesson';
+import { shapesLesson } from './05-shapes/lesson';
 import { bpttLesson } from './06-bptt/lesson';
 import { lstmLesson } from './10-lstm/lesson';
 import { gruLesson } from './12-gru/lesson';
@@ -9,7 +10,7 @@ import { currentScene } from '../store/sceneStore';
 import type { Scene } from '../store/scene';
 
 /** The chapters that are written, in the lecture's order. */
-export const lessons: readonly Lesson[] = [unrollingLesson, memoryLesson, bpttLesson, lstmLesson, gruLesson];
+export const lessons: readonly Lesson[] = [unrollingLesson, memoryLesson, shapesLesson, bpttLesson, lstmLesson, gruLesson];
 
 export function findLesson(id: string): Lesson | null {
   return lessons.find((lesson) => lesson.id === id) ?? null;

@@ -1,4 +1,5 @@
 import type { Lesson, LessonStep } from '../../src/lessons/lesson';
+import { loadKeys, taskNames, taskOf } from '../../src/data/tasks';
 import { sceneOfStep } from '../../src/lessons/registry';
 import { buildAnswer, passOf } from '../../src/store/buildAnswer';
 import { specOf } from '../../src/store/modelSpec';
@@ -8,10 +9,13 @@ import { settleScene } from '../../src/store/settleScene';
 import { trace } from '../../src/worker/trace';
 import { weightsOf } from '../store/modelWeights';
 
-/** What the app's own engine answers to a scene, with the weights that the app ships. */
+const keys = new Map(await Promise.all(taskNames.map(async (name) => [name, await loadKeys(name)] as const)));
+
+/** What the app's own engine answers to a scene, with the weights that the app ships, held against the task's own key. */
 export function answerOf(scene: Scene): Answer {
   const weights = weightsOf(scene.model);
-  return buildAnswer(scene, specOf(scene.model), trace(passOf(scene, weights, null), weights), null);
+  const key = keys.get(taskOf(scene.model).name)?.(scene.text) ?? null;
+  return buildAnswer(scene, specOf(scene.model), trace(passOf(scene, weights, key), weights), key);
 }
 
 /** The scene of a step, opened by its link. */

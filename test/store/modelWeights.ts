@@ -15,14 +15,14 @@ function shipped(model: ModelChoice): Float64Array {
   return flattenTensors(specOf(model), tensors);
 }
 
-/** Freshly initialised weights, as the worker makes them. */
+/** Freshly initialised weights, as the worker makes them, whatever the network is to do: nothing is learnt, nothing judged, nothing shown. */
 function untrained(model: ModelChoice): Float64Array {
   const { source } = model;
   if (source.kind !== 'trained' || source.updates > 0) throw new RangeError('Tests use shipped or untrained networks.');
   const { seed, learningRate } = source;
   const task = createTaskTraining(
     { kind: 'train', task: 'names', spec: specOf(model), seed, updates: 0, learningRate, from: null },
-    namesData(['anna', 'otto']),
+    { ...namesData(['anna', 'otto']), show: () => [] },
   );
   try {
     for (;;) {

@@ -1,13 +1,9 @@
 import type { LanguageCode } from './languages';
-import { countNumbers, type LanguageWords, spellNumber } from './spellNumber';
+import { spellAll } from './spellNumber';
 import { splitNumbers } from './splitNumbers';
 
 /** The words of 0 to 999, by number. */
 export type NumberWords = Readonly<Record<LanguageCode, readonly string[]>>;
-
-function spellAll(words: LanguageWords): readonly string[] {
-  return Array.from({ length: countNumbers }, (_, value) => spellNumber(words, value));
-}
 
 /** The words of all languages, loaded only where they are needed. */
 export async function loadNumberWords(): Promise<NumberWords> {

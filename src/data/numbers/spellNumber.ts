@@ -21,3 +21,8 @@ export function spellNumber(words: LanguageWords, value: number): string {
   if (rest === 0) return part(words.hundreds, hundred - 1);
   return part(words.starts, hundred - 1) + (part(words.endings, rest - 1) || part(words.below, rest));
 }
+
+/** The words of 0 to 999, by number. */
+export function spellAll(words: LanguageWords): readonly string[] {
+  return Array.from({ length: countNumbers }, (_, value) => spellNumber(words, value));
+}

@@ -1,6 +1,6 @@
 import type { Attention } from '../../ui/attention';
 import type { Box } from '../../ui/box';
-import type { CellMark, StripMark, UnrolledLayout } from './marks';
+import type { CellMark, ColumnMark, StripMark, UnrolledLayout } from './marks';
 
 type Placed = Pick<UnrolledLayout, 'axis' | 'cells' | 'columns' | 'costBar' | 'readsBand' | 'rolled'>;
 
@@ -27,10 +27,12 @@ export function layoutVeils(
   const { steps, strips } = about;
   const aside = steps === null ? [] : columns.filter(({ step, current, presence }) => presence > 0 && !current && !steps.includes(step));
   const topPx = costBar ? costBar.box.yPx + costBar.box.heightPx + 1 : 0;
-  // A column with the arrows that come into it; in whole pixels, so that neighbours meet without a seam.
-  const whole = aside.map(({ centrePx, widthPx }): VeilMark => {
-    const beyondPx = widthPx / 2 + Math.min(8, (axis.pitchPx - widthPx) / 2);
-    const [leftPx, rightPx] = [Math.round(centrePx + beyondPx - axis.pitchPx), Math.round(centrePx + beyondPx)];
+  const rightOf = ({ centrePx, widthPx }: ColumnMark) => Math.round(centrePx + widthPx / 2 + Math.min(8, (axis.pitchPx - widthPx) / 2));
+  // A column with the arrows that come into it, across the gap between two halves, too; in whole pixels, so that neighbours meet without a seam.
+  const whole = aside.map((column, at): VeilMark => {
+    const before = aside[at - 1];
+    const rightPx = rightOf(column);
+    const leftPx = before?.step === column.step - 1 ? rightOf(before) : rightPx - Math.round(axis.pitchPx);
     return { xPx: leftPx, yPx: topPx, widthPx: rightPx - leftPx, heightPx: readsBand.bottomPx - topPx, ground: 'paper' };
   });
   if (strips === null) return whole;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CellChoice } from '../../../src/store/scene';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
 import { layoutVeils } from '../../../src/views/unrolled/veils.layout';
+import { engineAnswer } from '../engineAnswer';
 import { makeAnswer } from '../fixtureAnswer';
 
 function layOut(step: number, rolled = 0, cell: CellChoice = 'lstm') {
@@ -31,6 +32,17 @@ describe('what a page is not about', () => {
   it('leaves no seam between neighbours', () => {
     const [first, second] = layoutVeils(layOut(6), { steps: [], strips: null });
     expect((first?.xPx ?? 0) + (first?.widthPx ?? 0)).toBe(second?.xPx);
+  });
+
+  it('is the gap between two halves where both its sides step back, and only there', () => {
+    const answer = engineAnswer({ model: { task: 'translation', sizes: [4] }, text: 'two', scene: { step: 1 }, targets: [1, 2, 1] });
+    const first = answer.columns.findIndex(({ part }) => part === 'decoder');
+    const layout = layoutUnrolled({ answer, scene: { ...answer.scene, step: 1 }, widthPx: 1200, heightPx: 360, kinds: new Set() });
+    const { xPx = Number.NaN, widthPx = Number.NaN } = layout.axis.gap ?? {};
+    const middle = xPx + widthPx / 2;
+    const isCovered = (steps: readonly number[]) =>
+      layoutVeils(layout, { steps, strips: null }).some((veil) => veil.xPx <= middle && middle < veil.xPx + veil.widthPx);
+    expect([isCovered([1]), isCovered([first - 1]), isCovered([first])]).toEqual([true, false, false]);
   });
 
   it('is, in the columns that stay, every strip of another value', () => {

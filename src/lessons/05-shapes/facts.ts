@@ -1,0 +1,26 @@
+import type { FactOf } from '../lesson';
+import { targetsAhead } from './aligned';
+import { boundOnTheFly, guessesEarly, leavesOpen } from './heard';
+import { formsOpinion, oneArrow, onlyLastCounts } from './oneAnswer';
+import { fedOnce, saysInstead, stateAlone } from './oneInput';
+import { arrowsOfCost, knowsOnlyPast } from './shape';
+import { crossesOver, hangsOnLastWord, hearsItself, readsThenSays } from './twoHalves';
+
+export const facts = {
+  targetsAhead,
+  knowsOnlyPast,
+  onlyLastCounts,
+  formsOpinion,
+  oneArrow,
+  fedOnce,
+  stateAlone,
+  saysInstead,
+  readsThenSays,
+  crossesOver,
+  hearsItself,
+  hangsOnLastWord,
+  leavesOpen,
+  guessesEarly,
+  boundOnTheFly,
+  arrowsOfCost,
+} satisfies Record<string, FactOf>;

@@ -1,0 +1,235 @@
+import { translationTask } from '../../data/translation/task';
+import type { Clamp } from '../../engine/program';
+import type { ModelChoice } from '../../store/scene';
+import type { LessonStep, Prediction } from '../lesson';
+import { facts } from './facts';
+import { mostRightBelowHundred } from './heard';
+import { settledOpinion } from './oneAnswer';
+import { afterHolding } from './oneInput';
+import { blamedInputs } from './shape';
+import { scoredSteps } from '../../store/costSteps';
+import { decisiveInput } from './twoHalves';
+
+const shipped = { cell: 'lstm', bias: 'one', source: { kind: 'shipped' } } as const satisfies Partial<ModelChoice>;
+
+/** What each of the three other shapes puts on the stage; the first, names, is the chapter's own. */
+const language = { model: { ...shipped, task: 'language', sizes: [32] }, text: 'veintiuno', step: 9 } as const;
+const spelling = { model: { ...shipped, task: 'spelling', sizes: [64] }, text: '256', step: 0 } as const;
+const translation = { model: { ...shipped, task: 'translation', sizes: [64] }, text: 'twenty-one', zoom: 0.85 } as const;
+/** The decoder's first step. */
+const firstSaid = 11;
+
+/** The whole state of the layer set to zero after one step. */
+function erase(step: number): readonly Clamp[] {
+  const at = { part: 'encoder', layer: 1, unit: 'all', from: step, to: step, value: 0 } as const;
+  return [
+    { ...at, quantity: 'h' },
+    { ...at, quantity: 'c' },
+  ];
+}
+
+const whoGetsGradients: Prediction = {
+  question: 'Only the guess at ‘r’ is in the cost. To how many of the seven inputs does a gradient lead back?',
+  choices: ['to all seven', 'to the four read so far', 'to ‘r’ alone'],
+  outcome: (answer) => {
+    const blamed = blamedInputs(answer);
+    if (!blamed) return null;
+    return blamed.inputs === answer.columns.length ? 0 : blamed.inputs === 1 ? 2 : 1;
+  },
+  before: { direction: 'forward', cost: 'every' },
+  reveal: facts.knowsOnlyPast,
+};
+
+const whenSure: Prediction = {
+  question: '‘veintiuno’, letter by letter: from where on does the right language stay the likeliest?',
+  choices: ['within the first three letters', 'within the next three', 'only within the last three'],
+  outcome: (answer) => {
+    const settled = settledOpinion(answer);
+    if (!settled) return null;
+    const share = settled.from / (answer.columns.length - 1);
+    return share <= 1 / 3 ? 0 : share <= 2 / 3 ? 1 : 2;
+  },
+  before: { text: 'vei', step: 3 },
+  reveal: facts.formsOpinion,
+};
+
+const howManyArrows: Prediction = {
+  question: 'Ten outputs come out of this network. How many arrows leave the cost on the way back?',
+  choices: ['ten, one for each output', 'one', 'nine, one for each that was wrong'],
+  outcome: (answer) => {
+    const arrows = scoredSteps(answer).length;
+    return arrows === answer.columns.length ? 0 : arrows === 1 ? 1 : null;
+  },
+  before: { direction: 'forward' },
+  reveal: facts.oneArrow,
+};
+
+const afterErasing: Prediction = {
+  question: 'After ‘two hundred’ the whole state is set to zero, once. How does the word go on?',
+  choices: ['as before: the number has been read', 'it ends there', 'with something that is not this number'],
+  outcome: (answer) => {
+    const becomes = afterHolding(answer);
+    return becomes && (['same', 'ends', 'other'] as const).indexOf(becomes);
+  },
+  before: { clamps: [] },
+  reveal: facts.saysInstead,
+};
+
+const whatItHungOn: Prediction = {
+  question: 'The German word begins with ‘e’. Which English letters mattered most to that?',
+  choices: ['those of ‘twenty’', 'those of ‘one’', 'all about alike'],
+  outcome: (answer) => {
+    const decisive = decisiveInput(answer);
+    if (!decisive) return null;
+    return decisive.lastOverRest > 1.5 ? 1 : decisive.lastOverRest < 1 / 1.5 ? 0 : 2;
+  },
+  before: { asked: null, cost: 'every' },
+  reveal: facts.hangsOnLastWord,
+};
+
+const atBest: Prediction = {
+  question: 'One character is heard, and the first German letter is due. Of the numbers below one hundred, how many can be right at best?',
+  choices: ['about nine in ten', 'about six in ten', 'about three in ten'],
+  outcome: (answer, scene) => {
+    const most = mostRightBelowHundred(answer, scene);
+    return most >= 75 ? 0 : most >= 45 ? 1 : 2;
+  },
+  // It is counted from the data, of which the stage shows one number.
+  before: null,
+  reveal: facts.boundOnTheFly,
+};
+
+/** Chapter 5: when an output is asked for, four times; and why a translation has to wait for the end. */
+export const steps: readonly LessonStep[] = [
+  {
+    id: 'every-step',
+    title: 'An output at every step',
+    line: facts.targetsAhead,
+    scene: {},
+    focus: {},
+    check: facts.targetsAhead,
+  },
+  {
+    id: 'past',
+    title: 'It answers before it has heard the rest',
+    line: facts.knowsOnlyPast,
+    scene: { direction: 'backward', cost: [3] },
+    focus: {},
+    prediction: whoGetsGradients,
+    check: facts.knowsOnlyPast,
+  },
+  {
+    id: 'last-only',
+    title: 'One answer, when all has been read',
+    line: facts.onlyLastCounts,
+    scene: language,
+    focus: {},
+    check: facts.onlyLastCounts,
+  },
+  {
+    id: 'opinion',
+    title: 'An opinion forms, letter by letter',
+    line: facts.formsOpinion,
+    scene: { ...language, step: 7 },
+    focus: {},
+    prediction: whenSure,
+    check: facts.formsOpinion,
+  },
+  {
+    id: 'one-arrow',
+    title: 'The cost has one arrow',
+    line: facts.oneArrow,
+    scene: { ...language, direction: 'backward', step: 9 },
+    focus: {},
+    prediction: howManyArrows,
+    check: facts.oneArrow,
+  },
+  {
+    id: 'once',
+    title: 'One input, then zeros',
+    line: facts.fedOnce,
+    scene: spelling,
+    focus: { weight: 'layer1.U' },
+    check: facts.fedOnce,
+  },
+  {
+    id: 'state-alone',
+    title: 'What goes on is the state',
+    line: facts.stateAlone,
+    scene: { ...spelling, step: 10 },
+    focus: { weight: 'layer1.W', quantities: ['h', 'c'], steps: [7, 8, 10, 11] },
+    check: facts.stateAlone,
+  },
+  {
+    id: 'erase',
+    title: 'Erase the state, and the number is gone',
+    line: facts.saysInstead,
+    scene: { ...spelling, step: 11, clamps: erase(11), strips: 'values', zoom: 0.7 },
+    focus: { quantities: ['h', 'c'] },
+    prediction: afterErasing,
+    check: facts.saysInstead,
+  },
+  {
+    id: 'two-halves',
+    title: 'Read first, then speak',
+    line: facts.readsThenSays,
+    scene: { ...translation, step: firstSaid },
+    focus: {},
+    check: facts.readsThenSays,
+  },
+  {
+    id: 'context',
+    title: 'Only the context crosses over',
+    line: facts.crossesOver,
+    scene: { ...translation, step: firstSaid - 1 },
+    focus: { quantities: ['h', 'c'], steps: [firstSaid - 1, firstSaid] },
+    check: facts.crossesOver,
+  },
+  {
+    id: 'own-words',
+    title: 'The decoder reads what it said',
+    line: facts.hearsItself,
+    scene: { ...translation, step: firstSaid + 1 },
+    focus: { weight: 'decoder.layer1.U' },
+    check: facts.hearsItself,
+  },
+  {
+    id: 'last-word',
+    title: 'The last word decides the first letter',
+    line: facts.hangsOnLastWord,
+    scene: {
+      ...translation,
+      step: firstSaid,
+      cost: [firstSaid],
+      asked: { step: firstSaid, token: translationTask.outputs.indexOf('e'), measure: 'set' },
+    },
+    focus: {},
+    prediction: whatItHungOn,
+    check: facts.hangsOnLastWord,
+  },
+  {
+    id: 'half-heard',
+    title: 'Half heard, the first letter is open',
+    line: facts.leavesOpen,
+    scene: { ...translation, text: 'twenty-', step: 8 },
+    focus: { steps: [7, 8] },
+    check: facts.leavesOpen,
+  },
+  {
+    id: 'on-the-fly',
+    title: 'Why no network can translate on the fly',
+    line: facts.boundOnTheFly,
+    scene: { ...translation, step: 1 },
+    focus: { steps: [1] },
+    prediction: atBest,
+    check: facts.boundOnTheFly,
+  },
+  {
+    id: 'asked',
+    title: 'The shape is where the cost sits',
+    line: facts.arrowsOfCost,
+    scene: { direction: 'backward', step: 6 },
+    focus: {},
+    check: facts.arrowsOfCost,
+  },
+];
