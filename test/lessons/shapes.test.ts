@@ -72,6 +72,8 @@ describe('one answer', () => {
     const scene = stepScene('last-only', { text: 'tjugoett' });
     const { text } = tell(facts.onlyLastCounts, settleScene({ ...scene, ...withCell(scene, 'rnn') }));
     expect(text).toContain('says French');
+    const zwanzig = tell(facts.onlyLastCounts, stepScene('last-only', { text: 'zwanzig' })).text;
+    expect(zwanzig).toMatch(/8 outputs, and 7 of them are ignored\..*German, with probability .*, which is right\.$/);
   });
 
   it('was the first opinion, too, where no other came before it', () => {

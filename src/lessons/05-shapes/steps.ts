@@ -13,9 +13,9 @@ import { decisiveInput } from './twoHalves';
 const shipped = { cell: 'lstm', bias: 'one', source: { kind: 'shipped' } } as const satisfies Partial<ModelChoice>;
 
 /** What each of the three other shapes puts on the stage; the first, names, is the chapter's own. */
-const language = { model: { ...shipped, task: 'language', sizes: [32] }, text: 'veintiuno', step: 9 } as const;
+const language = { model: { ...shipped, task: 'language', sizes: [32] }, text: 'quaranta', step: 8 } as const;
 const spelling = { model: { ...shipped, task: 'spelling', sizes: [64] }, text: '256', step: 0 } as const;
-const translation = { model: { ...shipped, task: 'translation', sizes: [64] }, text: 'twenty-one', zoom: 0.85 } as const;
+const translation = { model: { ...shipped, task: 'translation', sizes: [64] }, text: 'twenty-one', zoom: 0.93 } as const;
 /** The decoder's first step. */
 const firstSaid = 11;
 
@@ -41,21 +41,21 @@ const whoGetsGradients: Prediction = {
 };
 
 const whenSure: Prediction = {
-  question: '‘veintiuno’, letter by letter: from where on does the right language stay the likeliest?',
-  choices: ['within the first three letters', 'within the next three', 'only within the last three'],
+  question: '‘quaranta’, letter by letter: from when on does the right language stay the likeliest?',
+  choices: ['from some letter of its first half', 'from the second half on, before its end', 'only with the last letter'],
   outcome: (answer) => {
     const settled = settledOpinion(answer);
     if (!settled) return null;
-    const share = settled.from / (answer.columns.length - 1);
-    return share <= 1 / 3 ? 0 : share <= 2 / 3 ? 1 : 2;
+    const last = answer.columns.length - 1;
+    return settled.from === last ? 2 : settled.from > last / 2 ? 1 : 0;
   },
-  before: { text: 'vei', step: 3 },
+  before: { text: 'quar', step: 4 },
   reveal: facts.formsOpinion,
 };
 
 const howManyArrows: Prediction = {
-  question: 'Ten outputs come out of this network. How many arrows leave the cost on the way back?',
-  choices: ['ten, one for each output', 'one', 'nine, one for each that was wrong'],
+  question: 'Nine outputs come out of this network. How many arrows leave the cost on the way back?',
+  choices: ['nine, one for each output', 'one', 'eight, one for each that is ignored'],
   outcome: (answer) => {
     const arrows = scoredSteps(answer).length;
     return arrows === answer.columns.length ? 0 : arrows === 1 ? 1 : null;
@@ -139,7 +139,7 @@ export const steps: readonly LessonStep[] = [
     id: 'one-arrow',
     title: 'The cost has one arrow',
     line: facts.oneArrow,
-    scene: { ...language, direction: 'backward', step: 9 },
+    scene: { ...language, direction: 'backward' },
     focus: {},
     prediction: howManyArrows,
     check: facts.oneArrow,
@@ -164,7 +164,7 @@ export const steps: readonly LessonStep[] = [
     id: 'erase',
     title: 'Erase the state, and the number is gone',
     line: facts.saysInstead,
-    scene: { ...spelling, step: 11, clamps: erase(11), strips: 'values', zoom: 0.7 },
+    scene: { ...spelling, step: 11, clamps: erase(11), strips: 'values', zoom: 0.8 },
     focus: { quantities: ['h', 'c'] },
     prediction: afterErasing,
     check: facts.saysInstead,
