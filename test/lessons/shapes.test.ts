@@ -76,6 +76,12 @@ describe('one answer', () => {
     expect(zwanzig).toMatch(/8 outputs, and 7 of them are ignored\..*German, with probability .*, which is right\.$/);
   });
 
+  it('is settled where it stays, not where it is first thought of', () => {
+    const scene = stepScene('opinion', { text: 'twenty-one' });
+    const { text } = tell(facts.formsOpinion, settleScene({ ...scene, ...withCell(scene, 'rnn') }));
+    expect(text).toMatch(/^From ‘twenty-one’ on English stays/);
+  });
+
   it('was the first opinion, too, where no other came before it', () => {
     expect(tell(facts.formsOpinion, stepScene('opinion', { text: '' })).text).toMatch(/It never said anything else\.$/);
   });
@@ -107,6 +113,12 @@ describe('the state alone', () => {
 });
 
 describe('two halves', () => {
+  it('have a start mark each', () => {
+    expect(tell(facts.knowsOnlyPast, stepScene('last-word')).text).toMatch(
+      /Of 25 inputs, 12 get a gradient from the output at the start mark/,
+    );
+  });
+
   it.each(cells)('let cross what the states of a %s hold', (cell) => {
     const scene = stepScene('context');
     const { text } = tell(facts.crossesOver, settleScene({ ...scene, ...withCell(scene, cell) }));

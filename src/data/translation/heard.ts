@@ -1,5 +1,4 @@
 import type { NumberWords } from '../numbers/corpus';
-import { markSign } from '../numbers/signs';
 
 /** What is still possible while an English number word is being heard, counted over all numbers of the data. */
 
@@ -38,7 +37,7 @@ export function continuationsOf(
 export function mostRightAfter(pairs: Pairs, characters: number, below = pairs.en.length): number {
   const alike = new Map<string, number[]>();
   for (const [value, word] of pairs.en.slice(0, below).entries()) {
-    const heard = `${word}${markSign}`.slice(0, characters);
+    const heard = word.slice(0, characters);
     alike.set(heard, [...(alike.get(heard) ?? []), value]);
   }
   return [...alike.values()].reduce((right, numbers) => right + (firstLettersOf(pairs, numbers)[0]?.count ?? 0), 0);

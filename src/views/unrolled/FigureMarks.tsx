@@ -42,7 +42,6 @@ export function FigureMarks(props: {
     >
       <rect className="unrolled-ground" width={layout.widthPx} height={layout.heightPx} />
       <Gutter marks={layout.gutter} />
-      {layout.crossing && <Crossing crossing={layout.crossing} />}
       <Predictions first={first} predictions={layout.predictions} />
       <Reads first={first} reads={layout.reads} step={step} />
       <Cells first={first} {...{ answer, direction, strips, layer }} cells={layout.cells} focusRef={cellFocus.ref} />
@@ -75,6 +74,7 @@ export function FigureMarks(props: {
         </Suspense>
       )}
       <Veils layout={layout} />
+      {layout.crossing && <Crossing layout={layout} crossing={layout.crossing} />}
       <FoundSteps columns={layout.columns} yPx={layout.foundPx} />
       {layout.overview && <Overview overview={layout.overview} />}
     </g>

@@ -15,6 +15,17 @@ function stripVeil(cell: CellMark, { box, letter }: StripMark): VeilMark {
   return { ...box, yPx: topPx, heightPx: box.yPx + box.heightPx - topPx, ground: cell.current ? 'wash' : 'paper' };
 }
 
+/** Whether a page about these steps is not about this column; the one in view stays. */
+function isAside({ step, current, presence }: ColumnMark, steps: readonly number[] | null): boolean {
+  return steps !== null && presence > 0 && !current && !steps.includes(step);
+}
+
+/** Whether the gap between two halves steps back: where both columns beside it do. */
+export function stepsBack({ axis: { gap }, columns, rolled }: Placed, steps: readonly number[] | null): boolean {
+  const after = gap ? columns.findIndex(({ xPx }) => xPx > gap.xPx) : -1;
+  return rolled === 0 && after > 0 && columns.slice(after - 1, after + 1).every((column) => isAside(column, steps));
+}
+
 /**
  * What the page is not about, to be covered with thin paper: columns of other steps, and in the columns that stay the strips of other
  * values. The column in view stays, wherever the reader has taken it; while columns are rolled up, nothing is covered.
@@ -25,7 +36,7 @@ export function layoutVeils(
 ): readonly VeilMark[] {
   if (rolled > 0) return [];
   const { steps, strips } = about;
-  const aside = steps === null ? [] : columns.filter(({ step, current, presence }) => presence > 0 && !current && !steps.includes(step));
+  const aside = columns.filter((column) => isAside(column, steps));
   const topPx = costBar ? costBar.box.yPx + costBar.box.heightPx + 1 : 0;
   const rightOf = ({ centrePx, widthPx }: ColumnMark) => Math.round(centrePx + widthPx / 2 + Math.min(8, (axis.pitchPx - widthPx) / 2));
   // A column with the arrows that come into it, across the gap between two halves, too; in whole pixels, so that neighbours meet without a seam.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellChoice } from '../../../src/store/scene';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
-import { layoutVeils } from '../../../src/views/unrolled/veils.layout';
+import { layoutVeils, stepsBack } from '../../../src/views/unrolled/veils.layout';
 import { engineAnswer } from '../engineAnswer';
 import { makeAnswer } from '../fixtureAnswer';
 
@@ -42,7 +42,11 @@ describe('what a page is not about', () => {
     const middle = xPx + widthPx / 2;
     const isCovered = (steps: readonly number[]) =>
       layoutVeils(layout, { steps, strips: null }).some((veil) => veil.xPx <= middle && middle < veil.xPx + veil.widthPx);
-    expect([isCovered([1]), isCovered([first - 1]), isCovered([first])]).toEqual([true, false, false]);
+    const sights = [[1], [first - 1], [first]];
+    expect(sights.map(isCovered)).toEqual([true, false, false]);
+    // What is said of it stands over the veils, and steps back with it.
+    expect(sights.map((steps) => stepsBack(layout, steps))).toEqual([true, false, false]);
+    expect(stepsBack(layout, null)).toBe(false);
   });
 
   it('is, in the columns that stay, every strip of another value', () => {
