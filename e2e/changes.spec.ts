@@ -15,7 +15,7 @@ test('a clamp is drawn as the change that it makes, with the guesses it replaced
   await openScene(hash);
   const figure = page.getByRole('figure', { name: /the strips show the change by the clamp/ });
   await expect(figure).toBeVisible();
-  await expect(page.getByRole('img', { name: /^change by the clamp: from −/ })).toBeVisible();
+  await expect(figure.getByRole('img', { name: /^change by the clamp: from −/ })).toBeVisible();
   const place = { quantity: 'f', layer: 1, step: 4, unit: 7 } as const;
   const change = valueOf(answer, place) - (unchangedVectorOf(answer, place)?.[7] ?? Number.NaN);
   const box = await page.locator('[data-cell="1.4"] .unrolled-unit').first().boundingBox();
@@ -53,10 +53,9 @@ test('what a clamp does to the gradients is drawn, told and opened at every dept
   const slopes = (quantity: 'h' | 'f', step: number) =>
     [now, before].map((answer) => valueOf(answer, { quantity, layer: 1, step, unit: 7 }, 'backward')) as [number, number];
   await openScene(hash);
-  await expect(
-    page.getByRole('figure', { name: /Backward: the strips show the change of gradients by the clamp\. The cost/ }),
-  ).toBeVisible();
-  await expect(page.getByRole('img', { name: /^change of gradients by the clamp: from −/ })).toBeVisible();
+  const figure = page.getByRole('figure', { name: /Backward: the strips show the change of gradients by the clamp\. The cost/ });
+  await expect(figure).toBeVisible();
+  await expect(figure.getByRole('img', { name: /^change of gradients by the clamp: from −/ })).toBeVisible();
   const box = await page.locator('[data-cell="1.2"] .unrolled-unit').first().boundingBox();
   if (!box) throw new Error('The unit is not marked.');
   await page.mouse.move(box.x + 6, box.y + box.height / 2);

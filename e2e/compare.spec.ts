@@ -1,5 +1,5 @@
 import { describeHead } from '../src/views/unrolled/compare/compare.describe';
-import { gradientNorms } from '../src/views/unrolled/compare/states';
+import { formerNorms, gradientNorms } from '../src/views/unrolled/compare/states';
 import { formatNumber } from '../src/ui/format';
 import type { CellChoice } from '../src/store/scene';
 import { engineAnswerTo } from './engineScene';
@@ -36,4 +36,40 @@ test('two or three cells read one text side by side: every number is that cell�
   await row(page, 'gru').getByRole('button', { name: 'Open the GRU at this step' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/cell=gru.*depth=cell/);
+});
+
+test('what is held by hand is held in every cell that has it, and each row shows what that changed', async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
+  const held = `${link.replace('Ida', 'Martha')}&clamp=1.f.all.2-2:0`;
+  await openScene(`${held}&compare=rnn,lstm,gru`);
+  const figure = page.getByRole('figure', { name: /the change of the states by the clamp, .*Nothing is changed in the RNN and the GRU\./ });
+  await expect(figure).toBeVisible();
+  await expect(figure.getByRole('img', { name: /^change by the clamp: from −/ })).toBeVisible();
+  for (const cell of ['rnn', 'gru'] as const) await expect(row(page, cell)).toContainText('not changed: it has no forget gate');
+  await expectAccessible('.stage');
+  // The hidden state is everybody's.
+  const hidden = held.replace('1.f.', '1.h.');
+  await openScene(`${hidden}&compare=rnn,lstm,gru`);
+  const answers = await Promise.all(cells.map((cell) => engineAnswerTo(hidden.replace('cell=lstm', `cell=${cell}`))));
+  for (const [index, cell] of cells.entries()) {
+    const answer = answers[index];
+    if (!answer?.unchanged) throw new Error('nothing was changed');
+    const [score = ''] = describeHead(answer, null).split(' · held-out');
+    expect(score).toContain(', was ');
+    for (const part of score.split(' · ')) await expect(row(page, cell)).toContainText(part);
+  }
+  await page.getByRole('radio', { name: 'backward' }).check({ force: true });
+  const words = page.getByRole('complementary', { name: 'Words' });
+  for (const answer of answers) {
+    const [now, before] = [gradientNorms(answer, 1, 'h')[2] ?? Number.NaN, formerNorms(answer, 1, 'h')?.[2] ?? Number.NaN];
+    await expect(words).toContainText(`‖∂L/∂h‖ = ${formatNumber(now)}, was ${formatNumber(before)}`);
+  }
+  await expect(page.locator('.compare-marks .compare-before').first()).toBeVisible();
+  await page.locator('.compare-key').getByRole('radio', { name: 'gradients' }).check();
+  await expect(page).toHaveURL(/strips=values/);
+  await expect(page.getByRole('figure', { name: /Backward: gradients of the states, .* a line at what each was before/ })).toBeVisible();
+  await expectAccessible('.stage');
 });

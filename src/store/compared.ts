@@ -1,4 +1,4 @@
-import type { CellChoice, ModelChoice, Rival, Scene } from './scene';
+import type { CellChoice, ModelChoice, Rival } from './scene';
 import { rivals } from './sceneParts';
 import { withUsualWeights } from './shipped';
 
@@ -33,13 +33,4 @@ export function rivalModel(model: ModelChoice, rival: Rival): ModelChoice {
   const other: ModelChoice = { ...rest, cell: rival };
   if (model.source.kind === 'trained') return other;
   return withUsualWeights(other);
-}
-
-/** One and the same value, so that a scene that differs in nothing is recognised. */
-const untouched: Pick<Scene, 'clamps' | 'edits'> = { clamps: [], edits: [] };
-
-/** What a rival is asked. What is held or set by hand on stage belongs to the network on stage alone: others have other gates. */
-export function comparedScene(scene: Scene, rival: Rival): Scene {
-  const model = rivalModel(scene.model, rival);
-  return model === scene.model ? scene : { ...scene, model, ...untouched };
 }

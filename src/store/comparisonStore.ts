@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { createStore, useStore } from 'zustand';
 import { EngineError } from '../worker/engineError';
-import { comparedScene } from './compared';
+import { comparedScene } from './comparedScene';
 import { type ConnectedEngine, connectedEngine } from './connectedEngine';
 import { factsOf, modelFactsStore } from './modelFacts';
 import type { Answer, Failure } from './run';

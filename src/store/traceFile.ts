@@ -47,7 +47,7 @@ export interface TraceFile {
   readonly parameters: FileTensors;
   readonly parameterGradients: FileTensors;
   /** The same text and cost without clamps, edits and gain; null where the scene has none. A network that goes on by itself may end elsewhere. */
-  readonly unchanged: Pick<TraceFile, 'values' | 'gradients' | 'parameterGradients'> | null;
+  readonly unchanged: Pick<TraceFile, 'loss' | 'losses' | 'values' | 'gradients' | 'parameterGradients'> | null;
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
@@ -82,13 +82,19 @@ function describeLoss({ sequence }: Answer): string {
 }
 
 /** What was computed of a pass: tensors by name. */
-function nameComputed(spec: ModelSpec, { values, gradients, parameterGradient }: NonNullable<Answer['unchanged']>) {
-  return { values: nameTensors(values), gradients: nameTensors(gradients), parameterGradients: nameParameters(spec, parameterGradient) };
+function nameComputed(spec: ModelSpec, { loss, losses, values, gradients, parameterGradient }: NonNullable<Answer['unchanged']>) {
+  return {
+    loss: finite(loss),
+    losses: fileTensor(losses.shape, losses.data),
+    values: nameTensors(values),
+    gradients: nameTensors(gradients),
+    parameterGradients: nameParameters(spec, parameterGradient),
+  };
 }
 
 /** The answer on stage as a file for anyone to check. */
 export function traceFile(answer: Answer): TraceFile {
-  const { scene, spec, weights, vocabulary, inputSigns, columns, losses, loss, sequence } = answer;
+  const { scene, spec, weights, vocabulary, inputSigns, columns, sequence } = answer;
   return {
     format: 'unrolled-trace',
     version: 1,
@@ -103,8 +109,6 @@ export function traceFile(answer: Answer): TraceFile {
     clamps: scene.clamps,
     truncation: scene.truncation,
     costSteps: scoredSteps(answer),
-    loss: finite(loss),
-    losses: fileTensor(losses.shape, losses.data),
     ...nameComputed(spec, answer),
     ...(sequence?.lossWeights && {
       lossWeights: fileTensor([columns.length, 1, spec.layers.at(-1)?.size ?? 0], sequence.lossWeights),

@@ -11,19 +11,22 @@ import type { Pass, TraceResult } from './protocol';
 export function trace(asked: Pass, weights: Float64Array): TraceResult {
   const changed = asked.clamps.length > 0 || asked.edits.length > 0 || asked.gain !== 1;
   const pass = goOn(asked, weights);
+  const { inputs, decoder, targets } = pass;
+  return { ...runPass(pass, weights), read: { inputs, decoder, targets }, unchanged: changed ? runUnchanged(asked, weights) : null };
+}
+
+function runPass(pass: Pass, weights: Float64Array): NonNullable<TraceResult['unchanged']> & Pick<TraceResult, 'weights'> {
   return withPass(pass, weights, (program, loss) => {
     const [used, values, gradients] = [program.weights.slice(), program.values(), program.gradients()];
     const parameterGradient = program.gradient.slice();
     return {
       weights: used,
-      read: { inputs: pass.inputs, decoder: pass.decoder, targets: pass.targets },
       values: joinRun(values),
       gradients: joinRun(gradients),
       flows: flowsOf(pass, used, values, gradients),
       parameterGradient,
       losses: lossesOfAll(program, pass),
       loss,
-      unchanged: changed ? runUnchanged(asked, weights) : null,
     };
   });
 }
@@ -66,10 +69,6 @@ function lossesOfAll(program: Program, pass: Pass): Tensor {
 
 /** What the network does without interventions, held against the same cost; where it goes on by itself, it may then say something else. */
 function runUnchanged(asked: Pass, weights: Float64Array): TraceResult['unchanged'] {
-  const pass = goOn({ ...asked, clamps: [], gain: 1, edits: [] }, weights);
-  return withPass(pass, weights, (program) => ({
-    values: joinRun(program.values()),
-    gradients: joinRun(program.gradients()),
-    parameterGradient: program.gradient.slice(),
-  }));
+  const { weights: _asLearnt, ...computed } = runPass(goOn({ ...asked, clamps: [], gain: 1, edits: [] }, weights), weights);
+  return computed;
 }

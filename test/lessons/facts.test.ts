@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fact, Lesson, LessonStep } from '../../src/lessons/lesson';
 import { lessons } from '../../src/lessons/registry';
-import { comparedScene } from '../../src/store/compared';
+import { comparedScene } from '../../src/store/comparedScene';
 import type { ModelFacts } from '../../src/store/modelFacts';
 import { cells } from '../../src/store/sceneParts';
 import { settleScene } from '../../src/store/settleScene';

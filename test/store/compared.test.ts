@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canCompare, comparedScene, companionsOf, toggleCompared, rivalModel } from '../../src/store/compared';
+import { canCompare, companionsOf, toggleCompared, rivalModel } from '../../src/store/compared';
+import { comparedScene } from '../../src/store/comparedScene';
 import { defaultScene, type ModelChoice } from '../../src/store/scene';
 import { settleScene } from '../../src/store/settleScene';
 
@@ -45,10 +46,27 @@ describe('cells side by side', () => {
     expect(settleScene({ ...scene, model: trained }).compared).toBe(scene.compared);
   });
 
-  it('leave what is held and set by hand to the cell on stage', () => {
+  it('hold what is held on stage as far as they have it, take the same factor on W, and none of the weights set by hand', () => {
     const edits = [{ tensor: 'layer1.U', index: 0, value: 1 }];
-    const scene = { ...defaultScene, edits };
+    const held = { part: 'encoder', layer: 1, unit: 'all', from: 2, to: 2, value: 0 } as const;
+    const [f, h, x] = [
+      { ...held, quantity: 'f' } as const,
+      { ...held, quantity: 'h' } as const,
+      { ...held, layer: 0, quantity: 'x' } as const,
+    ];
+    const scene = { ...defaultScene, edits, clamps: [f, h, x], gain: 2 };
     expect(comparedScene(scene, 'lstm')).toBe(scene);
-    expect(comparedScene(scene, 'rnn')).toMatchObject({ model: { cell: 'rnn' }, edits: [], clamps: [], text: 'Martha' });
+    expect(comparedScene(scene, 'rnn')).toMatchObject({ model: { cell: 'rnn' }, edits: [], clamps: [h, x], gain: 2, text: 'Martha' });
+    expect(comparedScene(scene, 'peephole').clamps).toEqual([f, h, x]);
+    expect(comparedScene({ ...scene, model: trained }, 'otherBias').clamps).toEqual([f, h, x]);
+    expect(comparedScene({ ...scene, clamps: [f] }, 'gru').clamps).toEqual([]);
+  });
+
+  it('are recognised as asked the same while the same is held', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'h', unit: 'all', from: 2, to: 2, value: 0 }] as const;
+    const [one, other] = [0, 3].map((step) => comparedScene({ ...defaultScene, clamps, step }, 'rnn').clamps);
+    expect(one).toBe(other);
+    const [none, nothing] = [clamps, []].map((each) => comparedScene({ ...defaultScene, clamps: each.slice(1) }, 'rnn').clamps);
+    expect(none).toBe(nothing);
   });
 });

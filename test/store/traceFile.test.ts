@@ -62,8 +62,9 @@ describe('the downloaded trace', () => {
       reread(engineAnswer({ scene: { cost: [1, 4] } })),
       reread(engineAnswer({ scene: { cost: [1, 4], ...change } })),
     ];
-    const { values, gradients, parameterGradients } = plain;
-    expect(changed.unchanged).toEqual({ values, gradients, parameterGradients });
+    const { loss, losses, values, gradients, parameterGradients } = plain;
+    expect(changed.unchanged).toEqual({ loss, losses, values, gradients, parameterGradients });
+    expect(changed.loss).not.toBe(loss);
     expect(changed.gradients['layer1.f']).not.toEqual(gradients['layer1.f']);
     expect(plain.unchanged).toBeNull();
   });

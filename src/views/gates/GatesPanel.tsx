@@ -17,10 +17,12 @@ import {
   describeSought,
   describeValue,
   type GatesSight,
+  orderWords,
   tabulateGates,
 } from './gates.describe';
 import { rowsOf, scaleOf, shownRows } from './contents';
 import { type GatesViewing, layoutGates, layoutHeatMap, layoutLines } from './gates.layout';
+import { layoutControls, legendPx } from './controls.layout';
 import { GatesFigure, type Pointed } from './GatesFigure';
 import { GatesControls } from './GatesControls';
 import { GatesKey } from './GatesKey';
@@ -90,27 +92,18 @@ function choose(change: Partial<GatesChoice>): void {
   changeScene(({ gates }) => ({ gates: { ...gates, ...change } }), change.find === undefined ? {} : { merge: 'find' });
 }
 
-/** From this width on there is room for a scale of full length. */
-const legendPx = 760;
-/** From these widths on the controls fit one line, and two; the key of what was changed by hand takes more room. */
-const linesFrom = { values: [540, 0], former: [640, 0], change: [860, 540] } as const;
-const linePx = [30, 64, 92] as const;
-
-function controlsHeight(widthPx: number, { shows, unit }: GatesSight, isChanged: boolean): number {
-  const [one, two] = linesFrom[shows === 'values' && isChanged && unit !== null ? 'former' : shows];
-  return linePx[widthPx >= one ? 0 : widthPx >= two ? 1 : 2];
-}
-
 /** Heat maps of units × time under the graph, on its own time axis. */
 export function GatesPanel({ answer, width, height }: PanelProps) {
   const sight = useSight(answer);
   const { layer, unit, step, notation, quantity, quantities, find } = sight;
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  const controlsPx = controlsHeight(width, sight, answer.unchanged !== null);
-  const roomPx = Math.max(30, height - controlsPx);
+  const sought = describeSought(sight, notation);
+  const isBeside = answer.unchanged !== null && unit !== null;
+  const words = { order: orderWords[sight.order], sought };
+  const controls = layoutControls({ widthPx: width, ...words, isChange: sight.shows === 'change', hasFormer: isBeside });
+  const roomPx = Math.max(30, height - controls.heightPx);
   const { rows, order, ...drawn } = useFigure(answer, sight, width, roomPx);
   const found = useMemo(() => find && findSteps(rows, unit, find), [rows, unit, find]);
-  const sought = describeSought(sight, notation);
   useMarkedSteps(found, find ? describeCondition(sought, find) : '');
   const said = pointed && describeValue(answer, { ...sight, quantity: pointed.quantity }, pointed.step, pointed.unit, notation);
   const isAside = useAttention(({ weight, values }) => weight !== null || (values.length > 0 && !values.includes(quantity)));
@@ -121,7 +114,7 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
       aria-label={describeGates(answer, sight)}
       style={{ width, height }}
     >
-      <div className="gates-controls" style={{ height: controlsPx }}>
+      <div className="gates-controls" style={{ height: controls.heightPx }}>
         <GatesControls
           {...{ quantities, quantity, notation, sought, find }}
           all={sight.all}
@@ -134,7 +127,7 @@ export function GatesPanel({ answer, width, height }: PanelProps) {
           {said ? (
             <output className="gates-said">{said}</output>
           ) : (
-            <GatesKey {...{ answer, sight, notation }} hasFormer={drawn.lines !== null && answer.unchanged !== null} />
+            <GatesKey {...{ answer, sight, notation }} hasFormer={drawn.lines !== null && controls.tellsFormer} />
           )}
           <TableButton title="Gates as a table" make={(digits) => tabulateGates(answer, sight, order, quantities, notation, digits)} />
         </span>

@@ -2,11 +2,11 @@ import type { Answer } from '../../store/run';
 import type { Direction, FlowKind, Scene } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
-import { Segmented } from '../../ui/controls/Segmented';
 import { formatNumber } from '../../ui/format';
 import { Legend } from '../../ui/Legend';
 import { TableButton } from '../../ui/TableButton';
 import { scaleFlows } from './backward';
+import { ContentsSwitch } from './ContentsSwitch';
 import { changeExtent, changeWords, showsChange } from '../../store/changes';
 import { type NormScale, thicknessOf } from './norms';
 import { extentsOf, quantitiesOf, scaleOf } from './strips';
@@ -88,12 +88,6 @@ function ChangeScale({ answer, direction }: { readonly answer: Answer; readonly 
   );
 }
 
-const contentsOf = (direction: Direction) =>
-  [
-    { value: 'values', label: direction === 'forward' ? 'values' : 'gradients' },
-    { value: 'change', label: 'change' },
-  ] as const;
-
 /** Forward: the colour scales of gates, of signed values and of c. Backward: the one scale that all gradients share. */
 function Scales({ answer, scene }: { readonly answer: Answer; readonly scene: Scene }) {
   const { direction, notation } = scene;
@@ -132,14 +126,7 @@ export function Key({ answer, scene }: { readonly answer: Answer; readonly scene
   return (
     <div className="unrolled-key">
       <Scales answer={answer} scene={scene} />
-      {answer.unchanged && (
-        <Segmented
-          label="What the strips show"
-          value={strips}
-          options={contentsOf(direction)}
-          onChange={(next) => changeScene({ strips: next })}
-        />
-      )}
+      {answer.unchanged && <ContentsSwitch {...{ direction, strips }} />}
       {direction === 'backward' && (
         <>
           <NormLegend scale={scaleFlows(answer)} of={showsChange(answer, scene) ? 'after the change' : null} />

@@ -4,7 +4,7 @@ import { textWidth } from '../../ui/textWidth';
 import { keyHeight } from './bands';
 import { changeExtent, changeWords, showsChange } from '../../store/changes';
 
-interface Part {
+export interface Part {
   readonly widthPx: number;
   readonly heightPx: number;
 }
@@ -16,7 +16,8 @@ const apartPx = 16;
 /** Below this the actions stand behind the first scale: see key.css. */
 const narrowPx = 560;
 
-const part = (widthPx: number, heightPx = linePx): Part => ({ widthPx, heightPx });
+/** A part of a key, at most a line high unless its words are broken. */
+export const part = (widthPx: number, heightPx = linePx): Part => ({ widthPx, heightPx });
 /** A colour scale with the figures at its ends, and the gap before it. */
 const legendPx = 206;
 const signedPx = 270;
@@ -27,7 +28,7 @@ const kindsPx = 304;
 const actions = part(102);
 
 /** The words of a scale, broken where they must be, and the scale. */
-function scalePart(words: string, scalePx: number, roomPx: number): Part {
+export function scalePart(words: string, scalePx: number, roomPx: number): Part {
   const wordsPx = textWidth(words, typePx);
   const lines = Math.ceil(wordsPx / Math.max(1, Math.min(wordsPx, roomPx - scalePx)));
   return part(Math.min(roomPx, wordsPx + scalePx), lines * typePx);
@@ -42,7 +43,7 @@ function scaleParts(answer: Answer, scene: Pick<Scene, 'direction' | 'strips'>, 
 }
 
 /** Height of all lines, each filled as far as it goes. */
-function stack(parts: readonly Part[], roomPx: number): number {
+export function stack(parts: readonly Part[], roomPx: number, gapPx = apartPx): number {
   let [heightPx, lineHeightPx, leftPx] = [0, 0, roomPx];
   for (const { widthPx, heightPx: partPx } of parts) {
     if (widthPx > leftPx && leftPx < roomPx) {
@@ -50,7 +51,7 @@ function stack(parts: readonly Part[], roomPx: number): number {
       [lineHeightPx, leftPx] = [0, roomPx];
     }
     lineHeightPx = Math.max(lineHeightPx, partPx);
-    leftPx -= widthPx + apartPx;
+    leftPx -= widthPx + gapPx;
   }
   return heightPx + lineHeightPx;
 }

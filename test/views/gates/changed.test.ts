@@ -4,6 +4,7 @@ import { unchangedVectorOf, vectorOf } from '../../../src/store/readAnswer';
 import type { Answer } from '../../../src/store/run';
 import type { Direction } from '../../../src/store/scene';
 import { formatNumber } from '../../../src/ui/format';
+import { layoutControls } from '../../../src/views/gates/controls.layout';
 import { rowsOf, scaleOf, shownRows } from '../../../src/views/gates/contents';
 import { describeCondition, describeGates, describeSought, describeValue, tabulateGates } from '../../../src/views/gates/gates.describe';
 import { layoutGates, layoutHeatMap, layoutLines } from '../../../src/views/gates/gates.layout';
@@ -124,5 +125,22 @@ describe('the lines of a unit of a network in which something was changed', () =
     expect(describeValue(longer, { ...sightOf('forward'), quantity: 'c' }, last, 2, 'pytorch')).toContain(
       ', a step that there was not before',
     );
+  });
+});
+
+describe('the controls of a panel that tells of a change', () => {
+  const words = { order: 'index', sought: 'mean f now', isChange: true, hasFormer: true };
+
+  it('take the lines that they need: one in a hall, three on a phone', () => {
+    const heights = [1200, 900, 650, 600, 380].map((widthPx) => layoutControls({ widthPx, ...words }).heightPx);
+    expect(heights).toEqual([30, 30, 30, 64, 92]);
+    expect(layoutControls({ widthPx: 650, ...words, order: 'first activity' }).heightPx).toBe(64);
+    expect([900, 380].map((widthPx) => layoutControls({ widthPx, ...words, isChange: false }).heightPx)).toEqual([30, 64]);
+  });
+
+  it('say which lines are those before wherever that costs no line', () => {
+    const told = [1200, 900, 650, 380].map((widthPx) => layoutControls({ widthPx, ...words }).tellsFormer);
+    expect(told).toEqual([true, true, false, true]);
+    expect(layoutControls({ widthPx: 1200, ...words, hasFormer: false }).tellsFormer).toBe(false);
   });
 });

@@ -11,9 +11,9 @@ import {
   describeWayBack,
   rowName,
   rowNames,
-  tabulateCompare,
   vanishingOf,
 } from '../../../src/views/unrolled/compare/compare.describe';
+import { tabulateCompare } from '../../../src/views/unrolled/compare/table.describe';
 import { layoutCompare } from '../../../src/views/unrolled/compare/compare.layout';
 import { compareKeyHeight, leastCompareHeight } from '../../../src/views/unrolled/compare/room';
 import { gradientNorms, scalesOf } from '../../../src/views/unrolled/compare/states';
@@ -33,6 +33,7 @@ function input(direction: Scene['direction'], widthPx = 900, heightPx = 340, tex
     widthPx,
     heightPx,
     direction,
+    shows: 'values' as const,
     signs,
     steps: signs.length,
     step: 2,
@@ -75,7 +76,7 @@ describe('rows of several cells', () => {
 
   it('share one scale of colour for h, and one of lengths for all gradients', () => {
     const { cells: all } = input('forward');
-    const scales = scalesOf({ cells: all, layer: 1, direction: 'forward' });
+    const scales = scalesOf({ cells: all, layer: 1, direction: 'forward', shows: 'values' });
     const { rows } = layoutCompare(input('forward'));
     const h = rows.map(({ blocks }) => blocks.at(-1)?.scale);
     expect(h).toEqual([scales.h, scales.h, scales.h]);
@@ -184,14 +185,18 @@ describe('the comparison in words', () => {
   });
 
   it('says what is alike, and to whom interventions belong', () => {
-    expect(describeFairness(defaultScene.model, false)).toContain('32 units, the shipped weights of each');
-    const fresh = { ...defaultScene.model, source: { kind: 'trained', seed: 5, updates: 0, learningRate: 0.01 } } as const;
-    expect(describeFairness(fresh, true)).toMatch(/fresh weights from seed 5.*the LSTM alone\.$/);
+    expect(describeFairness(defaultScene)).toContain('32 units, the shipped weights of each');
+    const model = { ...defaultScene.model, source: { kind: 'trained', seed: 5, updates: 0, learningRate: 0.01 } } as const;
+    const edits = [{ tensor: 'layer1.U', index: 0, value: 1 }];
+    expect(describeFairness({ ...defaultScene, model, edits })).toMatch(/fresh weights from seed 5.*counts for the LSTM alone\.$/);
+    expect(describeFairness({ ...defaultScene, gain: 2 })).toMatch(/The factor is on the W of all of them\.$/);
   });
 
   it('has a table with a row a step', () => {
-    const table = tabulateCompare(compared(), Array.from('·Martha'), 1, 'forward');
+    const table = tabulateCompare(compared(), Array.from('·Martha'), 1, { direction: 'forward', shows: 'values', cause: '' });
     expect([table.rows.length, table.columns.length, table.rows[0]?.length]).toEqual([7, 10, 10]);
-    expect(tabulateCompare(compared(), Array.from('·Martha'), 1, 'backward').columns).toHaveLength(5);
+    expect(
+      tabulateCompare(compared(), Array.from('·Martha'), 1, { direction: 'backward', shows: 'values', cause: '' }).columns,
+    ).toHaveLength(5);
   });
 });

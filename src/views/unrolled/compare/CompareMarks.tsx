@@ -1,14 +1,16 @@
 import { memo } from 'react';
 import type { TextMark } from '../marks';
 import { Text } from '../Text';
-import type { CompareLayout, CompareRow, GuessMark, NormMark } from './compare.layout';
+import type { CompareLayout, CompareRow, NormMark } from './compare.layout';
 import { labelEdge } from './compare.layout';
+import type { GuessMark } from './guesses.layout';
 
 const Guess = memo(function Guess({ guess }: { readonly guess: GuessMark }) {
-  const { letter, right, loss, value } = guess;
+  const { letter, right, former, loss, value } = guess;
   return (
     <g className={right ? 'compare-guess compare-right' : 'compare-guess'}>
       <Text mark={letter} className="compare-letter" />
+      {former && <Text mark={former} className="compare-letter compare-former" />}
       {value && <Text mark={value} className="compare-label" />}
       {loss && <rect className="compare-loss" x={loss.xPx} y={loss.yPx} width={Math.max(0.5, loss.widthPx)} height={loss.heightPx} />}
     </g>
@@ -16,9 +18,15 @@ const Guess = memo(function Guess({ guess }: { readonly guess: GuessMark }) {
 });
 
 const Norm = memo(function Norm({ mark, floorPx }: { readonly mark: NormMark; readonly floorPx: number }) {
-  const { bar, state } = mark;
-  if (!bar) return null;
-  return <rect className={`compare-norm compare-norm-${state}`} x={bar.xPx} y={bar.yPx} width={bar.widthPx} height={floorPx - bar.yPx} />;
+  const { bar, box, formerPx, state } = mark;
+  return (
+    <>
+      {bar && (
+        <rect className={`compare-norm compare-norm-${state}`} x={bar.xPx} y={bar.yPx} width={bar.widthPx} height={floorPx - bar.yPx} />
+      )}
+      {formerPx !== null && <rect className="compare-before" x={box.xPx - 2} y={formerPx - 0.75} width={box.widthPx + 4} height={1.5} />}
+    </>
+  );
 });
 
 function power(exponent: number): string {

@@ -1,7 +1,10 @@
 import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { wordsOf } from '../../../data/taskWords';
 import { heldOutLossOf, type Compared, useCompanions, useComparison } from '../../../store/comparisonStore';
-import { canCompare, comparedScene } from '../../../store/compared';
+import { changeCause, showsChange } from '../../../store/changes';
+import { canCompare } from '../../../store/compared';
+import { comparedScene } from '../../../store/comparedScene';
+import { rivals } from '../../../store/sceneParts';
 import { breakBefore } from '../../../store/columns';
 import { useModelFacts } from '../../../store/modelFacts';
 import type { Answer } from '../../../store/run';
@@ -13,11 +16,12 @@ import { columnAt, type TimeAxis } from '../../../ui/timeAxis';
 import { textWidth } from '../../../ui/textWidth';
 import { describeAt, describeCompare, describeHead, describeWayBack, rowName } from './compare.describe';
 import { type CompareInput, layoutCompare } from './compare.layout';
-import type { ComparedCell } from './states';
-import { CompareKey } from './CompareKey';
+import type { ComparedCell, Contents } from './states';
+import { describeReach } from './changed.describe';
+import { choiceName, CompareKey } from './CompareKey';
 import { CompareMarks } from './CompareMarks';
 import { RowHead } from './RowHead';
-import { compareKeyHeight } from './room';
+import { compareKeyRoom } from './compareKey.layout';
 import './compare.css';
 
 /** The answer of a row, an older one while a newer is on its way. */
@@ -32,8 +36,10 @@ function signsOf(answers: readonly Answer[]): readonly string[] {
   return (longest?.columns ?? []).map(({ typed, own }) => (own ? '–' : typed));
 }
 
-function isInStep({ scene }: Answer, stage: Scene): boolean {
-  return scene.text === stage.text && Object.is(scene.cost, stage.cost) && scene.truncation === stage.truncation;
+function isInStep({ scene }: Answer, cell: Rival, stage: Scene): boolean {
+  const { text, cost, truncation, gain, clamps } = comparedScene(stage, cell);
+  const isAsked = scene.text === text && Object.is(scene.cost, cost) && scene.truncation === truncation;
+  return isAsked && scene.gain === gain && Object.is(scene.clamps, clamps);
 }
 
 interface Shown {
@@ -62,16 +68,16 @@ function useShown(compared: readonly Rival[], rows: readonly Compared[], stage: 
   }, [compared, stage, first, second, third]);
   return hold(
     now,
-    now.cells.some(({ answer }) => answer && !isInStep(answer, stage.scene)),
+    now.cells.some(({ cell, answer }) => answer && !isInStep(answer, cell, stage.scene)),
   );
 }
 
 function useLayout(input: Omit<CompareInput, 'step'>, step: number) {
-  const { cells, widthPx, heightPx, steps, zoom, layer, direction, notation, signs, breakBefore: pause } = input;
+  const { cells, widthPx, heightPx, steps, zoom, layer, direction, shows, notation, signs, breakBefore: pause } = input;
   return useShared(
     useMemo(
-      () => layoutCompare({ cells, widthPx, heightPx, step, steps, zoom, layer, direction, notation, signs, breakBefore: pause }),
-      [cells, widthPx, heightPx, step, steps, zoom, layer, direction, notation, signs, pause],
+      () => layoutCompare({ cells, widthPx, heightPx, step, steps, zoom, layer, direction, shows, notation, signs, breakBefore: pause }),
+      [cells, widthPx, heightPx, step, steps, zoom, layer, direction, shows, notation, signs, pause],
     ),
   );
 }
@@ -110,6 +116,12 @@ const Strips = memo(function Strips(props: { readonly layout: ReturnType<typeof 
   return <HeatCanvas className="compare-layer" width={widthPx} height={heightPx} blocks={blocks} />;
 });
 
+function keyRoom(stage: Answer, contents: Contents, widthPx: number): number {
+  const { model } = stage.scene;
+  const choices = rivals.filter((rival) => canCompare(model, rival)).map((rival) => choiceName(model, rival));
+  return compareKeyRoom(stage, choices, contents, widthPx, canCompare(model, 'otherBias'));
+}
+
 /** Two or three cells on one text, one below the other: the same columns, the same colours, one scrubber. */
 export function CompareView({ answer, width, height }: { readonly answer: Answer; readonly width: number; readonly height: number }) {
   const scene = useScene((whole) => whole);
@@ -122,9 +134,10 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
   const steps = Math.max(stage.losses.data.length, ...cells.map(({ answer: each }) => each?.losses.data.length ?? 0));
   const step = Math.min(scene.step, steps - 1);
   const signs = useMemo(() => signsOf([stage, ...cells.flatMap(({ answer: each }) => each ?? [])]), [stage, cells]);
-  const heightPx = height - compareKeyHeight(width, canCompare(answer.scene.model, 'otherBias'));
+  const shows = showsChange(stage, scene) ? 'change' : 'values';
+  const heightPx = height - keyRoom(answer, { direction, shows }, width);
   const layout = useLayout(
-    { cells, widthPx: width, heightPx, steps, zoom, layer, direction, notation, signs, breakBefore: breakBefore(stage.columns) },
+    { cells, widthPx: width, heightPx, steps, zoom, layer, direction, shows, notation, signs, breakBefore: breakBefore(stage.columns) },
     step,
   );
   const [pointed, setPointed] = useState<{ readonly row: number; readonly step: number } | null>(null);
@@ -142,11 +155,7 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
   return (
     <figure
       className={width < 560 ? 'compare compare-narrow' : 'compare'}
-      aria-label={describeCompare(
-        cells.map(({ name }) => name),
-        steps,
-        direction,
-      )}
+      aria-label={describeCompare(cells, steps, { direction, shows, cause: changeCause(stage.scene) })}
       style={{ width, height }}
     >
       <svg className="compare-layer" width={width} height={heightPx} aria-hidden="true">
@@ -174,7 +183,9 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
         const { model } = comparedScene(answer.scene, cell);
         const compare = rows[index];
         const shown = cells[index]?.answer;
-        const facts = shown && (direction === 'forward' ? describeHead(shown, heldOutLossOf(model)) : describeWayBack(shown, layer));
+        const reach = shown ? describeReach(stage.scene, shown) : null;
+        const facts =
+          shown && (direction === 'forward' ? describeHead(shown, heldOutLossOf(model), reach) : describeWayBack(shown, layer, reach));
         return (
           compare && (
             <RowHead
@@ -189,7 +200,7 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
           )
         );
       })}
-      <CompareKey {...{ cells, signs, direction, notation, layer }} stage={answer.scene.model} />
+      <CompareKey {...{ cells, signs, direction, shows, notation, layer, stage }} />
     </figure>
   );
 }

@@ -1,6 +1,7 @@
 import { useComparison } from '../../../store/comparisonStore';
 import type { Answer } from '../../../store/run';
 import { useScene } from '../../../store/sceneStore';
+import { describeEffects } from './changed.describe';
 import { describeAt, describeFairness, describeGuesses, describeLosses, describeVanishing, rowName } from './compare.describe';
 
 /** What the comparison shows, in sentences; every number in them is an engine's for this text. */
@@ -31,12 +32,13 @@ export function CompareWords({ answer }: { readonly answer: Answer }) {
       ) : (
         <p>Some of the cells are still on their way.</p>
       )}
+      {isWhole && answer.unchanged && <p>{describeEffects(scene, ready)}</p>}
       <ul className="compare-list">
         {ready.map((each) => (
           <li key={each.cell}>{describeAt(each, step, layer, direction)}</li>
         ))}
       </ul>
-      <p className="compare-fair">{describeFairness(scene.model, scene.clamps.length + scene.edits.length > 0)}</p>
+      <p className="compare-fair">{describeFairness(scene)}</p>
     </>
   );
 }

@@ -2,11 +2,13 @@ import { countParameters } from '../../../engine/parameters';
 import { nameSign, saidBy } from '../../../store/columnWords';
 import type { Answer } from '../../../store/run';
 import { rivalModel } from '../../../store/compared';
-import type { CellChoice, Direction, ModelChoice, Rival } from '../../../store/scene';
-import type { FigureTableData } from '../../../ui/tsv';
+import type { CellChoice, Direction, ModelChoice, Rival, Scene } from '../../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../../ui/format';
-import { likeliest, scoreOf, targetProbability } from '../predictions';
-import { gradientNorms, layerIn, statesOf } from './states';
+import { formerWords } from '../../../ui/former';
+import { formerGuess, likeliest, probabilityBefore, type Score, scoreBefore, scoreOf, targetOf, targetProbability } from '../predictions';
+import { describeSharing, formerShare } from './changed.describe';
+import { list, type Named } from './named';
+import { type Contents, formerNorms, gradientNorms, layerIn, statesOf } from './states';
 
 /** What the comparison says in words; every number is an engine's answer. */
 
@@ -30,29 +32,30 @@ function stepsOf(answer: Answer): readonly number[] {
   return Array.from(answer.losses.data.keys());
 }
 
-function list(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
-
 function isUntrained({ scene }: Answer): boolean {
   return scene.model.source.kind === 'trained' && scene.model.source.updates === 0;
 }
 
-/** What stands at the head of a row. `heldOut` in nats a character; null where nobody measured it. */
-export function describeHead(answer: Answer, heldOut: number | null): string {
-  const { right, of, loss } = scoreOf(answer);
+function formerRight({ right, of }: Score, before: Score | null): string {
+  if (!before || (before.right === right && before.of === of)) return '';
+  return `, was ${before.right}${before.of === of ? '' : ` of ${before.of}`}`;
+}
+
+/**
+ * What stands at the head of a row. `heldOut` in nats a character; null where nobody measured it. `reach`: why nothing of what was changed
+ * by hand reaches it.
+ */
+export function describeHead(answer: Answer, heldOut: number | null, reach: string | null = null): string {
+  const [now, before] = [scoreOf(answer), scoreBefore(answer)];
+  const { right, of, loss } = now;
   const parts = [
-    `right at ${right} of ${of}`,
-    `loss ${of === 0 ? 'none' : formatNumber(loss)}`,
+    ...(reach === null ? [] : [reach]),
+    `right at ${right} of ${of}${formerRight(now, before)}`,
+    `loss ${of === 0 ? 'none' : formatNumber(loss)}${of > 0 && before ? `, ${formerWords(loss, before.loss)}` : ''}`,
     ...(heldOut === null ? [] : [`held-out ${formatNumber(heldOut)}`]),
     `${formatCount(countParameters(answer.spec))} parameters${isUntrained(answer) ? ', untrained' : ''}`,
   ];
   return parts.join(' · ');
-}
-
-interface Named {
-  readonly name: string;
-  readonly answer: Answer;
 }
 
 /** The answers of networks that give one for the whole text, those who agree together; the right one first. */
@@ -98,8 +101,14 @@ export interface Vanishing {
 
 /** How the gradient of the cost changes from the last step that has any to the first: of the states, the one that keeps most. */
 export function vanishingOf(answer: Answer, layer: number): Vanishing | null {
+  return vanishingIn(answer, layer, gradientNorms);
+}
+
+type NormsOf = (answer: Answer, layer: number, state: Vanishing['state']) => readonly number[] | null;
+
+function vanishingIn(answer: Answer, layer: number, normsOf: NormsOf): Vanishing | null {
   const found = statesOf(answer, layerIn(answer, layer)).flatMap((state): Vanishing[] => {
-    const norms = gradientNorms(answer, layer, state);
+    const norms = normsOf(answer, layer, state) ?? [];
     const last = norms.findLastIndex((norm) => norm > 0);
     if (last < 1) return [];
     const [start, end] = [norms[0] ?? 0, norms[last] ?? 0];
@@ -113,11 +122,18 @@ function describeFactor({ factor }: Vanishing, subject: string): string {
   return factor >= 1 ? `${subject} shrinks ${formatNumber(factor, 2)} times` : `${subject} grows ${formatNumber(1 / factor, 2)} times`;
 }
 
-/** What stands at the head of a row backward. */
-export function describeWayBack(answer: Answer, layer: number): string {
-  const vanishing = vanishingOf(answer, layer);
-  if (!vanishing) return 'no gradient goes back in time';
-  return `${describeFactor(vanishing, 'the gradient')} · from step ${vanishing.from} to step 0 · along ${vanishing.state === 'c' ? 'C' : 'h'}`;
+function describeFormerFactor({ factor }: Vanishing): string {
+  if (factor === Number.POSITIVE_INFINITY) return 'nothing of it arrived';
+  return factor >= 1 ? `it shrank ${formatNumber(factor, 2)} times` : `it grew ${formatNumber(1 / factor, 2)} times`;
+}
+
+/** What stands at the head of a row backward. `reach`: why nothing of what was changed by hand reaches it. */
+export function describeWayBack(answer: Answer, layer: number, reach: string | null = null): string {
+  const [vanishing, before] = [vanishingOf(answer, layer), vanishingIn(answer, layer, formerNorms)];
+  const first = reach === null ? '' : `${reach} · `;
+  if (!vanishing) return `${first}no gradient goes back in time`;
+  const was = before && before.factor !== vanishing.factor ? `, before ${describeFormerFactor(before)}` : '';
+  return `${first}${describeFactor(vanishing, 'the gradient')}${was} · from step ${vanishing.from} to step 0 · along ${vanishing.state === 'c' ? 'C' : 'h'}`;
 }
 
 /** How far the gradient carries in each cell, the farthest first. */
@@ -151,71 +167,49 @@ function describeOrigin(source: ModelChoice['source'], cell: string): string {
 }
 
 /** Why the comparison is fair, and what differs all the same. */
-export function describeFairness({ sizes, source, cell }: ModelChoice, hasInterventions: boolean): string {
-  const held = hasInterventions ? ` What is held or set by hand counts for the ${rowNames[cell]} alone.` : '';
-  return `Same text, ${sizes.map(formatCount).join(' and ')} units, ${describeOrigin(source, rowNames[cell])}; one scale of colour.${held}`;
+export function describeFairness(scene: Scene): string {
+  const { sizes, source, cell } = scene.model;
+  const name = rowNames[cell];
+  return `Same text, ${sizes.map(formatCount).join(' and ')} units, ${describeOrigin(source, name)}; one scale of colour.${describeSharing(scene, name)}`;
 }
 
-export function describeCompare(names: readonly string[], steps: number, direction: Direction): string {
-  const shows =
-    direction === 'forward'
-      ? 'Forward: states, guesses and losses.'
-      : 'Backward: gradients of the states, and their lengths on one logarithmic scale.';
-  return `${list(names)} read the same text in ${steps} steps. ${shows}`;
+function describeContents({ direction, shows, cause }: Contents & { readonly cause: string }, isChanged: boolean): string {
+  const [of, by] = shows === 'change' ? ['the change of ', ` by ${cause}`] : ['', ''];
+  if (direction === 'forward') return `Forward: ${of}${of === '' ? '' : 'the '}states${by}, guesses and losses.`;
+  const beside = isChanged ? ', a line at what each was before' : '';
+  return `Backward: ${of}${of === '' ? '' : 'the '}gradients of the states${by}, and their lengths on one logarithmic scale${beside}.`;
+}
+
+/** What the figure shows now. `cause`: what was changed by hand. */
+export function describeCompare(
+  cells: readonly { readonly name: string; readonly answer: Answer | null }[],
+  steps: number,
+  contents: Contents & { readonly cause: string },
+): string {
+  const isChanged = cells.some(({ answer }) => answer?.unchanged);
+  const same = cells.flatMap(({ name, answer }) => (isChanged && answer && !answer.unchanged ? [`the ${name}`] : []));
+  const unchanged = same.length === 0 ? '' : ` Nothing is changed in ${list(same)}.`;
+  return `${list(cells.map(({ name }) => name))} read the same text in ${steps} steps. ${describeContents(contents, isChanged)}${unchanged}`;
 }
 
 /** One cell at one step, for those who listen and for the reader who points. */
 export function describeAt({ name, answer }: Named, step: number, layer: number, direction: Direction): string {
   if (direction === 'backward') {
     if (step >= stepsOf(answer).length) return `${name}, step ${step}: has ended before`;
-    const norms = statesOf(answer, layerIn(answer, layer)).map(
-      (state) => `‖∂L/∂${state}‖ = ${formatNumber(gradientNorms(answer, layer, state)[step] ?? Number.NaN)}`,
-    );
+    const norms = statesOf(answer, layerIn(answer, layer)).map((state) => {
+      const [now, before] = [gradientNorms(answer, layer, state)[step] ?? Number.NaN, formerNorms(answer, layer, state)?.[step]];
+      return `‖∂L/∂${state}‖ = ${formatNumber(now)}${before === undefined ? '' : `, ${formerWords(now, before)}`}`;
+    });
     return `${name}, step ${step}: ${norms.join(', ')}`;
   }
   const [best] = likeliest(answer, step, 1);
   const share = targetProbability(answer, step);
-  const comes = share === null ? '' : `; ${answer.key ? 'the right one' : 'what comes'} gets ${formatProbability(share)}`;
+  const was = share === null ? '' : formerShare(share, probabilityBefore(answer, step, targetOf(answer, step)));
+  const comes = share === null ? '' : `; ${answer.key ? 'the right one' : 'what comes'} gets ${formatProbability(share)}${was}`;
   if (!best) return `${name}, step ${step}: ${step < stepsOf(answer).length ? 'reads and says nothing' : 'has ended before'}`;
-  return `${name}, step ${step}: guesses ${nameSign(answer, best.sign)} with ${formatProbability(best.probability)}${comes}`;
-}
-
-/** A row a step, the cells side by side. */
-export function tabulateCompare(
-  cells: readonly Named[],
-  signs: readonly string[],
-  layer: number,
-  direction: Direction,
-  digits?: number,
-): FigureTableData {
-  const columns = cells.flatMap(({ name, answer }) =>
-    direction === 'forward'
-      ? [`${name}: guess`, `${name}: p of what comes`, `${name}: loss`]
-      : statesOf(answer, layerIn(answer, layer)).map((state) => `${name}: ‖∂L/∂${state}‖`),
-  );
-  const norms = cells.map(({ answer }) => statesOf(answer, layerIn(answer, layer)).map((state) => gradientNorms(answer, layer, state)));
-  const rows = signs.map((sign, step) => [
-    `${step} ${sign}`,
-    ...cells.flatMap(({ answer }, index) => {
-      if (step >= stepsOf(answer).length) return direction === 'forward' ? ['', '', ''] : (norms[index] ?? []).map(() => '');
-      if (direction === 'backward') return (norms[index] ?? []).map((each) => formatNumber(each[step] ?? Number.NaN, digits));
-      const [best] = likeliest(answer, step, 1);
-      const share = targetProbability(answer, step);
-      const loss = answer.losses.data[step] ?? Number.NaN;
-      return [
-        best ? nameSign(answer, best.sign) : '',
-        share === null ? (best ? 'unknown' : '') : formatProbability(share, digits),
-        Number.isFinite(loss) ? formatNumber(loss, digits) : 'none',
-      ];
-    }),
-  ]);
-  return {
-    caption: describeCompare(
-      cells.map(({ name }) => name),
-      signs.length,
-      direction,
-    ),
-    columns: ['step', ...columns],
-    rows,
-  };
+  const former = formerGuess(answer, step);
+  const before = former
+    ? `, ${nameSign(answer, former.sign)} with ${formatProbability(former.probability)} before the change`
+    : formerShare(best.probability, probabilityBefore(answer, step, best.token));
+  return `${name}, step ${step}: guesses ${nameSign(answer, best.sign)} with ${formatProbability(best.probability)}${before}${comes}`;
 }

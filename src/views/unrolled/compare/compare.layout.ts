@@ -8,15 +8,15 @@ import { guttersOf, layoutTimeAxis, type TimeAxis, type TimeColumn } from '../..
 import type { Band } from '../bands';
 import type { TextMark } from '../marks';
 import type { NormScale } from '../norms';
-import { likeliest, targetOf } from '../predictions';
+import { type GuessMark, layoutGuesses } from './guesses.layout';
 import { foldsFor, foldValues } from '../strips';
 import { letterOf } from '../symbols';
 import { readsPx, rowGapPx } from './room';
-import { type ComparedCell, compareNorms, gradientNorms, layerIn, scalesOf, stateAt, statesOf } from './states';
+import { type ComparedCell, compareNorms, type Contents, formerNorms, gradientNorms, layerIn, scalesOf, stateAt, statesOf } from './states';
 
 /** Rows of one text read by several cells, on one time axis and one scale of colour. */
 
-export interface CompareInput {
+export interface CompareInput extends Contents {
   readonly cells: readonly ComparedCell[];
   readonly widthPx: number;
   readonly heightPx: number;
@@ -25,7 +25,6 @@ export interface CompareInput {
   readonly zoom: number;
   /** From 1; fitted to each network. */
   readonly layer: number;
-  readonly direction: Direction;
   readonly notation: Notation;
   /** What all of them read, a sign a step. */
   readonly signs: readonly string[];
@@ -33,21 +32,15 @@ export interface CompareInput {
   readonly breakBefore?: number | undefined;
 }
 
-export interface GuessMark {
-  readonly step: number;
-  readonly letter: TextMark;
-  readonly right: boolean;
-  /** The loss of this output, as a bar that hangs under the guess, and in figures where they fit. */
-  readonly loss: Box | null;
-  readonly value: TextMark | null;
-}
-
 export interface NormMark {
   readonly step: number;
   readonly state: StateName;
   readonly norm: number;
+  readonly box: Box;
   /** Null for an exact zero, which has no place on a logarithmic scale. */
   readonly bar: Box | null;
+  /** Where the bar ended before a change by hand; null where nothing was changed, and for what was zero. */
+  readonly formerPx: number | null;
 }
 
 /** What all cells read at a step. */
@@ -103,45 +96,6 @@ function partsOf(topPx: number, heightPx: number, direction: Direction): Parts {
   return { head, guesses, strips, norms: { topPx: strips.bottomPx + 4, bottomPx: strips.bottomPx + normsPx } };
 }
 
-const mostLoss = 6;
-
-function guessesOf(answer: Answer, axis: TimeAxis, band: Band): readonly GuessMark[] {
-  const heightPx = band.bottomPx - band.topPx;
-  const sizePx = Math.min(20, heightPx * 0.62, axis.pitchPx * 0.62);
-  const yPx = band.topPx + sizePx * 0.84;
-  return axis.columns.flatMap(({ step, centrePx, widthPx }): GuessMark[] => {
-    const [best] = likeliest(answer, step, 1);
-    if (!best) return [];
-    const loss = answer.losses.data[step] ?? Number.NaN;
-    const roomPx = band.bottomPx - yPx - 8;
-    const shown = Number.isFinite(loss);
-    const text = shown ? loss.toFixed(2) : '';
-    const fits = axis.pitchPx >= 54;
-    return [
-      {
-        step,
-        right: best.token === targetOf(answer, step),
-        letter: {
-          text: best.sign,
-          xPx: centrePx - (fits ? 12 : 0),
-          yPx,
-          sizePx: best.sign === '·' ? sizePx * 1.4 : sizePx,
-          anchor: 'middle',
-        },
-        value: fits && shown ? { text, xPx: centrePx + 2, yPx, sizePx: labelPx, anchor: 'start' } : null,
-        loss: shown
-          ? {
-              xPx: centrePx - widthPx / 2,
-              yPx: yPx + 5,
-              widthPx: (widthPx * Math.min(mostLoss, loss)) / mostLoss,
-              heightPx: Math.min(4, Math.max(2, roomPx)),
-            }
-          : null,
-      },
-    ];
-  });
-}
-
 interface Placed {
   readonly state: StateName;
   readonly box: Box;
@@ -176,13 +130,16 @@ function blockOf(values: Float64Array, { xPx, yPx, widthPx, heightPx }: Box, sca
 function normsOf(answer: Answer, layer: number, axis: TimeAxis, band: Band, scale: NormScale): readonly NormMark[] {
   const states = statesOf(answer, layerIn(answer, layer));
   const norms = new Map(states.map((state) => [state, gradientNorms(answer, layer, state)]));
+  const before = new Map(states.map((state) => [state, formerNorms(answer, layer, state)]));
   return axis.columns.flatMap((column) =>
     placeStates(states, column, band).map(({ state, box }): NormMark => {
       const norm = norms.get(state)?.[column.step] ?? Number.NaN;
       const share = scale.share(norm);
       const heightPx = Math.max(1, box.heightPx * (share ?? 0));
       const bar = share === null || Number.isNaN(norm) ? null : { ...box, yPx: box.yPx + box.heightPx - heightPx, heightPx };
-      return { step: column.step, state, norm, bar };
+      const former = scale.share(before.get(state)?.[column.step] ?? 0);
+      const formerPx = former === null ? null : box.yPx + box.heightPx - Math.max(1, box.heightPx * former);
+      return { step: column.step, state, norm, box, bar, formerPx };
     }),
   );
 }
@@ -223,10 +180,10 @@ function layoutRow(input: CompareInput, compared: ComparedCell, whole: TimeAxis,
   return {
     ...empty,
     blocks: placed.flatMap(({ step, states: at }) =>
-      at.map(({ state, box }) => blockOf(stateAt(answer, layer, state, step, direction), box, scales[state])),
+      at.map(({ state, box }) => blockOf(stateAt(answer, layer, state, step, input), box, scales[state])),
     ),
     letters: [{ text: direction === 'forward' ? name : `∂ ${name}`, xPx: axis.startPx - 6, yPx: middlePx, sizePx: 14, anchor: 'end' }],
-    guesses: direction === 'forward' ? guessesOf(answer, axis, parts.guesses) : [],
+    guesses: direction === 'forward' ? layoutGuesses(answer, axis, parts.guesses) : [],
     norms: norms ? normsOf(answer, layer, axis, parts.norms, norms) : [],
     ends: norms ? parts.norms : null,
   };

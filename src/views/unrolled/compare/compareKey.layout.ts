@@ -1,0 +1,56 @@
+import { changeCause } from '../../../store/changes';
+import type { Answer } from '../../../store/run';
+import type { Direction } from '../../../store/scene';
+import { textWidth } from '../../../ui/textWidth';
+import type { Contents } from './states';
+import { part, type Part, scalePart, stack } from '../key.layout';
+import { compareKeyHeight } from './room';
+
+const typePx = 12;
+const linePx = 28;
+const apartPx = 12;
+const [legendPx, contentsPx, beforePx, actionsPx] = [206, 112, 64, 170];
+
+/** What the strips show where they show the change; ‘none’ where no network was changed by it. */
+export function compareChange({ scene }: Answer, direction: Direction, extent: number): string {
+  return `${direction === 'forward' ? 'change' : 'change of gradients'} by ${changeCause(scene)}${extent === 0 ? ': none' : ''}`;
+}
+
+/** The choices as words in as many lines as they need. */
+function choicePart(choices: readonly string[], roomPx: number): Part {
+  const widthsPx = choices.map((words) => textWidth(words, typePx));
+  const lines = stack(
+    widthsPx.map((widthPx) => part(widthPx, linePx)),
+    roomPx,
+    apartPx,
+  );
+  return part(
+    Math.min(
+      roomPx,
+      widthsPx.reduce((sum, widthPx) => sum + widthPx + apartPx, 0),
+    ),
+    lines,
+  );
+}
+
+/** Height of the key: where something was changed by hand it has a switch more, and longer words. */
+export function compareKeyRoom(
+  stage: Answer,
+  choices: readonly string[],
+  { direction, shows }: Contents,
+  widthPx: number,
+  hasOtherBias: boolean,
+): number {
+  const usualPx = compareKeyHeight(widthPx, hasOtherBias);
+  if (!stage.unchanged) return usualPx;
+  const scale = shows === 'change' ? scalePart(compareChange(stage, direction, 1), legendPx, widthPx) : part(legendPx, linePx);
+  const parts = [
+    choicePart(choices, widthPx),
+    scale,
+    ...(shows === 'values' && direction === 'forward' ? [part(legendPx, linePx)] : []),
+    part(contentsPx, linePx),
+    ...(direction === 'backward' ? [part(beforePx, linePx)] : []),
+    part(actionsPx, linePx),
+  ];
+  return Math.max(usualPx, stack(parts, widthPx) + 2);
+}

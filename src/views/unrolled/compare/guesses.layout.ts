@@ -1,0 +1,89 @@
+import type { Answer } from '../../../store/run';
+import type { Box } from '../../../ui/box';
+import { textWidth } from '../../../ui/textWidth';
+import type { TimeAxis, TimeColumn } from '../../../ui/timeAxis';
+import type { Band } from '../bands';
+import type { TextMark } from '../marks';
+import { formerGuess, likeliest, targetOf } from '../predictions';
+
+export interface GuessMark {
+  readonly step: number;
+  readonly letter: TextMark;
+  readonly right: boolean;
+  /** What was likeliest before a change by hand made another guess of it, where there is room. */
+  readonly former: TextMark | null;
+  /** The loss of this output, as a bar that hangs under the guess, and in figures where they fit. */
+  readonly loss: Box | null;
+  readonly value: TextMark | null;
+}
+
+const mostLoss = 6;
+const labelPx = 11;
+/** From this pitch on a loss in figures stands beside its guess. */
+const figuresFromPx = 54;
+const formerScale = 0.75;
+
+/** A mere dot is set larger than letters are. */
+function sizeOf(sign: string, sizePx: number): number {
+  return sign === '·' ? sizePx * 1.4 : sizePx;
+}
+
+/** The former guess right of the one that stands, as far as the column goes. */
+function formerMark(letter: TextMark, sign: string, sizePx: number, endPx: number): TextMark | null {
+  const xPx = letter.xPx + textWidth(letter.text, letter.sizePx) / 2 + 2;
+  const mark: TextMark = { text: sign, xPx, yPx: letter.yPx, sizePx: sizeOf(sign, sizePx * formerScale), anchor: 'start' };
+  return xPx + textWidth(sign, mark.sizePx) <= endPx ? mark : null;
+}
+
+function valueMark(text: string, startPx: number, yPx: number, endPx: number): TextMark | null {
+  return startPx + textWidth(text, labelPx) <= endPx ? { text, xPx: startPx, yPx, sizePx: labelPx, anchor: 'start' } : null;
+}
+
+/** Letters side by side: the guess, the one that it took the place of, and the loss in figures. */
+function setGuess(
+  answer: Answer,
+  step: number,
+  sign: string,
+  column: TimeColumn,
+  place: Pick<TextMark, 'yPx' | 'sizePx'> & { pitchPx: number },
+) {
+  const { yPx, sizePx, pitchPx } = place;
+  const { centrePx } = column;
+  const [fits, endPx] = [pitchPx >= figuresFromPx, centrePx + pitchPx / 2 - 1];
+  const before = formerGuess(answer, step)?.sign ?? null;
+  const asidePx = (fits ? 12 : 0) + (before === null ? 0 : textWidth(before, sizePx * formerScale) / 2);
+  const letter: TextMark = { text: sign, xPx: centrePx - asidePx, yPx, sizePx: sizeOf(sign, sizePx), anchor: 'middle' };
+  const former = before === null ? null : formerMark(letter, before, sizePx, endPx);
+  const afterPx = former ? former.xPx + textWidth(former.text, former.sizePx) + 3 : 0;
+  const loss = answer.losses.data[step] ?? Number.NaN;
+  const hasValue = fits && Number.isFinite(loss);
+  return { letter, former, value: hasValue ? valueMark(loss.toFixed(2), Math.max(centrePx + 2, afterPx), yPx, endPx + 4) : null };
+}
+
+/** What each step guesses, with its loss. */
+export function layoutGuesses(answer: Answer, axis: TimeAxis, band: Band): readonly GuessMark[] {
+  const heightPx = band.bottomPx - band.topPx;
+  const sizePx = Math.min(20, heightPx * 0.62, axis.pitchPx * 0.62);
+  const yPx = band.topPx + sizePx * 0.84;
+  return axis.columns.flatMap((column): GuessMark[] => {
+    const { step, centrePx, widthPx } = column;
+    const [best] = likeliest(answer, step, 1);
+    if (!best) return [];
+    const loss = answer.losses.data[step] ?? Number.NaN;
+    const roomPx = band.bottomPx - yPx - 8;
+    const bar = {
+      xPx: centrePx - widthPx / 2,
+      yPx: yPx + 5,
+      widthPx: (widthPx * Math.min(mostLoss, loss)) / mostLoss,
+      heightPx: Math.min(4, Math.max(2, roomPx)),
+    };
+    return [
+      {
+        step,
+        right: best.token === targetOf(answer, step),
+        ...setGuess(answer, step, best.sign, column, { yPx, sizePx, pitchPx: axis.pitchPx }),
+        loss: Number.isFinite(loss) ? bar : null,
+      },
+    ];
+  });
+}
