@@ -55,15 +55,16 @@ export const Cells = memo(function Cells(props: {
   readonly direction: Scene['direction'];
   readonly strips: Scene['strips'];
   readonly cells: readonly CellMark[];
+  readonly step: number;
   readonly layer: number;
   readonly focusRef: RefObject<SVGGElement | null>;
 }) {
-  const { first, answer, direction, strips, cells, layer, focusRef } = props;
+  const { first, answer, direction, strips, cells, step, layer, focusRef } = props;
   return cells.map((cell) => (
     <Cell
       key={`${cell.layer}.${cell.step - first}`}
       {...{ answer, direction, strips, cell }}
-      inView={cell.current && cell.layer === layer}
+      inView={cell.step === step && cell.layer === layer}
       focusRef={focusRef}
     />
   ));

@@ -44,8 +44,8 @@ export function FigureMarks(props: {
       <Gutter marks={layout.gutter} />
       <Predictions first={first} predictions={layout.predictions} />
       <Reads first={first} reads={layout.reads} step={step} />
-      <Cells first={first} {...{ answer, direction, strips, layer }} cells={layout.cells} focusRef={cellFocus.ref} />
-      <Wires first={first} wires={layout.wires} />
+      <Cells first={first} {...{ answer, direction, strips, step, layer }} cells={layout.cells} focusRef={cellFocus.ref} />
+      <Wires first={first} wires={layout.wires} step={step} />
       <Flows first={first} flows={layout.flows} step={step} layer={layer} onPoint={onPointFlow} />
       {direction === 'backward' && (
         <Cost
@@ -75,7 +75,7 @@ export function FigureMarks(props: {
       )}
       <Veils layout={layout} />
       {layout.crossing && <Crossing layout={layout} crossing={layout.crossing} />}
-      <FoundSteps columns={layout.columns} yPx={layout.foundPx} />
+      <FoundSteps columns={layout.columns} yPx={layout.bands.reads.bottomPx - 3} />
       {layout.overview && <Overview overview={layout.overview} />}
     </g>
   );

@@ -24,7 +24,7 @@ export function Saliency(props: { readonly answer: Answer; readonly question: Qu
   const { answer, question, layout } = props;
   const all = useInfluences(answer, question);
   const marks = useMemo(
-    () => all && layoutSaliency(all, question, { columns: layout.columns, reads: layout.readsBand, predictions: layout.predictions }),
+    () => all && layoutSaliency(all, question, { columns: layout.columns, reads: layout.bands.reads, predictions: layout.predictions }),
     [all, question, layout],
   );
   if (!all || !marks) return null;

@@ -8,24 +8,27 @@ import { paintStrips } from './heat';
 import { Key } from './Key';
 import { keyRoom } from './key.layout';
 import { FigureMarks } from './FigureMarks';
-import type { FlowMark, UnrolledLayout } from './marks';
+import type { FlowMark, UnrolledLayout, WindowLayout } from './marks';
 import { Readout } from './Readout';
 import { boxOf, placeReadout, type ReadoutMark } from './readout.layout';
 import { describeFlow, describeGraph, describeSpot, spotWords } from './unrolled.describe';
-import { layoutUnrolled } from './unrolled.layout';
+import { layoutMoment, layoutWindow, windowAt } from './unrolled.layout';
 import { useEased } from './useEased';
 import { type Gestures, useGestures, useWheel } from './useGestures';
 import './unrolled.css';
 
-/** The layout of what the scene shows; fields that the graph does not show lay nothing out anew. */
-function useLayout(answer: Answer, scene: Scene, size: { readonly widthPx: number; readonly heightPx: number }) {
+/** What stays while the learner moves within a window of columns; fields that the graph does not show lay nothing out anew. */
+function useWindow(answer: Answer, scene: Scene, size: { readonly widthPx: number; readonly heightPx: number }): WindowLayout {
   const rolled = useEased(scene.rolled);
-  const { step, layer, unit, direction, strips, arrows, zoom, cost, truncation, notation } = scene;
+  const { step, layer, unit, direction, strips, arrows, zoom, cost, notation } = scene;
   const { widthPx, heightPx } = size;
-  return useMemo(() => {
-    const shown = { step, layer, unit, direction, strips, rolled, zoom, cost, truncation, notation };
-    return layoutUnrolled({ answer, scene: shown, widthPx, heightPx, kinds: new Set(arrows) });
-  }, [answer, step, layer, unit, direction, strips, arrows, rolled, zoom, cost, truncation, notation, widthPx, heightPx]);
+  const axis = useShared(windowAt({ answer, scene, widthPx }));
+  const front = rolled > 0 ? step : axis.earlier;
+  const window = useMemo(() => {
+    const shown = { layer, unit, direction, strips, rolled, zoom, cost, notation };
+    return layoutWindow({ answer, scene: shown, widthPx, heightPx, kinds: new Set(arrows) }, axis, front);
+  }, [answer, axis, front, layer, unit, direction, strips, arrows, rolled, zoom, cost, notation, widthPx, heightPx]);
+  return useShared(window);
 }
 
 /** What is read out: the arrow pointed at, else the value. */
@@ -54,8 +57,9 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
   const [pointed, setPointed] = useState<FlowMark | null>(null);
   const figure = useRef<SVGSVGElement>(null);
   const heightPx = height - keyRoom(answer, scene, width);
-  const layout = useShared(useLayout(answer, scene, { widthPx: width, heightPx }));
-  const blocks = useShared(useMemo(() => paintStrips(layout), [layout]));
+  const window = useWindow(answer, scene, { widthPx: width, heightPx });
+  const layout = { ...window, ...useShared(layoutMoment(window, { answer, scene })) };
+  const blocks = useShared(useMemo(() => paintStrips(window), [window]));
   const gestures = useGestures(answer, layout, figure, scene);
   useWheel(figure, layout.axis.pitchPx);
   // The arrow as it is now: another may have come to its place, and its gradient may have changed.

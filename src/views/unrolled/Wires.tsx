@@ -23,28 +23,30 @@ function light(weight: string | null) {
   return { onPointerEnter: () => attend({ weight }), onPointerLeave: () => attend({ weight: null }) };
 }
 
-const Wire = memo(function Wire({ wire, lit }: { readonly wire: WireMark; readonly lit: Attention }) {
-  const classes = `unrolled-wire unrolled-hue-${hueOf(wire)}${wire.carries === 'values' ? '' : ` unrolled-${wire.carries}`}${wire.kind === 'fed' && wire.current ? ' unrolled-current' : ''}${standing(lit, wire)}`;
+const Wire = memo(function Wire(props: { readonly wire: WireMark; readonly inView: boolean; readonly lit: Attention }) {
+  const { wire, inView, lit } = props;
+  const classes = `unrolled-wire unrolled-hue-${hueOf(wire)}${wire.carries === 'values' ? '' : ` unrolled-${wire.carries}`}${wire.kind === 'fed' && inView ? ' unrolled-current' : ''}${standing(lit, wire)}`;
   const links = wire.weight === null ? {} : light(wire.weight);
   return (
     <g className={classes} data-weight={wire.weight ?? undefined} opacity={wire.presence} {...links}>
       <path className="unrolled-line" d={wire.path} />
       {wire.head && <path className="unrolled-head" d={wire.head} />}
-      {wire.label && <Text mark={wire.label} className="unrolled-symbol" />}
+      {wire.label && (inView || wire.labelled === 'everywhere') && <Text mark={wire.label} className="unrolled-symbol" />}
       {wire.weight !== null && <path className="unrolled-reach" d={wire.path} />}
     </g>
   );
 });
 
 /** The forward arrows. Pointing at one lights up every copy of its weights: they are one tensor, however often it is drawn. */
-export const Wires = memo(function Wires({ first, wires }: { readonly first: number; readonly wires: readonly WireMark[] }) {
+export const Wires = memo(function Wires(props: { readonly first: number; readonly wires: readonly WireMark[]; readonly step: number }) {
+  const { first, wires, step } = props;
   const lit = useAttention((attention) => attention);
   return (
     <g className="unrolled-wires" aria-hidden="true">
       {wires
         .filter(({ presence }) => presence > 0)
         .map((wire) => (
-          <Wire key={`${wire.kind}${wire.layer}.${wire.step - first}`} wire={wire} lit={lit} />
+          <Wire key={`${wire.kind}${wire.layer}.${wire.step - first}`} wire={wire} inView={wire.step === step} lit={lit} />
         ))}
     </g>
   );

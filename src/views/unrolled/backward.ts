@@ -134,7 +134,7 @@ function backInTime(input: BackwardInput, layer: number, state: StateName): Draf
       head: arrowHead(x1 + 1, yPx, 'left', depthPx === 0 ? x2 - x1 : undefined),
       bounds: bend.bounds,
       norm: norms[from.step] ?? 0,
-      presence: railPresence(to, from, from.current || (index === 0 && to.current), input.gapPx),
+      presence: railPresence(to, from, from.isFront || (index === 0 && to.isFront), input.gapPx),
     };
   });
 }

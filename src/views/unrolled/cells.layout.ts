@@ -5,13 +5,13 @@ import type { ColourScale } from '../../ui/colour';
 import type { TimeAxis } from '../../ui/timeAxis';
 import type { Bands } from './bands';
 import { changeExtent, changesOf, showsChange } from '../../store/changes';
-import type { CellMark, ColumnMark, GraphScene } from './marks';
+import type { CellMark, ColumnMark, WindowScene } from './marks';
 import { fromBackToFront, rolledCellPx } from './rolling';
 import { extentsOf, layoutStrips, scaleOf, unitBox } from './strips';
 
 export interface CellsInput {
   readonly answer: Answer;
-  readonly scene: GraphScene;
+  readonly scene: WindowScene;
   readonly axis: TimeAxis;
   readonly bands: Bands;
   readonly columns: readonly ColumnMark[];
@@ -37,12 +37,12 @@ function joinRow(boxes: readonly Box[]): readonly Box[] {
 }
 
 /** What the strips show, layer by layer: values forward, the cost's gradients backward, or the change of either, under the same names. */
-function layersShown(answer: Answer, scene: GraphScene): readonly LayerRecording[] {
+function layersShown(answer: Answer, scene: WindowScene): readonly LayerRecording[] {
   if (showsChange(answer, scene)) return changesOf(answer, scene.direction);
   return (scene.direction === 'forward' ? answer.values : answer.gradients).layers;
 }
 
-function scaleShown(answer: Answer, scene: GraphScene): (quantity: Quantity) => ColourScale {
+function scaleShown(answer: Answer, scene: WindowScene): (quantity: Quantity) => ColourScale {
   const { direction } = scene;
   if (showsChange(answer, scene)) return () => ({ kind: 'diverging', extent: changeExtent(answer, direction) });
   const extents = extentsOf(answer, direction);
@@ -86,7 +86,6 @@ export function layoutCells(input: CellsInput): readonly CellMark[] {
           strips,
           unitBoxes: singled ? joinRow(shown.map((strip) => unitBox(strip, unit))) : [],
           presence: column.presence,
-          current: column.current,
         },
       ];
     }),

@@ -2,7 +2,7 @@ import { wordsOf } from '../../data/taskWords';
 import type { Answer } from '../../store/run';
 import { guttersOf, type TimeAxis } from '../../ui/timeAxis';
 import { type Bands, fitsLetters, railsOf } from './bands';
-import type { GraphScene, GutterMark } from './marks';
+import type { WindowScene, GutterMark } from './marks';
 import { ease } from './rolling';
 import { letterOf } from './symbols';
 
@@ -10,7 +10,7 @@ import { letterOf } from './symbols';
 
 export interface GutterInput {
   readonly answer: Answer;
-  readonly scene: GraphScene;
+  readonly scene: WindowScene;
   readonly axis: TimeAxis;
   readonly bands: Bands;
   readonly widthPx: number;

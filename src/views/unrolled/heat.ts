@@ -1,6 +1,6 @@
 import { extentOf } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
-import type { CellMark, UnrolledLayout } from './marks';
+import type { CellMark, WindowLayout } from './marks';
 
 const nothing = new Float64Array(1);
 
@@ -13,7 +13,7 @@ function ground({ box }: CellMark): HeatBlock {
 const gapFromPx = 4;
 
 /** The strips as heat maps for the canvas, from the back of the deck to the front. */
-export function paintStrips({ cells, reads, rolled }: UnrolledLayout): readonly HeatBlock[] {
+export function paintStrips({ cells, reads, rolled }: WindowLayout): readonly HeatBlock[] {
   const vectors = reads.flatMap(({ strip }): HeatBlock[] => {
     if (!strip) return [];
     const { box, values } = strip;

@@ -1,5 +1,5 @@
 import type { Box } from '../../ui/box';
-import type { Band } from './bands';
+import type { Bands } from './bands';
 import type { Quantity, StateName } from '../../engine/recording';
 import type { FlowKind, Scene } from '../../store/scene';
 import type { ColourScale } from '../../ui/colour';
@@ -8,11 +8,10 @@ import type { TimeAxis } from '../../ui/timeAxis';
 
 /** What the graph is made of, after layout: plain data in CSS pixels, drawn as it stands. */
 
+/** The part of a scene that the marks of a window of columns show. */
+export type WindowScene = Pick<Scene, 'layer' | 'unit' | 'direction' | 'strips' | 'rolled' | 'zoom' | 'cost' | 'notation'>;
 /** The part of a scene that the graph shows. */
-export type GraphScene = Pick<
-  Scene,
-  'step' | 'layer' | 'unit' | 'direction' | 'strips' | 'rolled' | 'zoom' | 'cost' | 'truncation' | 'notation'
->;
+export type GraphScene = WindowScene & Pick<Scene, 'step' | 'truncation'>;
 
 /** One line of text; `xPx` is its anchor, `yPx` its baseline. */
 export interface TextMark {
@@ -36,7 +35,8 @@ export interface ColumnMark {
   /** How far a nearer column covers its cell from the left and from the right. */
   readonly coveredLeftPx: number;
   readonly coveredRightPx: number;
-  readonly current: boolean;
+  /** On top of the others, while they are rolled up. */
+  readonly isFront: boolean;
 }
 
 /** One quantity of one cell: all units, folded into side-by-side columns when a unit would be thinner than a pixel or two. */
@@ -62,7 +62,6 @@ export interface CellMark {
   /** Where the singled-out unit is, one box a strip (cells of the layer in view). */
   readonly unitBoxes: readonly Box[];
   readonly presence: number;
-  readonly current: boolean;
 }
 
 /** `up`: from a layer to the one above, through that layer's U. */
@@ -80,10 +79,11 @@ export interface WireMark {
   readonly head: string | null;
   readonly bounds: Box;
   readonly label: TextMark | null;
+  /** Whether every copy has its letter, or only that of the step in view. */
+  readonly labelled: 'everywhere' | 'in view';
   /** `zero`: what it carries is a vector of zeros. `ignored`: nobody uses what it leads to. */
   readonly carries: 'values' | 'zero' | 'ignored';
   readonly presence: number;
-  readonly current: boolean;
 }
 
 /** A backward arrow with the norm of the gradient that goes along it. */
@@ -169,32 +169,37 @@ export interface CrossingMark {
   readonly parts: readonly TextMark[];
 }
 
-export interface UnrolledLayout {
+/** What stays as it is while the step in view moves within the window of columns, unless they are rolled up. */
+export interface WindowLayout {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly axis: TimeAxis;
+  readonly bands: Bands;
   readonly rolled: number;
   readonly columns: readonly ColumnMark[];
-  readonly highlight: (Box & { readonly presence: number }) | null;
   /** By time, then layer; rolled, from the back of the deck to the front. */
   readonly cells: readonly CellMark[];
   readonly wires: readonly WireMark[];
   readonly flows: readonly FlowMark[];
   readonly predictions: readonly PredictionMark[];
   readonly reads: readonly ReadMark[];
-  /** Where what is read stands. */
-  readonly readsBand: Band;
   readonly losses: readonly LossMark[];
   /** The bar from which the cost's gradient goes to the outputs it uses. */
   readonly costBar: { readonly box: Box; readonly label: TextMark } | null;
-  readonly cut: CutMark | null;
   /** null where there is no decoder, and once all is rolled up. */
   readonly crossing: CrossingMark | null;
   readonly gutter: readonly GutterMark[];
-  readonly overview: OverviewMark | null;
-  /** Where steps found by a condition are underlined. */
-  readonly foundPx: number;
 }
+
+/** What moves with the step in view. */
+export interface MomentLayout {
+  readonly step: number;
+  readonly highlight: (Box & { readonly presence: number }) | null;
+  readonly cut: CutMark | null;
+  readonly overview: OverviewMark | null;
+}
+
+export type UnrolledLayout = WindowLayout & MomentLayout;
 
 export interface GutterMark extends TextMark {
   readonly tone: 'soft' | 'U' | 'W' | 'V' | 'h' | 'c';

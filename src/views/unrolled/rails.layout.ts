@@ -59,7 +59,7 @@ export function rail(input: WireInput, recording: Recording, layer: number, stat
   const loop = bendPath(x1, x2 - (state === 'h' ? 1 : 0), yPx, depthPx, reachPx);
   const values = recording.layers[layer - 1]?.quantities[state];
   const size = input.spec.layers[layer - 1]?.size ?? 0;
-  const isFront = to.current || (index === 0 && from.current);
+  const isFront = to.isFront || (index === 0 && from.isFront);
   return {
     key: `${state}${layer}.${to.step}`,
     kind: state === 'h' ? 'W' : 'c',
@@ -70,9 +70,9 @@ export function rail(input: WireInput, recording: Recording, layer: number, stat
     head: state === 'h' ? arrowHead(x2 - 1, yPx, 'right', depthPx === 0 ? x2 - x1 : undefined) : null,
     bounds: loop.bounds,
     label: state === 'h' ? railLabel(input, layer, ends, isFront) : null,
+    labelled: 'everywhere',
     carries: values && isZero(values.data.subarray(from.step * size, (from.step + 1) * size)) ? 'zero' : 'values',
     presence: railPresence(from, to, isFront, input.gapPx),
-    current: to.current,
   };
 }
 
@@ -97,8 +97,8 @@ export function entry(input: WireInput, recording: Recording, layer: number, sta
     head: state === 'h' ? arrowHead(to.xPx - 1, yPx, 'right') : null,
     bounds: lineBounds(x1, yPx, to.xPx, yPx),
     label: null,
+    labelled: 'everywhere',
     carries: before && isZero(before) ? 'zero' : 'values',
     presence: 1 - ease(input.rolled),
-    current: to.current,
   };
 }

@@ -40,14 +40,14 @@ export function rollColumns(axis: TimeAxis, focus: number, rolled: number): read
       presence: index === front ? 1 : Math.min(1, Math.max(0, (apart / axis.pitchPx - 0.15) / 0.6)),
       coveredLeftPx: index > front ? overlap : 0,
       coveredRightPx: index < front ? overlap : 0,
-      current: index === front,
+      isFront: share > 0 && index === front,
     };
   });
 }
 
 /** From the back of the deck to the front. */
 export function fromBackToFront(columns: readonly ColumnMark[]): readonly ColumnMark[] {
-  const front = columns.findIndex(({ current }) => current);
+  const front = columns.findIndex(({ isFront }) => isFront);
   const distance = (column: ColumnMark) => Math.abs(columns.indexOf(column) - front);
   return [...columns].sort((a, b) => distance(b) - distance(a));
 }

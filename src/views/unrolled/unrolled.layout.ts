@@ -4,22 +4,27 @@ import type { FlowKind } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
 import { guttersOf, layoutTimeAxis, type TimeAxis } from '../../ui/timeAxis';
 import { type BackwardInput, layoutCut, layoutFlows, reachedStep, scaleFlows } from './backward';
-import { type Band, type Bands, layoutBands } from './bands';
+import { type Band, layoutBands } from './bands';
 import { layoutCells } from './cells.layout';
 import { usedSteps } from './costSteps';
 import { layoutCrossing } from './crossing';
 import { layoutGutter } from './gutter';
-import type { ColumnMark, GraphScene, OverviewMark, UnrolledLayout } from './marks';
+import type { GraphScene, MomentLayout, OverviewMark, UnrolledLayout, WindowLayout, WindowScene } from './marks';
 import { layoutLosses, layoutPredictions, layoutReads } from './outputs';
 import { ease, rollColumns, rolledCellPx } from './rolling';
 import { layoutWires } from './wires.layout';
 
-export interface UnrolledInput {
+/** What the marks of a window follow from: not the step in view. */
+export interface WindowInput {
   readonly answer: Answer;
-  readonly scene: GraphScene;
+  readonly scene: WindowScene;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly kinds: ReadonlySet<FlowKind>;
+}
+
+export interface UnrolledInput extends WindowInput {
+  readonly scene: GraphScene;
 }
 
 const lossRowPx = 18;
@@ -42,17 +47,17 @@ function layoutOverview(axis: TimeAxis, steps: number, step: number, band: Band)
   };
 }
 
-function highlightOf(columns: readonly ColumnMark[], bands: Bands, pitchPx: number, rolled: number) {
-  const current = columns.find((column) => column.current);
+function highlightOf({ columns, bands, axis, rolled }: WindowLayout, step: number) {
+  const current = columns.find((column) => column.step === step);
   if (!current) return null;
-  const widthPx = Math.max(current.widthPx, Math.min(current.widthPx + 16, pitchPx));
+  const widthPx = Math.max(current.widthPx, Math.min(current.widthPx + 16, axis.pitchPx));
   const yPx = bands.cost.topPx;
   const heightPx = bands.reads.bottomPx - yPx;
   // Where there is one column only, none needs to be picked out.
   return { xPx: current.centrePx - widthPx / 2, yPx, widthPx, heightPx, presence: 1 - ease(rolled) };
 }
 
-function costBarOf(input: UnrolledInput, axis: TimeAxis, cost: Band) {
+function costBarOf(input: WindowInput, axis: TimeAxis, cost: Band) {
   const { answer, scene } = input;
   if (scene.direction === 'forward') return null;
   const used = usedSteps(scene.cost, answer.columns.length).filter((step) => Number.isFinite(answer.losses.data[step])).length;
@@ -69,60 +74,68 @@ function costBarOf(input: UnrolledInput, axis: TimeAxis, cost: Band) {
   };
 }
 
-function backwardMarks(input: UnrolledInput, parts: Omit<BackwardInput, 'costBarPx' | 'lossBand' | 'kinds'> & { readonly axis: TimeAxis }) {
+function backwardMarks(input: WindowInput, parts: Omit<BackwardInput, 'costBarPx' | 'lossBand' | 'kinds'>) {
   const { answer, scene, kinds } = input;
-  if (scene.direction === 'forward') return { flows: [], cut: null, losses: [] };
-  const { axis, bands, columns } = parts;
+  if (scene.direction === 'forward') return { flows: [], losses: [] };
+  const { bands, columns, pitchPx } = parts;
   const { barPx, losses } = splitCost(bands.cost);
-  const reached = reachedStep(scene.truncation, scene.step, breakBefore(answer.columns));
   return {
     flows: layoutFlows({ ...parts, costBarPx: barPx, lossBand: losses, kinds }, scaleFlows(answer)),
-    cut: layoutCut({ ...parts, reached, startPx: axis.startPx }),
-    losses: layoutLosses(answer, scene.cost, columns, losses, axis.pitchPx),
+    losses: layoutLosses(answer, scene.cost, columns, losses, pitchPx),
+  };
+}
+
+/** The part of the time axis that the step in view lies in. */
+export function windowAt({ answer, scene, widthPx }: Pick<UnrolledInput, 'answer' | 'scene' | 'widthPx'>): TimeAxis {
+  const { columns } = answer;
+  return layoutTimeAxis({ widthPx, steps: columns.length, focus: scene.step, zoom: scene.zoom, breakBefore: breakBefore(columns) });
+}
+
+/** All that is in a window, placed. `front` is the step that lies on top where columns are rolled up; apart, it makes no difference. */
+export function layoutWindow(input: WindowInput, axis: TimeAxis, front: number): WindowLayout {
+  const { answer, scene, widthPx, heightPx } = input;
+  const bands = layoutBands(heightPx, answer.spec.layers.length, answer.spec.head !== null);
+  const columns = rollColumns(axis, front, scene.rolled);
+  const gutterPx = axis.startPx - guttersOf(widthPx).leftPx * 0.42;
+  const { rolled, notation, direction } = scene;
+  const { pitchPx } = axis;
+  const gapPx = pitchPx - (axis.columns[0]?.widthPx ?? 0);
+  const parts = { bands, columns, gutterPx, answer, spec: answer.spec, rolled, notation, direction, pitchPx, gapPx };
+  return {
+    widthPx,
+    heightPx,
+    axis,
+    bands,
+    rolled,
+    columns,
+    cells: layoutCells({ answer, scene, axis, bands, columns }),
+    wires: layoutWires(parts),
+    predictions: layoutPredictions(answer, columns, bands.predictions, pitchPx),
+    reads: layoutReads(answer, columns, bands.reads, pitchPx),
+    costBar: costBarOf(input, axis, bands.cost),
+    ...backwardMarks(input, parts),
+    crossing: layoutCrossing({ answer, axis, bands, rolled, notation }),
+    gutter: layoutGutter({ answer, scene, axis, bands, widthPx }),
+  };
+}
+
+/** What picks out the step in view. */
+export function layoutMoment(window: WindowLayout, { answer, scene }: Pick<UnrolledInput, 'answer' | 'scene'>): MomentLayout {
+  const { axis, bands, columns, rolled } = window;
+  const { step, direction, truncation } = scene;
+  const reached = reachedStep(truncation, step, breakBefore(answer.columns));
+  return {
+    step,
+    highlight: highlightOf(window, step),
+    cut: direction === 'backward' ? layoutCut({ columns, bands, rolled, reached, startPx: axis.startPx }) : null,
+    overview: layoutOverview(axis, answer.columns.length, step, bands.overview),
   };
 }
 
 /** Everything that the graph shows, placed. A pure function of the answer, the scene and the size; one number rolls it up. */
 export function layoutUnrolled(input: UnrolledInput): UnrolledLayout {
-  const { answer, widthPx, heightPx } = input;
-  const steps = answer.columns.length;
-  const step = Math.min(input.scene.step, steps - 1);
-  const scene = { ...input.scene, step };
-  const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom: scene.zoom, breakBefore: breakBefore(answer.columns) });
-  const bands = layoutBands(heightPx, answer.spec.layers.length, answer.spec.head !== null);
-  const columns = rollColumns(axis, step, scene.rolled);
-  const gutterPx = axis.startPx - guttersOf(widthPx).leftPx * 0.42;
-  const { rolled, notation, direction } = scene;
-  const parts = {
-    axis,
-    bands,
-    columns,
-    gutterPx,
-    answer,
-    spec: answer.spec,
-    rolled,
-    notation,
-    direction,
-    pitchPx: axis.pitchPx,
-    gapPx: axis.pitchPx - (axis.columns[0]?.widthPx ?? 0),
-  };
-  return {
-    widthPx,
-    heightPx,
-    axis,
-    rolled,
-    columns,
-    highlight: highlightOf(columns, bands, axis.pitchPx, scene.rolled),
-    cells: layoutCells({ answer, scene, axis, bands, columns }),
-    wires: layoutWires(parts),
-    predictions: layoutPredictions(answer, columns, bands.predictions, axis.pitchPx),
-    reads: layoutReads(answer, columns, bands.reads, axis.pitchPx),
-    readsBand: bands.reads,
-    costBar: costBarOf({ ...input, scene }, axis, bands.cost),
-    ...backwardMarks({ ...input, scene }, parts),
-    crossing: layoutCrossing({ answer, axis, bands, rolled, notation }),
-    gutter: layoutGutter({ answer, scene, axis, bands, widthPx }),
-    foundPx: bands.reads.bottomPx - 3,
-    overview: layoutOverview(axis, steps, step, bands.overview),
-  };
+  const step = Math.min(input.scene.step, input.answer.columns.length - 1);
+  const shown = { ...input, scene: { ...input.scene, step } };
+  const window = layoutWindow(shown, windowAt(shown), step);
+  return { ...window, ...layoutMoment(window, shown) };
 }

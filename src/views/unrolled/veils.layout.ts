@@ -2,7 +2,7 @@ import type { Attention } from '../../ui/attention';
 import type { Box } from '../../ui/box';
 import type { CellMark, ColumnMark, StripMark, UnrolledLayout } from './marks';
 
-type Placed = Pick<UnrolledLayout, 'axis' | 'cells' | 'columns' | 'costBar' | 'readsBand' | 'rolled'>;
+type Placed = Pick<UnrolledLayout, 'axis' | 'bands' | 'cells' | 'columns' | 'costBar' | 'rolled' | 'step'>;
 
 /** Of the colour of the ground that it lies on: plain, or washed where the column in view is. */
 export interface VeilMark extends Box {
@@ -10,20 +10,20 @@ export interface VeilMark extends Box {
 }
 
 /** A strip with its letter, which steps back with it. */
-function stripVeil(cell: CellMark, { box, letter }: StripMark): VeilMark {
+function stripVeil(cell: CellMark, { box, letter }: StripMark, inView: number): VeilMark {
   const topPx = letter ? Math.max(cell.box.yPx + 1, letter.yPx - 1.25 * letter.sizePx) : box.yPx;
-  return { ...box, yPx: topPx, heightPx: box.yPx + box.heightPx - topPx, ground: cell.current ? 'wash' : 'paper' };
+  return { ...box, yPx: topPx, heightPx: box.yPx + box.heightPx - topPx, ground: cell.step === inView ? 'wash' : 'paper' };
 }
 
 /** Whether a page about these steps is not about this column; the one in view stays. */
-function isAside({ step, current, presence }: ColumnMark, steps: readonly number[] | null): boolean {
-  return steps !== null && presence > 0 && !current && !steps.includes(step);
+function isAside({ step, presence }: ColumnMark, inView: number, steps: readonly number[] | null): boolean {
+  return steps !== null && presence > 0 && step !== inView && !steps.includes(step);
 }
 
 /** Whether the gap between two halves steps back: where both columns beside it do. */
-export function stepsBack({ axis: { gap }, columns, rolled }: Placed, steps: readonly number[] | null): boolean {
+export function stepsBack({ axis: { gap }, columns, rolled, step }: Placed, steps: readonly number[] | null): boolean {
   const after = gap ? columns.findIndex(({ xPx }) => xPx > gap.xPx) : -1;
-  return rolled === 0 && after > 0 && columns.slice(after - 1, after + 1).every((column) => isAside(column, steps));
+  return rolled === 0 && after > 0 && columns.slice(after - 1, after + 1).every((column) => isAside(column, step, steps));
 }
 
 /**
@@ -31,12 +31,12 @@ export function stepsBack({ axis: { gap }, columns, rolled }: Placed, steps: rea
  * values. The column in view stays, wherever the reader has taken it; while columns are rolled up, nothing is covered.
  */
 export function layoutVeils(
-  { axis, cells, columns, costBar, readsBand, rolled }: Placed,
+  { axis, bands, cells, columns, costBar, rolled, step: inView }: Placed,
   about: Pick<Attention, 'steps' | 'strips'>,
 ): readonly VeilMark[] {
   if (rolled > 0) return [];
   const { steps, strips } = about;
-  const aside = columns.filter((column) => isAside(column, steps));
+  const aside = columns.filter((column) => isAside(column, inView, steps));
   const topPx = costBar ? costBar.box.yPx + costBar.box.heightPx + 1 : 0;
   const rightOf = ({ centrePx, widthPx }: ColumnMark) => Math.round(centrePx + widthPx / 2 + Math.min(8, (axis.pitchPx - widthPx) / 2));
   // A column with the arrows that come into it, across the gap between two halves, too; in whole pixels, so that neighbours meet without a seam.
@@ -44,12 +44,12 @@ export function layoutVeils(
     const before = aside[at - 1];
     const rightPx = rightOf(column);
     const leftPx = before?.step === column.step - 1 ? rightOf(before) : rightPx - Math.round(axis.pitchPx);
-    return { xPx: leftPx, yPx: topPx, widthPx: rightPx - leftPx, heightPx: readsBand.bottomPx - topPx, ground: 'paper' };
+    return { xPx: leftPx, yPx: topPx, widthPx: rightPx - leftPx, heightPx: bands.reads.bottomPx - topPx, ground: 'paper' };
   });
   if (strips === null) return whole;
   const staying = cells.filter(({ step }) => !aside.some((column) => column.step === step));
   const single = staying.flatMap((cell) =>
-    cell.strips.filter(({ quantity }) => !strips.includes(quantity)).map((strip) => stripVeil(cell, strip)),
+    cell.strips.filter(({ quantity }) => !strips.includes(quantity)).map((strip) => stripVeil(cell, strip, inView)),
   );
   return [...whole, ...single];
 }

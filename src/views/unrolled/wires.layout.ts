@@ -13,7 +13,7 @@ function vertical(input: WireInput, kind: 'U' | 'up' | 'V', column: ColumnMark, 
   // Backward arrows come down on the right, so the letter moves to the left.
   const side = input.direction === 'forward' ? ({ xPx: x + 8, anchor: 'start' } as const) : ({ xPx: x - 8, anchor: 'end' } as const);
   const place = { ...side, yPx: (fromPx + toPx) / 2 + 5, sizePx: symbolPx };
-  const roomPx = column.widthPx > 24 && column.current ? input.pitchPx / 2 - 9 : 0;
+  const roomPx = column.widthPx > 24 ? input.pitchPx / 2 - 9 : 0;
   return {
     key: `${kind}${layer}.${column.step}`,
     kind,
@@ -24,9 +24,9 @@ function vertical(input: WireInput, kind: 'U' | 'up' | 'V', column: ColumnMark, 
     head: arrowHead(x, toPx, 'up'),
     bounds: lineBounds(x, fromPx, x, toPx, 4),
     label: weightMark(letter, input.notation, place, roomPx),
+    labelled: 'in view',
     carries: carriedUp(input, kind, column.step, layer),
     presence: column.presence,
-    current: column.current,
   };
 }
 
@@ -78,9 +78,9 @@ function feedback(input: WireInput): WireMark[] {
         head: arrowHead(to.centrePx - 3, bottomPx, 'right', 8),
         bounds: lineBounds(from.centrePx, topPx, to.centrePx, bottomPx),
         label: null,
+        labelled: 'everywhere',
         carries: 'values',
         presence: 1,
-        current: to.current,
       },
     ];
   });

@@ -52,11 +52,11 @@ describe('what mattered to an output', () => {
 
   it('stands under the letters, a column wide for the strongest, within the figure', () => {
     const layout = layoutUnrolled({ answer, scene: answer.scene, widthPx: 900, heightPx: 360, kinds: new Set() });
-    const place = { columns: layout.columns, reads: layout.readsBand, predictions: layout.predictions };
+    const place = { columns: layout.columns, reads: layout.bands.reads, predictions: layout.predictions };
     const { bars, output } = layoutSaliency(influences(answer, gradient, question), question, place);
     const widest = Math.max(...bars.map(({ bar }) => bar.widthPx));
     expect(widest).toBeCloseTo(layout.columns[0]?.widthPx ?? Number.NaN, 9);
-    for (const { bar } of bars) expect(bar.yPx + bar.heightPx).toBeLessThanOrEqual(layout.readsBand.bottomPx);
+    for (const { bar } of bars) expect(bar.yPx + bar.heightPx).toBeLessThanOrEqual(layout.bands.reads.bottomPx);
     expect(output?.xPx).toBe(layout.columns.find(({ step }) => step === question.step)?.xPx);
   });
 });

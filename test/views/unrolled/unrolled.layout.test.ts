@@ -99,8 +99,26 @@ describe('the columns', () => {
     expect(layOut({ text: 'martha' }).columns.map(({ step }) => step)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     for (let step = 0; step < 60; step++) {
       const layout = layOut({ text: textOf(60), widthPx: 390, change: { step } });
-      expect(layout.columns.filter(({ current }) => current).map((column) => column.step)).toEqual([step]);
+      expect(layout.columns.map((column) => column.step)).toContain(layout.step);
     }
+  });
+
+  it('and all that stands in them stay as they are while the step in view moves within their window', () => {
+    const at = (step: number) => {
+      const {
+        highlight: _,
+        overview,
+        cut,
+        step: inView,
+        ...window
+      } = layOut({ text: textOf(60), sizes: [8, 8], change: { ...back, step } });
+      return { window, moves: [overview?.currentPx, cut?.step, inView] };
+    };
+    const back = { direction: 'backward', truncation: 3 } as const;
+    const [third, fourth] = [at(3), at(4)];
+    expect(fourth.window).toEqual(third.window);
+    expect(third.moves).toEqual([expect.any(Number), 1, 3]);
+    expect(fourth.moves).toEqual([expect.any(Number), 2, 4]);
   });
 
   it('stay where they are when the direction turns round', () => {
@@ -227,7 +245,10 @@ describe('arrows', () => {
   });
 
   it('letter the matrices at the current step, and at the row’s start where columns are narrow', () => {
-    const labels = layOut().wires.flatMap(({ kind, label }) => (label ? [`${kind} ${label.text}`] : []));
+    const { wires, step: inView } = layOut();
+    const labels = wires.flatMap(({ kind, step, label, labelled }) =>
+      label && (labelled === 'everywhere' || step === inView) ? [`${kind} ${label.text}`] : [],
+    );
     expect(labels.filter((label) => label === 'U U')).toHaveLength(1);
     expect(labels.filter((label) => label === 'W W')).toHaveLength(6);
     const gutter = layOut({ text: textOf(60), change: { zoom: 0.6 } }).gutter.map(({ text }) => text);
