@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { Answer } from '../store/run';
-import { useScene } from '../store/sceneStore';
 import type { MapSlot } from '../ui/mapSlot';
 import { minimapHeight } from '../views/map/minimap.layout';
+import { Kept, type Sight, useSight } from './Kept';
 
 /** On its way from the first moment, beside the weights and the engine, whose answer it has to wait for anyway. */
 const graph = import('../views/unrolled/UnrolledView');
@@ -28,19 +28,25 @@ function useMap(answer: Answer): MapSlot {
   );
 }
 
+interface ViewProps {
+  readonly answer: Answer;
+  readonly width: number;
+  readonly height: number;
+}
+
+const views = { graph: UnrolledView, compare: CompareView, batch: BatchView, cell: CellView, number: NumberView } as const;
+const sights = Object.keys(views) as readonly Sight[];
+
 /** The view of the depth that the learner is at. The graph is fetched with the first screen, the others when they are first looked at. */
-export function DepthView(props: { readonly answer: Answer; readonly width: number; readonly height: number }) {
-  const depth = useScene((scene) => scene.depth.kind);
-  const isComparing = useScene((scene) => scene.compared.length > 0);
+export function DepthView(props: ViewProps) {
+  const shown = useSight();
   const map = useMap(props.answer);
-  switch (depth) {
-    case 'graph':
-      return isComparing ? <CompareView {...props} /> : <UnrolledView {...props} />;
-    case 'batch':
-      return <BatchView {...props} />;
-    case 'cell':
-      return <CellView {...props} map={map} />;
-    case 'number':
-      return <NumberView {...props} map={map} />;
-  }
+  return sights.map((sight) => {
+    const View = views[sight];
+    return (
+      <Kept key={sight} isShown={sight === shown}>
+        <View {...props} map={map} />
+      </Kept>
+    );
+  });
 }

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import type { Answer } from '../store/run';
-import { useScene } from '../store/sceneStore';
+import { Kept, type Sight, useSight } from './Kept';
 
 const GraphWords = lazy(async () => ({ default: (await import('../views/unrolled/GraphWords')).GraphWords }));
 const BatchWords = lazy(async () => ({ default: (await import('../views/batch/BatchWords')).BatchWords }));
@@ -8,22 +8,23 @@ const CellWords = lazy(async () => ({ default: (await import('../views/cell/Cell
 const CompareWords = lazy(async () => ({ default: (await import('../views/unrolled/compare/CompareWords')).CompareWords }));
 const NumberWords = lazy(async () => ({ default: (await import('../views/number/NumberWords')).NumberWords }));
 
-function WordsOf({ answer }: { readonly answer: Answer }) {
-  const depth = useScene((scene) => scene.depth.kind);
-  const isComparing = useScene((scene) => scene.compared.length > 0);
-  switch (depth) {
-    case 'graph':
-      return isComparing ? <CompareWords answer={answer} /> : <GraphWords answer={answer} />;
-    case 'batch':
-      return <BatchWords answer={answer} />;
-    case 'cell':
-      return <CellWords answer={answer} />;
-    case 'number':
-      return <NumberWords answer={answer} />;
-  }
-}
+const words = { graph: GraphWords, compare: CompareWords, batch: BatchWords, cell: CellWords, number: NumberWords } as const;
+const sights = Object.keys(words) as readonly Sight[];
 
-/** What there is to say about the depth that the learner is at. */
+/** What there is to say about the depth that the learner is at, one frame after it is shown: both at once would be too much for one. */
 export function DepthWords({ answer }: { readonly answer: Answer | null }) {
-  return <Suspense fallback={null}>{answer && <WordsOf answer={answer} />}</Suspense>;
+  const shown = useDeferredValue(useSight());
+  if (!answer) return null;
+  return (
+    <Suspense fallback={null}>
+      {sights.map((sight) => {
+        const WordsOf = words[sight];
+        return (
+          <Kept key={sight} isShown={sight === shown}>
+            <WordsOf answer={answer} />
+          </Kept>
+        );
+      })}
+    </Suspense>
+  );
 }
