@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { quantile, restMark, shownPerSecond, stepMark, summarise, type TraceEvent, workPerStep } from './frames';
+import { framesPerStep, longestOf, quantile, restMark, shownPerSecond, stepMark, summarise, type TraceEvent, wholeOf } from './frames';
 
 const own = { ph: 'X', pid: 1, tid: 1 };
 const mark = (ts: number): TraceEvent => ({ name: stepMark, ph: 'R', pid: 1, tid: 1, ts });
 const rest = (ts: number): TraceEvent => ({ ...mark(ts), name: restMark });
 const event = (name: string, ts: number, dur: number): TraceEvent => ({ ...own, name, ts, dur });
+
+const wholes = (events: readonly TraceEvent[]) => framesPerStep(events).map(wholeOf);
 
 describe('work per step, from a trace', () => {
   it('counts whole tasks between a mark and the next, on the thread that set the marks', () => {
@@ -16,7 +18,7 @@ describe('work per step, from a trace', () => {
       rest(9000),
       { ...event('RunTask', 3000, 90_000), tid: 2 },
     ];
-    expect(workPerStep(events).map(({ total }) => total)).toEqual([6]);
+    expect(wholes(events).map(({ total }) => total)).toEqual([6]);
   });
 
   it('gives each kind its own time: a forced layout within a script is no script', () => {
@@ -27,7 +29,7 @@ describe('work per step, from a trace', () => {
       event('Layout', 2000, 3000),
       rest(20_000),
     ];
-    expect(workPerStep(events)[0]).toEqual({ total: 10, thread: 9, script: 5, layout: 3, style: 0, paint: 0 });
+    expect(wholes(events)[0]).toEqual({ total: 10, thread: 9, script: 5, layout: 3, style: 0, paint: 0 });
   });
 
   it('leaves out what is done while the page rests', () => {
@@ -40,7 +42,24 @@ describe('work per step, from a trace', () => {
       event('RunTask', 11_000, 1000),
       rest(13_000),
     ];
-    expect(workPerStep(events).map(({ total }) => total)).toEqual([2, 1]);
+    expect(wholes(events).map(({ total }) => total)).toEqual([2, 1]);
+  });
+
+  it('ends a frame with the task that commits it', () => {
+    const events = [
+      mark(0),
+      event('RunTask', 1000, 2000),
+      event('RunTask', 3000, 4000),
+      event('Commit', 6000, 500),
+      event('RunTask', 8000, 5000),
+      event('Commit', 12_000, 500),
+      event('RunTask', 14_000, 1000),
+      rest(20_000),
+    ];
+    const [frames = []] = framesPerStep(events);
+    expect(frames.map(({ total }) => total)).toEqual([6, 5, 1]);
+    expect(longestOf(frames)).toMatchObject({ total: 6, paint: 0.5 });
+    expect(wholeOf(frames)).toMatchObject({ total: 12, paint: 1 });
   });
 
   it('reports the median and the 95th percentile of every kind', () => {

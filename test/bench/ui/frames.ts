@@ -61,35 +61,52 @@ function addTask(work: Record<Measure, number>, task: TraceEvent, inside: readon
   }
 }
 
-/**
- * The work between each step's mark and the mark after it, on the thread that set the marks: whole tasks, of the page and of the browser
- * alike, from the input to the frame that shows it, and whatever earlier steps left to be done meanwhile. A rest closes the last step.
- */
-export function workPerStep(events: readonly TraceEvent[]): readonly FrameWork[] {
-  const marks = events.filter(({ name }) => name === stepMark || name === restMark).toSorted((a, b) => a.ts - b.ts);
-  const [first] = marks;
-  if (!first) throw new Error('The trace holds no step.');
+/** The tasks of the thread that set the marks, in order, each with the events inside of it. */
+function* tasksOn(first: TraceEvent, events: readonly TraceEvent[]) {
   const own = events
     .filter(({ ph, pid, tid }) => ph === 'X' && pid === first.pid && tid === first.tid)
     .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  const tasks = own.filter(({ name }) => name === 'RunTask');
-  const parts = marks.map(nothing);
   let next = 0;
-  for (const task of tasks) {
+  for (const task of own.filter(({ name }) => name === 'RunTask')) {
     const end = task.ts + (task.dur ?? 0);
     while (next < own.length && (own[next]?.ts ?? 0) < task.ts) next++;
     const from = next;
     while (next < own.length && (own[next]?.ts ?? 0) < end) next++;
+    yield { task, end, inside: own.slice(from, next).filter(({ name }) => name !== 'RunTask') };
+  }
+}
+
+/**
+ * The work between each step's mark and the mark after it, on the thread that set the marks, frame by frame: whole tasks, of the page and
+ * of the browser alike, from the input to the frame that shows it, and whatever earlier steps left to be done meanwhile. A frame ends with
+ * the task that commits it to be drawn; a rest closes the last step.
+ */
+export function framesPerStep(events: readonly TraceEvent[]): readonly (readonly FrameWork[])[] {
+  const marks = events.filter(({ name }) => name === stepMark || name === restMark).toSorted((a, b) => a.ts - b.ts);
+  const [first] = marks;
+  if (!first) throw new Error('The trace holds no step.');
+  const parts = marks.map(() => [nothing()]);
+  for (const { task, end, inside } of tasksOn(first, events)) {
     // A step is named by the latest mark before the task's end: the mark is set within the task that begins the step.
-    const work = parts[marks.findLastIndex(({ ts }) => ts < end)];
-    if (work)
-      addTask(
-        work,
-        task,
-        own.slice(from, next).filter(({ name }) => name !== 'RunTask'),
-      );
+    const frames = parts[marks.findLastIndex(({ ts }) => ts < end)];
+    const frame = frames?.at(-1);
+    if (!frame) continue;
+    addTask(frame, task, inside);
+    if (inside.some(({ name }) => name === 'Commit')) frames?.push(nothing());
   }
   return parts.filter((_, index) => marks[index]?.name === stepMark);
+}
+
+/** All frames of a step together. */
+export function wholeOf(frames: readonly FrameWork[]): FrameWork {
+  const whole = nothing();
+  for (const frame of frames) for (const measure of Object.keys(whole) as Measure[]) whole[measure] += frame[measure];
+  return whole;
+}
+
+/** The frame that took longest. */
+export function longestOf(frames: readonly FrameWork[]): FrameWork {
+  return frames.reduce((longest, frame) => (frame.total > longest.total ? frame : longest), nothing());
 }
 
 /** Steps a second, from the first mark to the last: a screen shows 60. */
