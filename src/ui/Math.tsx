@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, memo, type ReactNode, useContext } from 'react';
 import { type MathNode, plainText, splitAtBreaks } from './mathTree';
 import './math.css';
 
@@ -15,8 +15,8 @@ export function TermLinksProvider({ links, children }: { readonly links: TermLin
   return <TermContext value={links}>{children}</TermContext>;
 }
 
-/** An expression as native MathML. Long ones go on in the next line where their tree has a break. */
-export function Formula({ tree, block = false }: { readonly tree: MathNode; readonly block?: boolean }) {
+/** An expression as native MathML, drawn anew only for another tree. Long ones go on in the next line where their tree has a break. */
+export const Formula = memo(function Formula({ tree, block = false }: { readonly tree: MathNode; readonly block?: boolean }) {
   const lines = splitAtBreaks(tree);
   if (lines.length <= 1) return <Piece nodes={lines[0] ?? []} block={block} />;
   return (
@@ -26,7 +26,7 @@ export function Formula({ tree, block = false }: { readonly tree: MathNode; read
       ))}
     </span>
   );
-}
+});
 
 function Piece({ nodes, block }: { readonly nodes: readonly MathNode[]; readonly block: boolean }) {
   return (

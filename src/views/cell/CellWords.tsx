@@ -41,6 +41,8 @@ export function CellWords({ answer }: { readonly answer: Answer }) {
   const spec = layerSpecAt(answer.spec, sight.layer);
   const shown = pointed !== null && pointed < spec.size ? { ...sight, unit: pointed } : sight;
   const { head } = answer.spec;
+  const equations = useMemo(() => equationsOf(spec, notation, direction), [spec, notation, direction]);
+  const output = useMemo(() => head && outputEquation(head, notation), [head, notation]);
   const isTop = sight.layer === answer.spec.layers.length;
   const notes = notesOf(answer.spec, spec, notation);
   return (
@@ -50,7 +52,7 @@ export function CellWords({ answer }: { readonly answer: Answer }) {
         <UnitChooser unit={sight.unit} count={spec.size} />
       </div>
       <ol className="cell-equations">
-        {equationsOf(spec, notation, direction).map((equation) => (
+        {equations.map((equation) => (
           <Equation
             key={equation.defines}
             equation={equation}
@@ -61,8 +63,8 @@ export function CellWords({ answer }: { readonly answer: Answer }) {
             onOpen={(open) => setOpened(open ? equation.defines : null)}
           />
         ))}
-        {head && isTop && hasOutput(answer, sight.step) && direction === 'forward' && (
-          <OutputEquation equation={outputEquation(head, notation)} answer={answer} step={sight.step} />
+        {output && isTop && hasOutput(answer, sight.step) && direction === 'forward' && (
+          <OutputEquation equation={output} answer={answer} step={sight.step} />
         )}
       </ol>
       {notes.length > 0 && (

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { lightUp, useLit } from '../../store/lit';
 import type { Sight } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
@@ -39,9 +40,9 @@ function Number({ piece }: { readonly piece: Extract<Piece, { kind: 'number' }> 
 }
 
 /** ∂L/∂f₇ in one line, or f₇. */
-function leftOf(notation: Notation, equation: CellEquation, sight: Sight): MathNode {
-  const symbol = unitSymbol(notation, equation.defines, sight.unit);
-  return sight.direction === 'forward' ? symbol : row('∂', { kind: 'identifier', text: 'L' }, '/', '∂', slopeOf(equation.defines, symbol));
+function leftOf(notation: Notation, equation: CellEquation, { unit, direction }: Pick<Sight, 'unit' | 'direction'>): MathNode {
+  const symbol = unitSymbol(notation, equation.defines, unit);
+  return direction === 'forward' ? symbol : row('∂', { kind: 'identifier', text: 'L' }, '/', '∂', slopeOf(equation.defines, symbol));
 }
 
 /** f₇ = σ(2.61) = 0.931, each number a way to where it came from. */
@@ -53,6 +54,8 @@ function Arithmetic(props: {
   readonly notation: Notation;
 }) {
   const { line, equation, answer, sight, notation } = props;
+  const { unit, direction } = sight;
+  const left = useMemo(() => leftOf(notation, equation, { unit, direction }), [notation, equation, unit, direction]);
   const result: Piece = {
     kind: 'number',
     text: formatNumber(line.result),
@@ -63,7 +66,7 @@ function Arithmetic(props: {
   const computed = line.held ? activationOf(equation, answer, sight) : null;
   return (
     <p className="cell-arithmetic">
-      <Formula tree={leftOf(notation, equation, sight)} /> ={' '}
+      <Formula tree={left} /> ={' '}
       {line.pieces.map((piece, index) => (piece.kind === 'sign' ? piece.text : <Number key={index} piece={piece} />))}
       {line.pieces.length > 0 && ' = '}
       {computed !== null && <s>{formatNumber(computed)}</s>} {line.held && 'held at '}
@@ -92,6 +95,7 @@ export function Equation(props: {
 }) {
   const { equation, answer, sight, notation, isOpen, onOpen } = props;
   const { defines, left, right } = equation;
+  const whole = useMemo(() => (right ? row(left, '=', right) : left), [left, right]);
   const lit = useLit((now) => keysOf(left).some((key) => isLit(now, key)));
   const line = writeLine(equation, answer, sight);
   const canHold = defines !== 'output' && isHoldable(defines);
@@ -103,7 +107,7 @@ export function Equation(props: {
       onPointerLeave={() => lightUp({ term: null })}
     >
       <div className="cell-formula">
-        <Formula tree={right ? row(left, '=', right) : left} />
+        <Formula tree={whole} />
       </div>
       <Arithmetic line={line} equation={equation} answer={answer} sight={sight} notation={notation} />
       {canHold && (

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { lightUp, useLit } from '../../store/lit';
 import { unchangedVectorOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
@@ -19,6 +20,8 @@ export function OutputEquation({
   readonly answer: Answer;
   readonly step: number;
 }) {
+  const { left, right } = equation;
+  const whole = useMemo(() => right && row(left, '=', right), [left, right]);
   const lit = useLit((now) => isLit(now, 'output') || isLit(now, 'V'));
   const layer = answer.spec.layers.length;
   const before = unchangedVectorOf(answer, { quantity: 'output', layer, step });
@@ -28,7 +31,7 @@ export function OutputEquation({
       onPointerEnter={() => lightUp({ term: 'V' })}
       onPointerLeave={() => lightUp({ term: null })}
     >
-      <div className="cell-formula">{equation.right && <Formula tree={row(equation.left, '=', equation.right)} />}</div>
+      <div className="cell-formula">{whole && <Formula tree={whole} />}</div>
       <p className="cell-arithmetic">
         {likeliest(answer, step, 3).map(({ sign, p }) => {
           const unit = answer.vocabulary.indexOf(sign);
