@@ -41,7 +41,10 @@ export function CellWords({ answer }: { readonly answer: Answer }) {
   const spec = layerSpecAt(answer.spec, sight.layer);
   const shown = pointed !== null && pointed < spec.size ? { ...sight, unit: pointed } : sight;
   const { head } = answer.spec;
-  const equations = useMemo(() => equationsOf(spec, notation, direction), [spec, notation, direction]);
+  const equations = useMemo(
+    () => equationsOf(layerSpecAt(answer.spec, sight.layer), notation, direction),
+    [answer.spec, sight.layer, notation, direction],
+  );
   const output = useMemo(() => head && outputEquation(head, notation), [head, notation]);
   const isTop = sight.layer === answer.spec.layers.length;
   const notes = notesOf(answer.spec, spec, notation);

@@ -89,6 +89,7 @@ function Row(props: { readonly row: RowMark; readonly isLast: boolean; readonly 
   );
 }
 
+/** A row keeps its elements, and the focus within them, by its place: the next step may have other terms there. */
 export function Rows({
   marks,
   answer,
@@ -99,7 +100,7 @@ export function Rows({
   readonly notation: NotationName;
 }) {
   const last = marks.rest ? null : marks.rows.at(-1);
-  return marks.rows.map((row) => <Row key={row.term.id} row={row} isLast={row === last} answer={answer} notation={notation} />);
+  return marks.rows.map((row, place) => <Row key={place} row={row} isLast={row === last} answer={answer} notation={notation} />);
 }
 
 /** The small terms in one line; a press shows them all. */
