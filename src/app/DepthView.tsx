@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { Answer } from '../store/run';
 import type { MapSlot } from '../ui/mapSlot';
-import { minimapHeight } from '../views/map/minimap.layout';
-import { Kept, type Sight, useSight } from './Kept';
+import { minimapHeight } from '../views/map/minimapHeight';
+import { Kept, sights, useSight } from './Kept';
 
 /** On its way from the first moment, beside the weights and the engine, whose answer it has to wait for anyway. */
 const graph = import('../views/unrolled/UnrolledView');
@@ -35,7 +35,6 @@ interface ViewProps {
 }
 
 const views = { graph: UnrolledView, compare: CompareView, batch: BatchView, cell: CellView, number: NumberView } as const;
-const sights = Object.keys(views) as readonly Sight[];
 
 /** The view of the depth that the learner is at. The graph is fetched with the first screen, the others when they are first looked at. */
 export function DepthView(props: ViewProps) {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useDeferredValue } from 'react';
 import type { Answer } from '../store/run';
-import { Kept, type Sight, useSight } from './Kept';
+import { Kept, sights, useSight } from './Kept';
 
 const GraphWords = lazy(async () => ({ default: (await import('../views/unrolled/GraphWords')).GraphWords }));
 const BatchWords = lazy(async () => ({ default: (await import('../views/batch/BatchWords')).BatchWords }));
@@ -9,7 +9,6 @@ const CompareWords = lazy(async () => ({ default: (await import('../views/unroll
 const NumberWords = lazy(async () => ({ default: (await import('../views/number/NumberWords')).NumberWords }));
 
 const words = { graph: GraphWords, compare: CompareWords, batch: BatchWords, cell: CellWords, number: NumberWords } as const;
-const sights = Object.keys(words) as readonly Sight[];
 
 /** What there is to say about the depth that the learner is at, one frame after it is shown: both at once would be too much for one. */
 export function DepthWords({ answer }: { readonly answer: Answer | null }) {

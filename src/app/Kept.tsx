@@ -2,7 +2,8 @@ import { Activity, type ReactNode, useState } from 'react';
 import { useScene } from '../store/sceneStore';
 
 /** What the stage can show; the graph's depth has two figures. */
-export type Sight = 'graph' | 'compare' | 'batch' | 'cell' | 'number';
+export const sights = ['graph', 'compare', 'batch', 'cell', 'number'] as const;
+export type Sight = (typeof sights)[number];
 
 export function useSight(): Sight {
   return useScene(({ depth, compared }) => (depth.kind === 'graph' && compared.length > 0 ? 'compare' : depth.kind));

@@ -41,11 +41,7 @@ export function CellWords({ answer }: { readonly answer: Answer }) {
   const spec = layerSpecAt(answer.spec, sight.layer);
   const shown = pointed !== null && pointed < spec.size ? { ...sight, unit: pointed } : sight;
   const { head } = answer.spec;
-  const equations = useMemo(
-    () => equationsOf(layerSpecAt(answer.spec, sight.layer), notation, direction),
-    [answer.spec, sight.layer, notation, direction],
-  );
-  const output = useMemo(() => head && outputEquation(head, notation), [head, notation]);
+  const output = head && outputEquation(head, notation);
   const isTop = sight.layer === answer.spec.layers.length;
   const notes = notesOf(answer.spec, spec, notation);
   return (
@@ -55,7 +51,7 @@ export function CellWords({ answer }: { readonly answer: Answer }) {
         <UnitChooser unit={sight.unit} count={spec.size} />
       </div>
       <ol className="cell-equations">
-        {equations.map((equation) => (
+        {equationsOf(spec, notation, direction).map((equation) => (
           <Equation
             key={equation.defines}
             equation={equation}

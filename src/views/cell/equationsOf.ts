@@ -1,4 +1,5 @@
 import type { HeadSpec, LayerSpec, ModelSpec } from '../../engine/spec';
+import { perObject } from '../../store/perObject';
 import type { Direction } from '../../store/scene';
 import { apply, lineBreak, operator } from '../../ui/mathTree';
 import type { NotationName, NotationNote } from '../../ui/notationForm';
@@ -8,8 +9,19 @@ import { gruEquations, gruGradients } from './gru.equations';
 import { lstmEquations, lstmGradients } from './lstm.equations';
 import { rnnEquations, rnnGradients } from './rnn.equations';
 
+/** Each form of a spec is written once: equations keep their identity while the learner scrubs, and their formulas stay undrawn. */
+function writtenOnce<Spec extends object, Form extends readonly string[], Written>(write: (spec: Spec, ...form: Form) => Written) {
+  const written = perObject<Spec, Map<string, Written>>(() => new Map());
+  return (spec: Spec, ...form: Form): Written => {
+    const [known, name] = [written(spec), form.join(' ')];
+    const found = known.get(name) ?? write(spec, ...form);
+    known.set(name, found);
+    return found;
+  };
+}
+
 /** A cell's equations in the order of computation: forward its values, backward their gradients. */
-export function equationsOf(layer: LayerSpec, notation: NotationName, direction: Direction): readonly CellEquation[] {
+export const equationsOf = writtenOnce((layer: LayerSpec, notation: NotationName, direction: Direction): readonly CellEquation[] => {
   const forward = direction === 'forward';
   switch (layer.cell) {
     case 'rnn':
@@ -19,17 +31,17 @@ export function equationsOf(layer: LayerSpec, notation: NotationName, direction:
     case 'gru':
       return forward ? gruEquations(layer, notation) : gruGradients(layer, notation);
   }
-}
+});
 
 const headNames: Readonly<Record<HeadSpec['kind'], string>> = { softmax: 'softmax', sigmoid: 'σ', linear: '' };
 
 /** y_t = softmax(h_t V + b): what the last layer's h becomes. */
-export function outputEquation(head: HeadSpec, notation: NotationName): CellEquation {
+export const outputEquation = writtenOnce((head: HeadSpec, notation: NotationName): CellEquation => {
   const pen = penFor(notation);
   const sum = product(pen, pen.value('h'), pen.weight('V'));
   const bias = head.bias ? [lineBreak, operator('+'), pen.weight('bOutput')] : [];
   return { defines: 'output', left: pen.value('output'), right: apply(headNames[head.kind], sum, ...bias), arithmetic: { kind: 'long' } };
-}
+});
 
 /** Where the notation in use differs from others, as far as this cell goes. */
 export function notesOf(spec: ModelSpec, layer: LayerSpec, notation: NotationName): readonly string[] {

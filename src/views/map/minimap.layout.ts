@@ -1,6 +1,7 @@
 import { isUnknown } from '../../store/columns';
 import type { Column } from '../../store/run';
 import type { Box } from '../../ui/box';
+import { cellHeight, minimapHeight } from './minimapHeight';
 
 /** The graph in small: a column a step, a row a layer, the cell in view among its neighbours. */
 export interface MinimapMarks {
@@ -24,17 +25,7 @@ export interface MinimapColumn {
 
 const pitchPx = 30;
 const narrowestPitchPx = 24;
-const letterPx = 18;
 const endPx = 18;
-
-/** As tall as it needs to be for so many layers. */
-export function minimapHeight(layers: number): number {
-  return cellHeight(layers) * layers + 4 * (layers - 1) + letterPx + 4;
-}
-
-function cellHeight(layers: number): number {
-  return layers === 1 ? 20 : layers === 2 ? 14 : 11;
-}
 
 /** As many steps as fit, around the one in view. */
 export function layOutMinimap(
