@@ -57,6 +57,7 @@ function parse(page: Page, svg: string): Promise<Parsed> {
       words: [...file.querySelectorAll('svg svg text')].map((mark) => mark.textContent ?? ''),
       heatMaps: file.querySelectorAll('image').length,
       title: file.querySelector('title')?.textContent ?? '',
+      description: file.querySelector('desc')?.textContent ?? '',
       outside: [...addresses, ...urls].filter((address) => !address.startsWith('data:')),
       faults:
         file.querySelectorAll('parsererror').length +
@@ -91,6 +92,8 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
       expect(picture.words).toEqual(await wordsOnStage(page));
       expect(picture.heatMaps).toBe(heatMaps);
       expect(picture.title).toMatch(/^Unrolled: Names, LSTM, layer 1/);
+      const shown = page.locator('.stage-figure :is(figure, svg)[aria-label]').filter({ visible: true }).first();
+      expect(picture.description).toContain(`${await shown.getAttribute('aria-label')}`);
       const screen = await screenshotOfFigure(page);
       const drawn = await screenshotOfPicture(gallery, svg, screen, await scaleOf(page));
       expect(await differingShare(gallery, screen, drawn), `${rest}: share of pixels that differ`).toBeLessThan(0.02);

@@ -159,9 +159,9 @@ export async function readBoxes(page: Page): Promise<PageBoxes> {
     const figure = document.querySelector('.stage-figure');
     return JSON.stringify({
       boxes: [...lines, ...pressed, ...handles],
-      marks: figure?.querySelectorAll('svg path, svg rect').length ?? 0,
+      marks: [...(figure?.querySelectorAll('svg path, svg rect') ?? [])].filter(isShown).length,
       figure: figure ? plain(figure.getBoundingClientRect()) : null,
-      isWaiting: document.querySelector('.stage-skeleton, .gradient-waiting, .batch-waiting') !== null,
+      isWaiting: [...document.querySelectorAll('.stage-skeleton, .gradient-waiting, .batch-waiting')].some(isShown),
       tooWidePx: scrollWidth - clientWidth,
       tooTallPx: scrollHeight - clientHeight,
       rooms: [...document.querySelectorAll(rooms)].map((element) => plain(element.getBoundingClientRect())),

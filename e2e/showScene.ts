@@ -12,12 +12,14 @@ export async function showScene(page: Page, hash: string): Promise<void> {
       await followed;
     }
     const frame = () => new Promise(requestAnimationFrame);
+    // A depth that was left stays in the document, out of sight.
+    const isSeen = (selector: string) => [...document.querySelectorAll(selector)].some((element) => element.checkVisibility());
     const isWaiting = () => {
       const panel = document.querySelector('[role="tabpanel"]:not([hidden])');
       return (
-        document.querySelector('.stage-skeleton, [aria-busy="true"]') !== null ||
-        document.querySelector('.stage-figure :is(svg, canvas)') === null ||
-        document.querySelector('.words > *') === null ||
+        isSeen('.stage-skeleton, [aria-busy="true"]') ||
+        !isSeen('.stage-figure :is(svg, canvas)') ||
+        !isSeen('.words > *') ||
         panel?.querySelector('svg, .gradient-waiting') === null
       );
     };

@@ -21,7 +21,11 @@ function scaleOnStage(part: HTMLElement): number {
 /** The accessible names of the figures, which say what they show now, and the scene that brings it back. */
 function wordsOf(parts: readonly HTMLElement[], answer: Answer, scene: Scene) {
   const where = crumbsOf(scene, answer.columns).map(({ label }) => label);
-  const names = parts.flatMap((part) => part.querySelector('figure[aria-label], svg[aria-label]')?.getAttribute('aria-label') ?? []);
+  const names = parts.flatMap((part) => {
+    // A depth that was left stays in the document, out of sight.
+    const figures = [...part.querySelectorAll('figure[aria-label], svg[aria-label]')].filter((figure) => figure.checkVisibility());
+    return figures[0]?.getAttribute('aria-label') ?? [];
+  });
   return { title: `Unrolled: ${where.join(', ')}`, description: [...names, `Scene ${writeScene(scene)}`].join(' ') };
 }
 
