@@ -43,6 +43,7 @@ interface Parsed {
   readonly words: readonly string[];
   readonly heatMaps: number;
   readonly title: string;
+  readonly description: string;
   readonly outside: readonly string[];
   readonly faults: number;
 }
