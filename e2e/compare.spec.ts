@@ -73,3 +73,22 @@ test('what is held by hand is held in every cell that has it, and each row shows
   await expect(page.getByRole('figure', { name: /Backward: gradients of the states, .* a line at what each was before/ })).toBeVisible();
   await expectAccessible('.stage');
 });
+
+/** How far the key of the comparison stands below the letters that are read; negative where it lies on them. */
+async function roomAboveKey(page: Page): Promise<number> {
+  const key = await page.locator('.compare-key').boundingBox();
+  const letters = await page.locator('.compare-read').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().bottom));
+  return letters.length === 0 ? Number.NaN : (key?.y ?? Number.NaN) - Math.max(...letters);
+}
+
+for (const cell of ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'] as const) {
+  test(`the key leaves the letters free that are read, with the ${cell} on stage`, async ({ page, openScene }) => {
+    for (const weights of ['', '&weights=5,0,0.01']) {
+      await openScene(`#/lab?v=1&text=Martha&cell=${cell}&compare=lstm,gru&panel=none${weights}`);
+      for (const widthPx of [1024, 1280, 1366, 1440]) {
+        await page.setViewportSize({ width: widthPx, height: 720 });
+        await expect.poll(() => roomAboveKey(page), { message: `at ${widthPx} px` }).toBeGreaterThanOrEqual(-4);
+      }
+    }
+  });
+}

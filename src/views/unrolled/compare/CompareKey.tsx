@@ -9,7 +9,7 @@ import { Legend } from '../../../ui/Legend';
 import { TableButton } from '../../../ui/TableButton';
 import { ContentsSwitch } from '../ContentsSwitch';
 import { letterOf } from '../symbols';
-import { rowNames } from './compare.describe';
+import { rowNames, wayBack } from './compare.describe';
 import { compareChange } from './compareKey.layout';
 import { type ComparedCell, type Contents, scalesOf } from './states';
 import { tabulateCompare } from './table.describe';
@@ -96,7 +96,7 @@ export function CompareKey(props: CompareKeyProps) {
       )}
       <span className="compare-actions">
         <Button weight="quiet" onPress={() => changeScene({ compared: [] })}>
-          {rowNames[model.cell]} alone
+          {wayBack(model.cell)}
         </Button>
         <TableButton title="The comparison as a table" make={(digits) => tabulateCompare(ready, signs, layer, contents, digits)} />
       </span>

@@ -20,6 +20,9 @@ export const rowNames: Readonly<Record<CellChoice, string>> = {
   gruAfter: 'GRU, reset after',
 };
 
+/** What ends the comparison: the cell on stage by itself. */
+export const wayBack = (cell: CellChoice): string => `${rowNames[cell]} alone`;
+
 /** What stands at a row: its cell, and the start of its forget gate's bias where that is what differs. */
 export function rowName(rival: Rival, stage: ModelChoice, compared: readonly Rival[]): string {
   const { cell, forgetBias = 1 } = rivalModel(stage, rival);

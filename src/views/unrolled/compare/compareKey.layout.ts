@@ -2,6 +2,7 @@ import { changeCause } from '../../../store/changes';
 import type { Answer } from '../../../store/run';
 import type { Direction } from '../../../store/scene';
 import { textWidth } from '../../../ui/textWidth';
+import { wayBack } from './compare.describe';
 import type { Contents } from './states';
 import { part, type Part, scalePart, stack } from '../key.layout';
 import { compareKeyHeight } from './room';
@@ -41,7 +42,7 @@ export function compareKeyRoom(
   widthPx: number,
   hasOtherBias: boolean,
 ): number {
-  const usualPx = compareKeyHeight(widthPx, hasOtherBias);
+  const usualPx = compareKeyHeight(widthPx, hasOtherBias, textWidth(wayBack(stage.scene.model.cell), typePx));
   if (!stage.unchanged) return usualPx;
   const scale = shows === 'change' ? scalePart(compareChange(stage, direction, 1), legendPx, widthPx) : part(legendPx, linePx);
   const parts = [

@@ -1,7 +1,12 @@
+/** What a line of the key holds besides the words that lead back to one cell; with one more choice, the other start of b_f. */
+const besidesPx = { usual: 832, otherBias: 936 };
+/** As wide as those words get. */
+const widestBackPx = 110;
+
 /** Room for the key: one line; two where its choices do not fit into one, or more of fingers' height on a phone. */
-export function compareKeyHeight(widthPx: number, hasOtherBias: boolean): number {
+export function compareKeyHeight(widthPx: number, hasOtherBias: boolean, backPx = widestBackPx): number {
   if (widthPx < 560) return hasOtherBias ? 120 : 92;
-  return widthPx < (hasOtherBias ? 1000 : 860) ? 58 : 30;
+  return widthPx < (hasOtherBias ? besidesPx.otherBias : besidesPx.usual) + backPx ? 58 : 30;
 }
 
 export const readsPx = 30;
