@@ -2,6 +2,7 @@ import { Sentence } from '../lessons/Sentence';
 import type { Prediction } from '../lessons/lesson';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
+import { useModelFacts } from '../store/modelFacts';
 import { caseOf } from '../store/modelSpec';
 import { useScene } from '../store/sceneStore';
 import { IconButton } from '../ui/controls/IconButton';
@@ -30,6 +31,8 @@ export function PresentHead() {
 
 /** … and one line: of the lesson's page, its question until the answer is asked for; else of the moment. */
 export function PresentLine({ answer }: { readonly answer: Answer | null }) {
+  // A line may speak of how the shipped networks did, which arrives in its own time.
+  useModelFacts();
   const line = useScene((scene) => (answer ? lineOf(answer, scene) : ''));
   const choices = useScene((scene) => askedOf(scene)?.choices);
   return (

@@ -47,11 +47,4 @@ export const openings: Readonly<Record<string, Opening>> = {
       panel: 'gradients',
     },
   },
-  peephole: {
-    words: [
-      'Three more wires: the forget gate and the input gate see the long-term state as it comes in, the output gate sees it as it goes out.',
-      'Each unit’s gates see the state of that unit alone. Point at a gate to see what it adds up.',
-    ],
-    scene: { ...graph, model: { ...rnn, cell: 'peephole' }, text: 'Martha', step: 4, depth: { kind: 'cell' }, unit: 7 },
-  },
 };

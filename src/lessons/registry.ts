@@ -3,6 +3,7 @@ import { memoryLesson } from './04-memory/lesson';
 import { shapesLesson } from './05-shapes/lesson';
 import { bpttLesson } from './06-bptt/lesson';
 import { lstmLesson } from './10-lstm/lesson';
+import { peepholeLesson } from './11-peephole/lesson';
 import { gruLesson } from './12-gru/lesson';
 import type { Lesson, LessonStep } from './lesson';
 import { progressStore } from '../store/progressStore';
@@ -10,7 +11,7 @@ import { currentScene } from '../store/sceneStore';
 import type { Scene } from '../store/scene';
 
 /** The chapters that are written, in the lecture's order. */
-export const lessons: readonly Lesson[] = [unrollingLesson, memoryLesson, shapesLesson, bpttLesson, lstmLesson, gruLesson];
+export const lessons: readonly Lesson[] = [unrollingLesson, memoryLesson, shapesLesson, bpttLesson, lstmLesson, peepholeLesson, gruLesson];
 
 export function findLesson(id: string): Lesson | null {
   return lessons.find((lesson) => lesson.id === id) ?? null;
