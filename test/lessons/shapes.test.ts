@@ -144,6 +144,23 @@ describe('two halves', () => {
     expect(found?.value).toBeCloseTo(most.value, 12);
   });
 
+  it.each([
+    ['twenty-one', 'e', 'einundzwanzig'],
+    ['twenty-two', 'z', 'zweiundzwanzig'],
+    ['twenty-seven', 's', 'siebenundzwanzig'],
+  ])('begin %s with ‘%s’, by their last word alone', (text, letter, word) => {
+    const { holds, text: told } = tell(facts.beginsWith, stepScene('last-word', { text }));
+    expect(holds).toBe(true);
+    expect(told).toContain(`begins with ‘${letter}’`);
+    expect(told).toContain(`as ‘${word}’ does`);
+  });
+
+  it('are told to begin wrongly where they do, and that a word is none', () => {
+    const scene = stepScene('last-word', { text: 'twenty' });
+    expect(tell(facts.beginsWith, settleScene({ ...scene, ...withCell(scene, 'rnn') }))).toMatchObject({ holds: false });
+    expect(tell(facts.beginsWith, stepScene('last-word', { text: 'twenty-' }))).toMatchObject({ holds: false });
+  });
+
   it('tell nothing of the first letter from the gradients of another cost, or of a word that is none', () => {
     expect(tell(facts.hangsOnLastWord, stepScene('last-word', { cost: 'every' }))).toMatchObject({ holds: false });
     expect(tell(facts.hangsOnLastWord, stepScene('last-word', { text: 'twenty-' }))).toMatchObject({ holds: false });

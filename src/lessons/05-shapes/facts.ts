@@ -4,7 +4,7 @@ import { boundOnTheFly, guessesEarly, leavesOpen } from './heard';
 import { formsOpinion, oneArrow, onlyLastCounts } from './oneAnswer';
 import { fedOnce, saysInstead, stateAlone } from './oneInput';
 import { arrowsOfCost, knowsOnlyPast } from './shape';
-import { crossesOver, hangsOnLastWord, hearsItself, readsThenSays } from './twoHalves';
+import { beginsWith, crossesOver, hangsOnLastWord, hearsItself, readsThenSays } from './twoHalves';
 
 export const facts = {
   targetsAhead,
@@ -19,6 +19,7 @@ export const facts = {
   crossesOver,
   hearsItself,
   hangsOnLastWord,
+  beginsWith,
   leavesOpen,
   guessesEarly,
   boundOnTheFly,

@@ -7,7 +7,7 @@ import type { Scene } from '../../store/scene';
 import { wordsOf } from '../../data/taskWords';
 import { influences, strongest } from '../../views/unrolled/saliency';
 import type { Fact } from '../lesson';
-import { either, num, railLetter, saidSign, told, typedAt } from '../measure';
+import { either, likeliest, num, prob, railLetter, saidSign, told, typedAt } from '../measure';
 import { countOf, otherShape, saidFreely } from './shape';
 
 /** First all is read, then all is said. */
@@ -53,6 +53,17 @@ export function hearsItself(answer: Answer): Fact {
     `It reads its start mark, and then what it said a step before: ${signs.join(', ')}${own.length > mostNamed ? ' and so on' : ''}.`,
     `What it reads is held by hand, so it does not hear itself. It says ‘${saidBy(answer)}’${freely === null ? '' : ` in place of ‘${freely}’`}.`,
   );
+}
+
+/** The first letter that it says, beside the word that would be right. */
+export function beginsWith(answer: Answer): Fact {
+  if (!answer.spec.decoder) return otherShape(answer);
+  const { sign, probability } = likeliest(answer, countEncoderSteps(answer));
+  const { scene, key } = answer;
+  const begins = `After ${quoteText(scene.text)} it begins with ${sign}, with probability ${prob(probability)}`;
+  const expected = key?.expected ?? null;
+  if (expected === null) return { holds: false, text: `${begins}; but that is ${wordsOf(scene.model).stranger}.` };
+  return either(sign === `‘${expected[0] ?? ''}’`, `${begins}, as ‘${expected}’ does.`, `${begins}; ‘${expected}’ does not.`);
 }
 
 /** The input that mattered most to the right first letter, by x·∂y/∂x. */
