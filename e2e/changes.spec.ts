@@ -1,5 +1,5 @@
 import { unchangedVectorOf, valueOf } from '../src/store/readAnswer';
-import { formatNumber } from '../src/ui/format';
+import { formatNumber, formatProbability } from '../src/ui/format';
 import { engineAnswerTo } from './engineScene';
 import { expect, type Page, test } from './fixtures';
 import { readShown } from './shownNumbers';
@@ -148,4 +148,39 @@ test('the panel of gates shows the change that a clamp makes, reads out what was
   await expect(page.getByRole('figure', { name: /^Heat map of the long-term state: 32 units/ })).toBeVisible();
   await point();
   await expect(page.locator('output.gates-said')).toHaveText(`C, step 5, unit 7: ${read}`);
+});
+
+test('arrows show and say what they were before a clamp, and the words what it did to the guess, the losses and the cost', async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
+  const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&step=4&panel=none';
+  const answer = await engineAnswerTo(hash);
+  const { unchanged } = answer;
+  if (!unchanged) throw new Error('Nothing was changed.');
+  await openScene(hash);
+  const words = page.getByRole('complementary', { name: 'Words' });
+  const classes = answer.vocabulary.length;
+  const shares = [answer.values, unchanged.values].map(({ output }) => Array.from(output?.data.subarray(4 * classes, 5 * classes) ?? []));
+  const [best, former] = shares.map((each) => each.indexOf(Math.max(...each))) as [number, number];
+  expect(best).not.toBe(former);
+  const before = (token: number) => formatProbability(shares[1]?.[token] ?? Number.NaN);
+  await expect(words).toContainText(
+    `Without the clamp the likeliest is ${answer.vocabulary[former]} with ${before(former)}, and ${answer.vocabulary[best]} has ${before(best)}.`,
+  );
+  const [loss, was] = [answer, unchanged].map(({ losses }) => formatNumber(losses.data[4] ?? Number.NaN));
+  await expect(words).toContainText(`The loss is at this step ${loss}, was ${was}; in the mean`);
+  await page.getByRole('radio', { name: 'backward' }).check({ force: true });
+  await expect(words).toContainText(`the cost is ${formatNumber(answer.loss)}, was ${formatNumber(unchanged.loss)}`);
+  const arrow = page.locator('[data-flow="time.c1.4"]');
+  await expect(arrow.locator('.unrolled-before-wider')).toHaveCount(1);
+  await expect(page.getByRole('img', { name: /In another colour what it was, where it changed more than 2 times/ })).toBeVisible();
+  const box = await arrow.boundingBox();
+  if (!box) throw new Error('There is no arrow.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page.locator('.unrolled-readout')).toContainText(`length 0, was ${formatNumber(unchanged.flows[0]?.c?.[4] ?? Number.NaN)}`);
+  await expectAccessible('.stage');
+  await page.locator('.unrolled-key').getByRole('radio', { name: 'gradients' }).check();
+  await expect(page.locator('.unrolled-before')).toHaveCount(0);
 });

@@ -11,6 +11,7 @@ import { formatProbability } from '../../ui/format';
 import { Formula } from '../../ui/Math';
 import { weightSymbol } from '../../ui/notation';
 import { CaseWords } from './CaseWords';
+import { describeChangedGradient, describeChangedGuess } from './changed.describe';
 import {
   describeGradient,
   doesAt,
@@ -95,6 +96,7 @@ function SharedTensor(props: { readonly tensor: ParameterTensor; readonly severa
 
 function Backward({ answer }: { readonly answer: Answer }) {
   const scene = useScene((whole) => whole);
+  const change = describeChangedGradient(answer, scene);
   return (
     <>
       <h2>Back through time</h2>
@@ -103,6 +105,7 @@ function Backward({ answer }: { readonly answer: Answer }) {
         {answer.columns.some(({ output }) => output === 'used') && ' Tick an output’s loss in or out of it.'}
       </p>
       <p>{describeGradient(answer, scene)}</p>
+      {change !== null && <p className="graph-words-change">{change}</p>}
       <p>{describeTruncation(scene.truncation)}</p>
     </>
   );
@@ -117,6 +120,7 @@ function Forward({ answer, step }: { readonly answer: Answer; readonly step: num
   const task = describeTask(answer);
   const asked = useScene((scene) => scene.asked);
   const provenance = describeProvenance(answer, useTrainedOn(answer));
+  const change = describeChangedGuess(answer, step);
   return (
     <>
       <h2>{wordsOf(answer.scene.model).question}</h2>
@@ -139,6 +143,7 @@ function Forward({ answer, step }: { readonly answer: Answer; readonly step: num
       <p>
         {describeTruth(answer, step)} {describeMeanLoss(answer)} {describeScore(answer)}
       </p>
+      {change !== null && <p className="graph-words-change">{change}</p>}
       {provenance && <p>{provenance}</p>}
     </>
   );

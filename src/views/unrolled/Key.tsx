@@ -5,7 +5,7 @@ import { Button } from '../../ui/controls/Button';
 import { formatNumber } from '../../ui/format';
 import { Legend } from '../../ui/Legend';
 import { TableButton } from '../../ui/TableButton';
-import { scaleFlows } from './backward';
+import { muchChanged, scaleFlows } from './backward';
 import { ContentsSwitch } from './ContentsSwitch';
 import { changeExtent, changeWords, showsChange } from '../../store/changes';
 import { type NormScale, thicknessOf } from './norms';
@@ -49,9 +49,17 @@ function NormLegend({ scale, of }: { readonly scale: NormScale; readonly of: str
     <span
       className="unrolled-norms"
       role="img"
-      aria-label={`Width of the backward arrows: length of the gradient${of === null ? '' : ` ${of}`} from 1e${scale.footExponent} to 1e${scale.topExponent}, logarithmic; dotted for zero`}
+      aria-label={`Width of the backward arrows: length of the gradient${of === null ? '' : ` ${of}`} from 1e${scale.footExponent} to 1e${scale.topExponent}, logarithmic; dotted for zero${of === null ? '' : `. In another colour what it was, where it changed more than ${muchChanged} times`}`}
     >
-      {of !== null && <span>arrows: {of}</span>}
+      {of !== null && (
+        <>
+          <span>arrows: {of};</span>
+          <svg width={22} height={9} aria-hidden="true">
+            <path className="unrolled-before unrolled-before-wider" d="M0 4.5h22" style={{ strokeWidth: thicknessOf(1) }} />
+          </svg>
+          <span>before, if {muchChanged}× off</span>
+        </>
+      )}
       <svg width={22} height={9} aria-hidden="true">
         <path className="unrolled-line unrolled-none" d="M0 4.5h22" />
       </svg>

@@ -52,6 +52,18 @@ export const Wires = memo(function Wires(props: { readonly first: number; readon
   );
 });
 
+/** How wide an arrow was before a change by hand: behind it where it was wider, over it where it was not. */
+function FormerWidth({ path, before }: { readonly path: string; readonly before: NonNullable<FlowMark['before']> }) {
+  const isZero = before.thicknessPx === 0;
+  return (
+    <path
+      className={`unrolled-before${isZero ? ' unrolled-before-none' : before.isWider ? ' unrolled-before-wider' : ''}`}
+      d={path}
+      style={isZero ? {} : { strokeWidth: before.thicknessPx }}
+    />
+  );
+}
+
 /** Each kind has a line of its own: from the cost plain with a dot at its tail, into the cell with an open head, back in time with a full one. */
 const Flow = memo(function Flow(props: {
   readonly flow: FlowMark;
@@ -59,6 +71,7 @@ const Flow = memo(function Flow(props: {
   readonly onPoint: (flow: FlowMark | null) => void;
 }) {
   const { flow, pending, onPoint } = props;
+  const { before } = flow;
   const zero = flow.norm === 0;
   return (
     <g
@@ -68,11 +81,13 @@ const Flow = memo(function Flow(props: {
       onPointerEnter={() => onPoint(flow)}
       onPointerLeave={() => onPoint(null)}
     >
+      {before?.isWider && <FormerWidth path={flow.path} before={before} />}
       <path
         className="unrolled-line"
         d={flow.path}
         style={zero ? {} : { strokeWidth: flow.thicknessPx, strokeOpacity: 0.3 + 0.7 * flow.tone }}
       />
+      {before && !before.isWider && <FormerWidth path={flow.path} before={before} />}
       {flow.head && <path className="unrolled-head" d={flow.head} style={{ strokeOpacity: 0.4 + 0.6 * flow.tone }} />}
       <path className="unrolled-reach" d={flow.path} />
     </g>

@@ -21,20 +21,33 @@ function isWeighed({ columns, spec }: Answer, step: number): boolean {
   return spec.head === null && columns[step]?.output === 'used';
 }
 
+/** The run on stage, or the one in which nothing was changed by hand. */
+type GradientRun = Pick<Answer, 'gradients' | 'flows'>;
+
 /** Norm of ∂L/∂y at a step: what the cost sends to an output. */
-function costNorm(answer: Answer, step: number): number {
-  const { output, logits } = answer.gradients;
-  if (isWeighed(answer, step)) return answer.flows.at(-1)?.fromAbove[step] ?? 0;
+function costNorm(answer: Answer, { gradients: { output, logits }, flows }: GradientRun, step: number): number {
+  if (isWeighed(answer, step)) return flows.at(-1)?.fromAbove[step] ?? 0;
   const tensor = output ?? logits;
-  return tensor && hasOutput(answer, step) ? normOf(vectorAt(tensor, step)) : 0;
+  return tensor && hasOutput(answer, step) && step < (tensor.shape[0] ?? 0) ? normOf(vectorAt(tensor, step)) : 0;
 }
 
-/** One scale for all arrows of the whole text, so that scrolling changes no width. */
-export const scaleFlows = perObject((answer: Answer): NormScale => {
-  const steps = answer.columns.length;
-  const costs = Array.from({ length: steps }, (_, step) => costNorm(answer, step));
-  return scaleNorms([...costs, ...answer.flows.flatMap(({ h, c, fromAbove }) => [...h, ...(c ?? []), ...fromAbove])]);
-});
+function allNorms(answer: Answer, run: GradientRun): readonly number[] {
+  const costs = answer.columns.map((_, step) => costNorm(answer, run, step));
+  return [...costs, ...run.flows.flatMap(({ h, c, fromAbove }) => [...h, ...(c ?? []), ...fromAbove])];
+}
+
+/** One scale for all arrows of the whole text, those before a change by hand included, so that scrolling changes no width. */
+export const scaleFlows = perObject(
+  (answer: Answer): NormScale => scaleNorms([...allNorms(answer, answer), ...(answer.unchanged ? allNorms(answer, answer.unchanged) : [])]),
+);
+
+/** Arrows whose norm changed by more than this factor, or from or to zero, stand out where the change is shown. */
+export const muchChanged = 2;
+
+export function isMuchChanged(norm: number, former: number): boolean {
+  if (norm === 0 || former === 0) return norm !== former;
+  return Math.max(norm / former, former / norm) > muchChanged;
+}
 
 /**
  * The gradient of each output goes back through `truncation` steps and no further. Of the output in view this is where it ends: the first
@@ -56,6 +69,8 @@ export interface BackwardInput extends WireInput {
   readonly costBarPx: number;
   readonly lossBand: Band;
   readonly kinds: ReadonlySet<FlowKind>;
+  /** Whether arrows that changed much show what they were. */
+  readonly showsChange: boolean;
 }
 
 /** The tail of the arrows that leave the cost. */
@@ -63,14 +78,21 @@ function dot(xPx: number, yPx: number): string {
   return `M${xPx - 2.5} ${yPx}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0`;
 }
 
-type Draft = Pick<FlowMark, 'key' | 'kind' | 'state' | 'weight' | 'step' | 'layer' | 'path' | 'head' | 'bounds' | 'norm' | 'presence'>;
+type Draft = Omit<FlowMark, 'thicknessPx' | 'tone' | 'before'>;
+
+/** A norm in the run on stage, and in the one before a change by hand, as far as that went. */
+function bothNorms(answer: Answer, step: number, of: (run: GradientRun) => number): Pick<FlowMark, 'norm' | 'former'> {
+  const { unchanged } = answer;
+  const hadStep = unchanged !== null && step < (unchanged.flows[0]?.h.length ?? 0);
+  return { norm: of(answer), former: hadStep ? of(unchanged) : null };
+}
 
 function down(
   kind: FlowKind,
   column: ColumnMark,
   fromPx: number,
   toPx: number,
-  rest: { weight: string | null; layer: number; norm: number },
+  rest: { weight: string | null; layer: number } & Pick<FlowMark, 'norm' | 'former'>,
 ): Draft {
   const x = column.centrePx + (kind === 'cost' ? 0 : Math.min(besidePx, column.widthPx * 0.3));
   return {
@@ -89,18 +111,18 @@ function down(
 
 function downward(input: BackwardInput): Draft[] {
   const { answer, bands, columns, spec } = input;
-  const { flows } = answer;
   const top = spec.layers.length;
   return columns.flatMap((column) => {
     const { step } = column;
     const { part } = partAt(answer, step);
-    const into = (layer: number) => flows[layer - 1]?.fromAbove[step] ?? 0;
+    const into = (layer: number) => bothNorms(answer, step, ({ flows }) => flows[layer - 1]?.fromAbove[step] ?? 0);
+    const fromLoss = bothNorms(answer, step, (run) => costNorm(answer, run, step));
     const fromCost = [
-      down('cost', column, input.costBarPx, input.lossBand.topPx, { weight: null, layer: 0, norm: costNorm(answer, step) }),
+      down('cost', column, input.costBarPx, input.lossBand.topPx, { weight: null, layer: 0, ...fromLoss }),
       down('output', column, bands.outputs.topPx + 2, (bands.layers[top - 1]?.topPx ?? 0) - 2, {
         weight: answer.spec.head && 'V',
         layer: top,
-        norm: into(top),
+        ...into(top),
       }),
     ];
     const drafts = hasOutput(answer, step) || isWeighed(answer, step) ? fromCost : [];
@@ -109,7 +131,7 @@ function downward(input: BackwardInput): Draft[] {
       const own = bands.layers[layer - 1];
       if (above && own)
         drafts.push(
-          down('output', column, above.bottomPx + 2, own.topPx - 2, { weight: tensorName(part, layer + 1, 'U'), layer, norm: into(layer) }),
+          down('output', column, above.bottomPx + 2, own.topPx - 2, { weight: tensorName(part, layer + 1, 'U'), layer, ...into(layer) }),
         );
     }
     return drafts;
@@ -117,8 +139,7 @@ function downward(input: BackwardInput): Draft[] {
 }
 
 function backInTime(input: BackwardInput, layer: number, state: StateName): Draft[] {
-  const norms = input.answer.flows[layer - 1]?.[state];
-  if (!norms) return [];
+  if (!input.answer.flows[layer - 1]?.[state]) return [];
   return input.columns.slice(1).map((from, index): Draft => {
     const to = input.columns[index] ?? from;
     const { x1, x2, yPx, depthPx, reachPx } = railBetween(input, to, from, layer, state, besidePx);
@@ -133,10 +154,16 @@ function backInTime(input: BackwardInput, layer: number, state: StateName): Draf
       path: bend.path,
       head: arrowHead(x1 + 1, yPx, 'left', depthPx === 0 ? x2 - x1 : undefined),
       bounds: bend.bounds,
-      norm: norms[from.step] ?? 0,
+      ...bothNorms(input.answer, from.step, ({ flows }) => flows[layer - 1]?.[state]?.[from.step] ?? 0),
       presence: railPresence(to, from, from.isFront || (index === 0 && to.isFront), input.gapPx),
     };
   });
+}
+
+/** How wide an arrow was, where that is to be seen. */
+function widthBefore({ norm, former }: Draft, { showsChange }: BackwardInput, scale: NormScale): FlowMark['before'] {
+  if (!showsChange || former === null || !isMuchChanged(norm, former)) return null;
+  return { thicknessPx: thicknessOf(scale.share(former)), isWider: former > norm };
 }
 
 /** All backward arrows that are switched on, each as wide and as dark as the logarithm of the norm that goes along it. */
@@ -149,7 +176,8 @@ export function layoutFlows(input: BackwardInput, scale: NormScale): readonly Fl
     .filter(({ kind }) => input.kinds.has(kind))
     .map((draft): FlowMark => {
       const share = scale.share(draft.norm);
-      return { ...draft, thicknessPx: thicknessOf(share), tone: share ?? 0, head: share === null ? null : draft.head };
+      const head = share === null ? null : draft.head;
+      return { ...draft, thicknessPx: thicknessOf(share), tone: share ?? 0, head, before: widthBefore(draft, input, scale) };
     });
 }
 

@@ -23,7 +23,7 @@ const legendPx = 206;
 const signedPx = 270;
 const contentsPx = 112;
 const normsPx = 158;
-const normsOfPx = 142;
+const normsOfPx = 268;
 const kindsPx = 304;
 const actions = part(102);
 
@@ -62,7 +62,8 @@ export function keyRoom(answer: Answer, scene: Pick<Scene, 'direction' | 'strips
   const usualPx = keyHeight(widthPx, direction);
   if (!answer.unchanged) return usualPx;
   const [first = actions, ...scales] = scaleParts(answer, scene, widthPx);
-  const flows = [part(showsChange(answer, scene) ? normsPx + normsOfPx : normsPx, 17), part(kindsPx)];
+  const lengthsPx = showsChange(answer, scene) ? normsPx + normsOfPx : normsPx;
+  const flows = [part(Math.min(widthPx, lengthsPx), lengthsPx > widthPx ? 2 * typePx + 2 : 17), part(kindsPx)];
   const rest = [...scales, part(contentsPx), ...(direction === 'backward' ? flows : [])];
   const parts = widthPx < narrowPx ? [first, actions, ...rest] : [first, ...rest, actions];
   return Math.max(usualPx, stack(parts, widthPx) + belowPx);

@@ -100,6 +100,10 @@ export interface FlowMark {
   readonly head: string | null;
   readonly bounds: Box;
   readonly norm: number;
+  /** The norm before a change by hand; null where nothing was changed, or where there was no such step. */
+  readonly former: number | null;
+  /** How wide the arrow was, and whether that was more than now: where it changed much and the change is shown. 0: nothing flowed. */
+  readonly before: { readonly thicknessPx: number; readonly isWider: boolean } | null;
   readonly thicknessPx: number;
   /** From 0 (at or below the scale's foot) to 1. */
   readonly tone: number;

@@ -5,6 +5,7 @@ import { describeUnscored, nameRead, nameSign, saidBy, textOf } from '../../stor
 import type { Answer } from '../../store/run';
 import type { Notation, Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
+import { formerWords } from '../../ui/former';
 import type { FigureTableData } from '../../ui/tsv';
 import { valueWords } from '../../ui/notation';
 import { isUsed } from '../../store/costSteps';
@@ -150,11 +151,11 @@ export function spotWords({ quantity }: Spot): string {
 /** What goes along a backward arrow. */
 export function describeFlow(
   answer: Answer,
-  flow: Pick<FlowMark, 'kind' | 'state' | 'step' | 'layer' | 'norm'>,
+  flow: Pick<FlowMark, 'kind' | 'state' | 'step' | 'layer' | 'norm' | 'former'>,
   notation: Notation,
 ): string {
   const layer = answer.spec.layers.length > 1 ? flow.layer : null;
-  const size = formatNumber(flow.norm);
+  const size = `${formatNumber(flow.norm)}${flow.former === null ? '' : `, ${formerWords(flow.norm, flow.former)}`}`;
   switch (flow.kind) {
     case 'cost':
       return `cost → output ${flow.step}: length ${size}`;
@@ -186,11 +187,19 @@ function forwardRow(answer: Answer, step: number, digits?: number): readonly str
 }
 
 function backwardRow(answer: Answer, step: number, scene: DescribedScene, digits?: number): readonly string[] {
-  const loss = answer.losses.data[step] ?? Number.NaN;
+  const tellLoss = ({ losses }: Pick<Answer, 'losses'>) => {
+    const loss = losses.data[step] ?? Number.NaN;
+    return Number.isFinite(loss) ? formatNumber(loss, digits) : 'none';
+  };
+  const before = showsChange(answer, scene) ? answer.unchanged : null;
   const totals = answer.gradients.layers.map(({ quantities: { h } }) => (h ? formatNumber(normOf(vectorAt(h, step)), digits) : ''));
-  const back = answer.flows.flatMap(({ h, c }) => [formatNumber(h[step] ?? 0, digits), ...(c ? [formatNumber(c[step] ?? 0, digits)] : [])]);
+  const sent = (norms: ArrayLike<number> | undefined) => formatNumber(norms?.[step] ?? Number.NaN, digits);
+  const back = answer.flows.flatMap(({ h, c }, index) => {
+    const former = before?.flows[index];
+    return [sent(h), ...(former ? [sent(former.h)] : []), ...(c ? [sent(c), ...(former?.c ? [sent(former.c)] : [])] : [])];
+  });
   const used = isUsed(scene.cost, step, answer.columns.length) ? 'yes' : 'no';
-  return [Number.isFinite(loss) ? formatNumber(loss, digits) : 'none', used, ...totals, ...back];
+  return [tellLoss(answer), ...(before ? [tellLoss(before)] : []), used, ...totals, ...back];
 }
 
 /** The figure as a table: a row a step. */
@@ -213,9 +222,15 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene, digits?: nu
         'step',
         'reads',
         'loss',
+        ...(changed ? ['loss before'] : []),
         'in the cost',
         ...answer.spec.layers.map((_, index) => `‖∂L/∂h‖${layer(index)}`),
-        ...answer.flows.flatMap(({ c }, index) => [`sent back along h${layer(index)}`, ...(c ? [`sent back along c${layer(index)}`] : [])]),
+        ...answer.flows.flatMap(({ c }, index) =>
+          ['h', ...(c ? ['c'] : [])].flatMap((state) => {
+            const heading = `sent back along ${state}${layer(index)}`;
+            return changed ? [heading, `${heading} before`] : [heading];
+          }),
+        ),
         ...(changed ? answer.spec.layers.map((_, index) => `‖change of ∂L/∂h‖${layer(index)}`) : []),
       ];
   const rows = answer.columns.map((column, step) => [

@@ -1,3 +1,4 @@
+import { showsChange } from '../../store/changes';
 import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { FlowKind } from '../../store/scene';
@@ -74,13 +75,16 @@ function costBarOf(input: WindowInput, axis: TimeAxis, cost: Band) {
   };
 }
 
-function backwardMarks(input: WindowInput, parts: Omit<BackwardInput, 'costBarPx' | 'lossBand' | 'kinds'>) {
+function backwardMarks(input: WindowInput, parts: Omit<BackwardInput, 'costBarPx' | 'lossBand' | 'kinds' | 'showsChange'>) {
   const { answer, scene, kinds } = input;
   if (scene.direction === 'forward') return { flows: [], losses: [] };
   const { bands, columns, pitchPx } = parts;
   const { barPx, losses } = splitCost(bands.cost);
   return {
-    flows: layoutFlows({ ...parts, costBarPx: barPx, lossBand: losses, kinds }, scaleFlows(answer)),
+    flows: layoutFlows(
+      { ...parts, costBarPx: barPx, lossBand: losses, kinds, showsChange: showsChange(answer, scene) },
+      scaleFlows(answer),
+    ),
     losses: layoutLosses(answer, scene.cost, columns, losses, pitchPx),
   };
 }
