@@ -50,19 +50,22 @@ export function shareParts<T>(before: T | null, after: T): T {
   return before === null ? after : (share(before, after) as T);
 }
 
-function createKeeper<T>(): (value: T) => T {
+export function createKeeper<T>(): (value: T, among?: unknown) => T {
   let kept: T | null = null;
-  return (value) => {
-    kept = shareParts(kept, value);
+  let keptAmong: unknown;
+  return (value, among) => {
+    kept = Object.is(among, keptAmong) ? shareParts(kept, value) : value;
+    keptAmong = among;
     return kept;
   };
 }
 
 /**
  * A value of plain data that keeps its identity, and that of its parts, from render to render while they are equal. What is kept only ever
- * equals what is given, so a render that React throws away leaves nothing wrong behind.
+ * equals what is given, so a render that React throws away leaves nothing wrong behind. Where `among` is another than before, there is
+ * nothing to be found in common, and nothing is looked for.
  */
-export function useShared<T>(value: T): T {
+export function useShared<T>(value: T, among?: unknown): T {
   const [keep] = useState(createKeeper<T>);
-  return keep(value);
+  return keep(value, among);
 }

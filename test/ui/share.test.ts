@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareParts } from '../../src/ui/share';
+import { createKeeper, shareParts } from '../../src/ui/share';
 
 const layout = (step: number, values = [0.1, 0.2]) => ({
   cells: [0, 1, 2].map((at) => ({ at, current: at === step, strip: { values: Float64Array.from(values) } })),
@@ -29,5 +29,15 @@ describe('sharing the parts of a layout', () => {
     expect(shareParts<unknown>({ a: undefined }, { b: undefined })).toEqual({ b: undefined });
     expect(shareParts(before, layout(1, [0.1, 0.3])).cells[0]?.strip.values[1]).toBe(0.3);
     expect(shareParts(null, before)).toBe(before);
+  });
+
+  it('looks for nothing in common among others', () => {
+    const keep = createKeeper<ReturnType<typeof layout>>();
+    const [page, next] = [{}, {}];
+    const first = keep(layout(1), page);
+    expect(keep(layout(1), page)).toBe(first);
+    const turned = keep(layout(1), next);
+    expect(turned.cells[0]).not.toBe(first.cells[0]);
+    expect(keep(layout(1), next)).toBe(turned);
   });
 });

@@ -28,7 +28,7 @@ function useWindow(answer: Answer, scene: Scene, size: { readonly widthPx: numbe
     const shown = { layer, unit, direction, strips, rolled, zoom, cost, notation };
     return layoutWindow({ answer, scene: shown, widthPx, heightPx, kinds: new Set(arrows) }, axis, front);
   }, [answer, axis, front, layer, unit, direction, strips, arrows, rolled, zoom, cost, notation, widthPx, heightPx]);
-  return useShared(window);
+  return useShared(window, axis);
 }
 
 /** What is read out: the arrow pointed at, else the value. */
@@ -59,7 +59,10 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
   const heightPx = height - keyRoom(answer, scene, width);
   const window = useWindow(answer, scene, { widthPx: width, heightPx });
   const layout = { ...window, ...useShared(layoutMoment(window, { answer, scene })) };
-  const blocks = useShared(useMemo(() => paintStrips(window), [window]));
+  const blocks = useShared(
+    useMemo(() => paintStrips(window), [window]),
+    window.axis,
+  );
   const gestures = useGestures(answer, layout, figure, scene);
   useWheel(figure, layout.axis.pitchPx);
   // The arrow as it is now: another may have come to its place, and its gradient may have changed.
