@@ -22,9 +22,9 @@ const changedKeyPx = 39;
 /** Below this the graph of so many layers, or so many cells side by side, can no longer be read, and the panel gives way. */
 export function leastFigure(widthPx: number, scene: Pick<Scene, 'model' | 'compared' | 'clamps' | 'edits' | 'gain'>): number {
   const { model, compared } = scene;
-  if (compared.length > 0) return leastCompareHeight(compared.length, widthPx);
-  const keyPx = keyHeight(widthPx, 'backward') + (describeByHand(scene) === null ? 0 : changedKeyPx);
-  return Math.max(leastFigurePx, leastGraphHeight(model.sizes.length) + keyPx);
+  const changePx = describeByHand(scene) === null ? 0 : changedKeyPx;
+  if (compared.length > 0) return leastCompareHeight(compared.length, widthPx) + changePx;
+  return Math.max(leastFigurePx, leastGraphHeight(model.sizes.length) + keyHeight(widthPx, 'backward') + changePx);
 }
 
 /** On a phone the panel scrolls with the words and takes what it needs. */

@@ -151,4 +151,14 @@ describe('rows of cells in which something was changed by hand', () => {
       compareKeyHeight(340, false),
     );
   });
+
+  it.each(directions)('have a height also before the figure has its room, %s', (direction) => {
+    const shown = input({ clamps: [hidden] }, direction);
+    for (const heightPx of [-40, 0, 90, 162]) {
+      for (const { boxes, strips } of layoutCompare({ ...shown, heightPx }).rows) {
+        expect(strips.bottomPx - strips.topPx).toBeGreaterThan(0);
+        expect(Math.min(...boxes.map((box) => box.heightPx))).toBeGreaterThan(0);
+      }
+    }
+  });
 });

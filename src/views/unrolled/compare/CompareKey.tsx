@@ -20,6 +20,8 @@ export interface CompareKeyProps extends Contents {
   readonly layer: number;
   readonly notation: Notation;
   readonly stage: Answer;
+  /** On a phone the key is short of words. */
+  readonly isNarrow: boolean;
 }
 
 /** What a rival is called where it is chosen. */
@@ -52,17 +54,18 @@ function Choice({ chosen, model }: { readonly chosen: readonly Rival[]; readonly
 }
 
 /** The scales of h and C, the one of gradients, or the one of all that was changed. */
-function Scales(props: Pick<CompareKeyProps, 'cells' | 'layer' | 'direction' | 'shows' | 'notation' | 'stage'>) {
-  const { direction, shows, notation, stage } = props;
+function Scales(props: Pick<CompareKeyProps, 'cells' | 'layer' | 'direction' | 'shows' | 'notation' | 'stage' | 'isNarrow'>) {
+  const { direction, shows, notation, stage, isNarrow } = props;
   const scales = scalesOf(props);
   const extent = scales.h.kind === 'diverging' ? scales.h.extent : 1;
   const values = direction === 'forward' ? letterOf('h', notation) : 'gradients';
   const name = shows === 'change' ? compareChange(stage, direction, extent) : values;
+  const shown = shows === 'change' ? compareChange(stage, direction, extent, isNarrow) : values;
   const differs = shows === 'values' && direction === 'forward' && scales.c.kind === 'diverging' && scales.c.extent > 1;
   return (
     <>
       <span className="compare-scale">
-        {name}
+        {shown}
         {extent > 0 && <Legend name={name} scale={scales.h} />}
       </span>
       {differs && (

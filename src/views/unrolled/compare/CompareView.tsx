@@ -21,7 +21,7 @@ import { describeReach } from './changed.describe';
 import { choiceName, CompareKey } from './CompareKey';
 import { CompareMarks } from './CompareMarks';
 import { RowHead } from './RowHead';
-import { compareKeyRoom } from './compareKey.layout';
+import { compareKeyRoom, narrowPx } from './compareKey.layout';
 import './compare.css';
 
 /** The answer of a row, an older one while a newer is on its way. */
@@ -154,7 +154,7 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
   const column = layout.axis.columns.find((each) => each.step === pointed?.step);
   return (
     <figure
-      className={width < 560 ? 'compare compare-narrow' : 'compare'}
+      className={width < narrowPx ? 'compare compare-narrow' : 'compare'}
       aria-label={describeCompare(cells, steps, { direction, shows, cause: changeCause(stage.scene) })}
       style={{ width, height }}
     >
@@ -200,7 +200,7 @@ export function CompareView({ answer, width, height }: { readonly answer: Answer
           )
         );
       })}
-      <CompareKey {...{ cells, signs, direction, shows, notation, layer, stage }} />
+      <CompareKey {...{ cells, signs, direction, shows, notation, layer, stage }} isNarrow={width < narrowPx} />
     </figure>
   );
 }

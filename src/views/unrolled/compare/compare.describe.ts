@@ -135,7 +135,7 @@ export function describeWayBack(answer: Answer, layer: number, reach: string | n
   const [vanishing, before] = [vanishingOf(answer, layer), vanishingIn(answer, layer, formerNorms)];
   const first = reach === null ? '' : `${reach} · `;
   if (!vanishing) return `${first}no gradient goes back in time`;
-  const was = before && before.factor !== vanishing.factor ? `, before ${describeFormerFactor(before)}` : '';
+  const was = before && before.factor !== vanishing.factor ? ` · before ${describeFormerFactor(before)}` : '';
   return `${first}${describeFactor(vanishing, 'the gradient')}${was} · from step ${vanishing.from} to step 0 · along ${vanishing.state === 'c' ? 'C' : 'h'}`;
 }
 

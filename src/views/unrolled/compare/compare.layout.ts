@@ -189,12 +189,15 @@ function layoutRow(input: CompareInput, compared: ComparedCell, whole: TimeAxis,
   };
 }
 
+/** A row is never flatter, also for the moment in which the figure has yet to get its room: what is in it would have no height. */
+const flattestPx = 62;
+
 /** Everything that the comparison shows, placed; a pure function of the answers, the scene and the size. */
 export function layoutCompare(input: CompareInput): CompareLayout {
   const { cells, widthPx, heightPx, step, steps, zoom, direction, signs } = input;
   const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom, breakBefore: input.breakBefore });
   const roomPx = heightPx - readsPx;
-  const pitchPx = (roomPx + rowGapPx) / Math.max(1, cells.length);
+  const pitchPx = Math.max(flattestPx, (roomPx + rowGapPx) / Math.max(1, cells.length));
   const norms = direction === 'backward' ? compareNorms(cells, input.layer) : null;
   const sizePx = Math.min(22, axis.pitchPx * 0.7);
   const own = axis.columns.find(({ step: at }) => input.breakBefore !== undefined && at >= input.breakBefore);

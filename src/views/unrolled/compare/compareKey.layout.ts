@@ -10,12 +10,18 @@ import { compareKeyHeight } from './room';
 const typePx = 12;
 const linePx = 28;
 const apartPx = 12;
-const [legendPx, contentsPx, beforePx, actionsPx] = [206, 112, 64, 170];
+const [legendPx, contentsPx, beforePx] = [206, 112, 64];
+/** The button for the table, behind the way back to one cell. */
+const tablePx = 76;
 
-/** What the strips show where they show the change; ‘none’ where no network was changed by it. */
-export function compareChange({ scene }: Answer, direction: Direction, extent: number): string {
-  return `${direction === 'forward' ? 'change' : 'change of gradients'} by ${changeCause(scene)}${extent === 0 ? ': none' : ''}`;
+/** What the strips show where they show the change; ‘none’ where no network was changed by it. Short of words, not by what. */
+export function compareChange({ scene }: Answer, direction: Direction, extent: number, isShort = false): string {
+  const cause = isShort ? '' : ` by ${changeCause(scene)}`;
+  return `${direction === 'forward' ? 'change' : 'change of gradients'}${cause}${extent === 0 ? ': none' : ''}`;
 }
+
+/** Below this width the key is short of words. */
+export const narrowPx = 560;
 
 /** The choices as words in as many lines as they need. */
 function choicePart(choices: readonly string[], roomPx: number): Part {
@@ -44,14 +50,15 @@ export function compareKeyRoom(
 ): number {
   const usualPx = compareKeyHeight(widthPx, hasOtherBias, textWidth(wayBack(stage.scene.model.cell), typePx));
   if (!stage.unchanged) return usualPx;
-  const scale = shows === 'change' ? scalePart(compareChange(stage, direction, 1), legendPx, widthPx) : part(legendPx, linePx);
+  const scale =
+    shows === 'change' ? scalePart(compareChange(stage, direction, 1, widthPx < narrowPx), legendPx, widthPx) : part(legendPx, linePx);
   const parts = [
     choicePart(choices, widthPx),
     scale,
     ...(shows === 'values' && direction === 'forward' ? [part(legendPx, linePx)] : []),
     part(contentsPx, linePx),
     ...(direction === 'backward' ? [part(beforePx, linePx)] : []),
-    part(actionsPx, linePx),
+    part(textWidth(wayBack(stage.scene.model.cell), typePx) + tablePx, linePx),
   ];
   return Math.max(usualPx, stack(parts, widthPx) + 2);
 }
