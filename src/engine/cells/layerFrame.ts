@@ -6,11 +6,9 @@ import { addProduct } from '../kernels/products';
 import { addRowProduct } from '../kernels/rowProduct';
 import type { GateName, ParameterRole, ParameterTensor } from '../parameters';
 import type { LayerSpec } from '../spec';
-import { type Cell, type CellQuantity, cellQuantities, type RecurrentProduct } from './cell';
+import { type Cell, type CellFrame, type CellQuantity, cellQuantities, type QuantityOffsets, type RecurrentProduct } from './cell';
 import { cellOf } from './registry';
 
-/** Arena offsets; −1 for what the cell does not have. */
-export type QuantityOffsets = Record<CellQuantity, number>;
 /** `base`: where the model's flat vector starts. */
 export type WeightOffsets = Record<'base' | 'U' | 'W' | 'b' | 'bRecurrent' | 'peephole', number>;
 
@@ -34,7 +32,7 @@ function weightOffsets(tensors: readonly ParameterTensor[], base: number): Weigh
  * One layer in the arena: the values of every quantity [T, B, d], their gradients in the same layout, pre-activations [T, B, G·d] with
  * the gates of a row side by side, and repacked weights. Step 0 of a state stands behind its initial value, so that step t − 1 always exists.
  */
-export class LayerFrame {
+export class LayerFrame implements CellFrame {
   readonly cell: Cell;
   /** Width n of x, units d, and gates G. */
   readonly inputs: number;
@@ -137,7 +135,6 @@ export class LayerFrame {
     if (this.weight.bRecurrent >= 0 && !this.biasOfOneGate) add(this.bias, this.weight.bRecurrent, this.gatesWithOwnBias * this.size);
   }
 
-  /** Pre-activation of a gate at step t: rows of `size`, G·d apart. */
   pre(gate: number, t: number): number {
     return this.preValue + (t * this.rows * this.gates + gate) * this.size;
   }
@@ -146,12 +143,10 @@ export class LayerFrame {
     return this.preGradient + (t * this.rows * this.gates + gate) * this.size;
   }
 
-  /** The k-th peephole vector. */
   peephole(k: number): number {
     return this.weight.peephole + k * this.size;
   }
 
-  /** Adds (or, into a quantity of its own, writes) the cell's k-th recurrent product at step t. */
   addRecurrent(k: number, t: number): void {
     const { product, block } = this.recurrent[k]!;
     const left = this.leftOf(product, t);
@@ -162,7 +157,6 @@ export class LayerFrame {
     else addProduct(target, own ? this.size : this.gates * this.size, left, this.size, block, this.rows);
   }
 
-  /** Adds the gradient that the product's left side gets; writes it where the left side is of the same step. */
   addRecurrentBackward(k: number, t: number): void {
     const { product, transposed } = this.recurrent[k]!;
     const own = product.into === 'q';
@@ -202,7 +196,6 @@ export class LayerFrame {
     addColumnSums(this.lastGateBias(this.weightGradient), this.gradient.q + from * this.count, rows, this.size, this.size);
   }
 
-  /** Overwrites the clamped values of a quantity at step t. */
   fix(quantity: CellQuantity, t: number): void {
     if (this.holds.length === 0) return;
     for (const hold of this.holds) {
@@ -213,7 +206,7 @@ export class LayerFrame {
     }
   }
 
-  /** Takes the gradients of clamped values out of the way of what flows further back, until `unblock`. */
+  /** Until `unblock`. */
   block(quantity: CellQuantity, t: number): void {
     if (this.holds.length === 0) return;
     for (const hold of this.holds) {

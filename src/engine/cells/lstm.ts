@@ -10,8 +10,7 @@ import {
   tanhRows,
   tanhRowsBackward,
 } from '../kernels/elementwise';
-import type { Cell } from './cell';
-import type { LayerFrame } from './layerFrame';
+import type { Cell, CellFrame } from './cell';
 
 const [F, I, O, G] = [0, 1, 2, 3];
 
@@ -96,14 +95,14 @@ function lstmCell(peephole: boolean): Cell {
 }
 
 /** The forget and the input gate look at c_{t−1}. */
-function seePrevious(layer: LayerFrame, t: number): void {
+function seePrevious(layer: CellFrame, t: number): void {
   const { value: v, rows, size, count } = layer;
   const c = v.c + (t - 1) * count;
   addProductsToRows(layer.pre(F, t), c, layer.peephole(0), true, rows, size, 4 * size);
   addProductsToRows(layer.pre(I, t), c, layer.peephole(1), true, rows, size, 4 * size);
 }
 
-function seePreviousBackward(layer: LayerFrame, t: number, dcPrevious: number): void {
+function seePreviousBackward(layer: CellFrame, t: number, dcPrevious: number): void {
   const { rows, size } = layer;
   multiplyFromRows(dcPrevious, layer.dPre(F, t), layer.peephole(0), true, true, rows, size, 4 * size);
   multiplyFromRows(dcPrevious, layer.dPre(I, t), layer.peephole(1), true, true, rows, size, 4 * size);
