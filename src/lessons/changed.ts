@@ -20,7 +20,7 @@ export function guessShifts(answer: Answer): readonly number[] | null {
   return free && answer.columns.map((_, step) => largestDifference(outputAt(answer, step), outputAt(free, step)));
 }
 
-/** The steps at which some sign’s probability is another than in the free run, by more than half a percent. */
+/** The steps at which some sign’s probability is another than in the free run, by more than half a percentage point. */
 export function changedSteps(answer: Answer): readonly number[] {
   return (guessShifts(answer) ?? []).flatMap((shift, step) => (shift > 0.005 ? [step] : []));
 }

@@ -89,8 +89,8 @@ function wipedOnce(answer: Answer): Fact {
   const none = first === 0 ? '' : `Before ${here} no guess moves at all. `;
   return either(
     moved > 0,
-    `${none}From ${here} on ${moved} of ${shifts.length - first} move by more than half a percent; the one at step ${first + unit}, ${typedAt(answer, first + unit)}, most, by ${num(value)}.`,
-    `${none}From ${here} on none moves by more than half a percent.`,
+    `${none}From ${here} on ${moved} of ${shifts.length - first} move by more than half a percentage point; the one at step ${first + unit}, ${typedAt(answer, first + unit)}, most, by ${num(value)}.`,
+    `${none}From ${here} on none moves by more than half a percentage point.`,
   );
 }
 

@@ -11,8 +11,8 @@ export function clampReaches(answer: Answer): Fact {
   const names = changed.map((step) => typedAt(answer, step)).join(', ');
   return either(
     changed.length > 0,
-    `The guess moves by more than half a percent at ${changed.length} of ${answer.columns.length} steps: ${names}.`,
-    answer.unchanged ? 'No guess moves by more than half a percent: this name does not need it.' : 'Nothing is held by hand now.',
+    `The guess moves by more than half a percentage point at ${changed.length} of ${answer.columns.length} steps: ${names}.`,
+    answer.unchanged ? 'No guess moves by more than half a percentage point: this name does not need it.' : 'Nothing is held by hand now.',
   );
 }
 

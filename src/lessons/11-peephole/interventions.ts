@@ -85,7 +85,7 @@ export function withoutAll(answer: Answer): Fact {
   const moved = shifts.filter((shift) => shift > 0.005).length;
   return either(
     moved > 0,
-    `All ${tensor.count} weights are 0. The guess moves by more than half a percent at ${moved} of ${shifts.length} steps, most at step ${step}, ${typedAt(answer, step)}, by ${num(value)}.`,
-    `All ${tensor.count} weights are 0, and no guess moves by more than half a percent.`,
+    `All ${tensor.count} weights are 0. The guess moves by more than half a percentage point at ${moved} of ${shifts.length} steps, most at step ${step}, ${typedAt(answer, step)}, by ${num(value)}.`,
+    `All ${tensor.count} weights are 0, and no guess moves by more than half a percentage point.`,
   );
 }

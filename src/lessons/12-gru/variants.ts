@@ -21,7 +21,7 @@ export function afterProduct(answer: Answer, scene: Scene): Fact {
   if (q === undefined)
     return { holds: false, text: `${start} here r = ${num(r)} comes first, and W gets to see ${num(seen)} of its old state.` };
   return told(
-    `${start} W has made ${num(q)} of all the old state, and the candidate gets ${num(r)} · ${inBrackets(num(q))} = ${num(r * q)}.`,
+    `${start} q = ${num(q)} is made of all the old state, and the candidate gets ${num(r)} · ${inBrackets(num(q))} = ${num(r * q)}.`,
   );
 }
 
