@@ -44,6 +44,8 @@ export async function faultsOf(
   const found: string[] = [];
   for (const screen of screens) {
     await page.setViewportSize(screen);
+    // The page that was there is laid out for the new size in the frames after it, before what it shows is looked at.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     for (const view of views) {
       await showScene(page, linkTo(network, view));
       const faults = pageFaults(await readBoxes(page), screen === phone);
