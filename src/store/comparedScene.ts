@@ -1,7 +1,7 @@
 import type { Clamp } from '../engine/program';
 import { rivalModel } from './compared';
 import { quantitiesOf } from './modelSpec';
-import { perObject } from './perObject';
+import { perObjectAndForm } from './perObject';
 import type { CellChoice, Rival, Scene } from './scene';
 
 /** One and the same value, so that a scene that differs in nothing is recognised. */
@@ -11,15 +11,11 @@ export function canHold(cell: CellChoice, { quantity }: Pick<Clamp, 'quantity'>)
   return quantity === 'x' || quantitiesOf(cell).includes(quantity);
 }
 
-const heldBy = perObject((_clamps: readonly Clamp[]) => new Map<CellChoice, readonly Clamp[]>());
-
 /** Of what is held by hand, that which a cell has: the same list whenever it is asked for the same. */
-function clampsFor(clamps: readonly Clamp[], cell: CellChoice): readonly Clamp[] {
-  const known = heldBy(clamps);
-  const fitting = known.get(cell) ?? clamps.filter((clamp) => canHold(cell, clamp));
-  known.set(cell, fitting);
+const clampsFor = perObjectAndForm((clamps: readonly Clamp[], cell: CellChoice): readonly Clamp[] => {
+  const fitting = clamps.filter((clamp) => canHold(cell, clamp));
   return fitting.length === 0 ? none : fitting;
-}
+});
 
 /**
  * What a rival is asked: the same text and cost, the same factor on W, and whatever it has of what is held on stage. A weight that is set

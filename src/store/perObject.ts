@@ -9,3 +9,16 @@ export function perObject<From extends object, Result>(compute: (from: From) => 
     return result;
   };
 }
+
+/** The same, of an object in each of several forms, which are told apart by their names. */
+export function perObjectAndForm<From extends object, Form extends readonly string[], Result>(
+  compute: (from: From, ...form: Form) => Result,
+): (from: From, ...form: Form) => Result {
+  const formsOf = perObject<From, Map<string, Result>>(() => new Map());
+  return (from, ...form) => {
+    const [forms, name] = [formsOf(from), form.join(' ')];
+    const found = forms.get(name) ?? compute(from, ...form);
+    forms.set(name, found);
+    return found;
+  };
+}

@@ -100,3 +100,10 @@ describe('what the chapter on memory cells adds up again', () => {
     expect(letterReadOften(answerOf(settleScene({ ...scene, text: 'Ida' })))).toBeNull();
   });
 });
+
+describe('what is said, beside what goes on', () => {
+  it('is counted against all numbers that go on: both lists of an LSTM', () => {
+    expect(fact('saidLess', sceneAt('said')).text).toMatch(/^32 numbers go on, and 27 are said/);
+    expect(fact('saidLess', sceneAt('said', { model: modelOf('lstm') })).text).toMatch(/^64 numbers go on, and 27 are said/);
+  });
+});

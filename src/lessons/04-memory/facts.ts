@@ -62,13 +62,13 @@ function goesBothWays(answer: Answer, scene: Scene): Fact {
   const most = Math.max(up, on ?? 0);
   return either(
     most < 1e-9,
-    `With V the ${units} numbers of h at ${here} make the ${outputs} sums of the guess${toNext}. Computed again from this one list, all come out as the engine has them, to ${num(most)}.`,
+    `With V the ${units} numbers of h at ${here} make the ${outputs} sums of the guess${toNext}. Computed again from this one list, all come out as the engine has them, to within ${num(most)}.`,
     `Computed again from the ${units} numbers of h at ${here}, the sums are off by ${num(most)}: something is held by hand on the way.`,
   );
 }
 
 function saidLess(answer: Answer): Fact {
-  const [d, k] = [vectorOf(answer, 'h', 0).length, answer.spec.head?.size ?? 0];
+  const [d, k] = [carriedNumbers(answer), answer.spec.head?.size ?? 0];
   const said = `${d} numbers go on, and ${k} are said: probabilities, which add up to 1, so that ${k - 1} of them settle the last`;
   return either(
     d > k - 1,

@@ -76,7 +76,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'zeros',
-    title: 'Before the first step it is all zeros',
+    title: 'Before the first step the state is all zeros',
     line: facts.startsEmpty,
     scene: { step: 0, depth: cell, unit: 18 },
     focus: { quantities: ['h'], inCell: ['h@previous'] },
@@ -100,7 +100,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'said',
-    title: 'What is said is not the state',
+    title: 'The guess is not the state',
     line: facts.saidLess,
     scene: {},
     focus: { weight: 'V' },
@@ -110,7 +110,7 @@ export const steps: readonly LessonStep[] = [
     id: 'wipe',
     title: 'Set the state to zeros, once',
     line: facts.wipedOnce,
-    scene: { step: 3, clamps: [wipe('h', 3)] },
+    scene: { step: 3, clamps: [wipe('h', 3)], strips: 'values' },
     focus: { quantities: ['h'] },
     prediction: whichMove,
     check: facts.wipedOnce,
@@ -134,7 +134,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'half',
-    title: 'Erase h alone',
+    title: 'Erase h alone: what is left?',
     line: facts.somethingLeft,
     scene: { model: lstm, step: 5, clamps: twice('h'), strips: 'values' },
     focus: { quantities: ['c', 'h'], steps: bothStretches },
@@ -143,7 +143,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'whole',
-    title: 'Erase C instead',
+    title: 'Erase C: what is left?',
     line: facts.sameFuture,
     scene: { model: lstm, step: 5, clamps: twice('c'), strips: 'values' },
     focus: { quantities: ['c', 'h'], steps: bothStretches },
@@ -152,7 +152,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'count',
-    title: 'How much does a cell carry?',
+    title: 'The state does not grow with the text',
     line: facts.carriedOn,
     scene: { compared: ['rnn', 'lstm', 'gru'] },
     focus: {},

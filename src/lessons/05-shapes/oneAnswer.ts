@@ -66,7 +66,7 @@ export function oneArrow(answer: Answer): Fact {
   const [first, last] = [0, answer.columns.length - 1].map((step) => norm(gradientOf(answer, 'h', step)));
   return either(
     scored.length === 1,
-    `${scored.length} of ${countOf(answer.columns.length, 'output')} is in the cost. Its one arrow reaches all ${blamedStates(answer)} states; the first gets ${num((first ?? 0) / (last ?? 1))} times what the last gets.`,
+    `${scored.length} of ${countOf(answer.columns.length, 'output')} is in the cost. Its one arrow reaches all ${blamedStates(answer)} states; the gradient of h is ${num((first ?? 0) / (last ?? 1))} times as long at the first as at the last.`,
     'No output can be scored here, so no arrow leaves the cost.',
   );
 }

@@ -35,7 +35,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'past',
-    title: 'It answers before it has heard the rest',
+    title: 'The network answers before it has heard the rest',
     line: facts.knowsOnlyPast,
     scene: { direction: 'backward', cost: [3] },
     focus: {},
@@ -78,7 +78,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'state-alone',
-    title: 'What goes on is the state',
+    title: 'After that, the state alone decides',
     line: facts.stateAlone,
     scene: { ...spelling, step: 10 },
     focus: { weight: 'layer1.W', quantities: ['h', 'c'], steps: [7, 8, 10, 11] },
@@ -150,7 +150,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'asked',
-    title: 'The shape is where the cost sits',
+    title: 'The task says which outputs count',
     line: facts.arrowsOfCost,
     scene: { direction: 'backward', step: 6 },
     focus: {},

@@ -1,5 +1,5 @@
 import type { HeadSpec, LayerSpec, ModelSpec } from '../../engine/spec';
-import { perObject } from '../../store/perObject';
+import { perObjectAndForm } from '../../store/perObject';
 import type { Direction } from '../../store/scene';
 import { apply, lineBreak, operator } from '../../ui/mathTree';
 import type { NotationName, NotationNote } from '../../ui/notationForm';
@@ -9,19 +9,11 @@ import { gruEquations, gruGradients } from './gru.equations';
 import { lstmEquations, lstmGradients } from './lstm.equations';
 import { rnnEquations, rnnGradients } from './rnn.equations';
 
-/** Each form of a spec is written once: equations keep their identity while the learner scrubs, and their formulas stay undrawn. */
-function writtenOnce<Spec extends object, Form extends readonly string[], Written>(write: (spec: Spec, ...form: Form) => Written) {
-  const written = perObject<Spec, Map<string, Written>>(() => new Map());
-  return (spec: Spec, ...form: Form): Written => {
-    const [known, name] = [written(spec), form.join(' ')];
-    const found = known.get(name) ?? write(spec, ...form);
-    known.set(name, found);
-    return found;
-  };
-}
-
-/** A cell's equations in the order of computation: forward its values, backward their gradients. */
-export const equationsOf = writtenOnce((layer: LayerSpec, notation: NotationName, direction: Direction): readonly CellEquation[] => {
+/**
+ * A cell's equations in the order of computation: forward its values, backward their gradients. They keep their identity while the learner
+ * scrubs, and their formulas stay undrawn.
+ */
+export const equationsOf = perObjectAndForm((layer: LayerSpec, notation: NotationName, direction: Direction): readonly CellEquation[] => {
   const forward = direction === 'forward';
   switch (layer.cell) {
     case 'rnn':
@@ -36,7 +28,7 @@ export const equationsOf = writtenOnce((layer: LayerSpec, notation: NotationName
 const headNames: Readonly<Record<HeadSpec['kind'], string>> = { softmax: 'softmax', sigmoid: 'σ', linear: '' };
 
 /** y_t = softmax(h_t V + b): what the last layer's h becomes. */
-export const outputEquation = writtenOnce((head: HeadSpec, notation: NotationName): CellEquation => {
+export const outputEquation = perObjectAndForm((head: HeadSpec, notation: NotationName): CellEquation => {
   const pen = penFor(notation);
   const sum = product(pen, pen.value('h'), pen.weight('V'));
   const bias = head.bias ? [lineBreak, operator('+'), pen.weight('bOutput')] : [];
