@@ -7,6 +7,12 @@ import type { Direction, Scene } from './scene';
 
 /** What was changed by hand, beside the run in which nothing was: the difference of the two, and what made it. */
 
+/** What a figure shows: values or gradients, as they are now or as the change that was made by hand. */
+export interface Contents {
+  readonly direction: Direction;
+  readonly shows: Scene['strips'];
+}
+
 /** Whether the figures show what was changed by hand did, not the values or gradients. */
 export function showsChange({ unchanged }: Pick<Answer, 'unchanged'>, { strips }: Pick<Scene, 'strips'>): boolean {
   return unchanged !== null && strips === 'change';

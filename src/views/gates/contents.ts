@@ -1,20 +1,14 @@
 import type { LayerRecording, Quantity } from '../../engine/recording';
-import { changeExtent, changesOf } from '../../store/changes';
+import { changeExtent, changesOf, type Contents } from '../../store/changes';
 import { perObject } from '../../store/perObject';
 import type { Answer } from '../../store/run';
-import type { Direction, Scene } from '../../store/scene';
+import type { Direction } from '../../store/scene';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
 import type { UnitRows } from './sortUnits';
 
 /** What the panel draws of a quantity, and on which scale. */
 
 export const gates: ReadonlySet<Quantity> = new Set(['f', 'i', 'o', 'z', 'r']);
-
-/** Values or gradients, as they are now or as the change that was made by hand. */
-export interface Contents {
-  readonly direction: Direction;
-  readonly shows: Scene['strips'];
-}
 
 function readRows(layers: readonly LayerRecording[] | undefined, layer: number, quantity: Quantity): UnitRows {
   const tensor = layers?.[layer - 1]?.quantities[quantity];

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../engine/recording';
 import type { Answer } from '../../store/run';
-import { changeCause, changesNothing } from '../../store/changes';
+import { changeCause, changesNothing, type Contents } from '../../store/changes';
 import type { Notation, StepCondition, UnitOrder } from '../../store/scene';
 import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber } from '../../ui/format';
@@ -9,7 +9,7 @@ import { plainText } from '../../ui/mathTree';
 import { valueWords } from '../../ui/notation';
 import { notations } from '../../ui/notations';
 import type { UnitRows } from './sortUnits';
-import { type Contents, formerRows, rowsOf, shownRows } from './contents';
+import { formerRows, rowsOf, shownRows } from './contents';
 
 export const orderWords: Readonly<Record<UnitOrder, string>> = {
   index: 'index',

@@ -1,5 +1,5 @@
 import { canCompare, mostCompared, rivalModel, toggleCompared } from '../../../store/compared';
-import { changeCause } from '../../../store/changes';
+import { changeCause, type Contents } from '../../../store/changes';
 import type { Answer } from '../../../store/run';
 import type { ModelChoice, Notation, Rival } from '../../../store/scene';
 import { rivals } from '../../../store/sceneParts';
@@ -11,7 +11,7 @@ import { ContentsSwitch } from '../ContentsSwitch';
 import { letterOf } from '../symbols';
 import { rowNames, wayBack } from './compare.describe';
 import { compareChange } from './compareKey.layout';
-import { type ComparedCell, type Contents, scalesOf } from './states';
+import { type ComparedCell, scalesOf } from './states';
 import { tabulateCompare } from './table.describe';
 
 export interface CompareKeyProps extends Contents {

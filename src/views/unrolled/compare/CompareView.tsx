@@ -1,7 +1,7 @@
 import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { wordsOf } from '../../../data/taskWords';
 import { heldOutLossOf, type Compared, useCompanions, useComparison } from '../../../store/comparisonStore';
-import { changeCause, showsChange } from '../../../store/changes';
+import { changeCause, type Contents, showsChange } from '../../../store/changes';
 import { canCompare } from '../../../store/compared';
 import { comparedScene } from '../../../store/comparedScene';
 import { rivals } from '../../../store/sceneParts';
@@ -16,7 +16,7 @@ import { columnAt, type TimeAxis } from '../../../ui/timeAxis';
 import { textWidth } from '../../../ui/textWidth';
 import { describeAt, describeCompare, describeHead, describeWayBack, rowName } from './compare.describe';
 import { type CompareInput, layoutCompare } from './compare.layout';
-import type { ComparedCell, Contents } from './states';
+import type { ComparedCell } from './states';
 import { describeReach } from './changed.describe';
 import { choiceName, CompareKey } from './CompareKey';
 import { CompareMarks } from './CompareMarks';

@@ -1,3 +1,4 @@
+import type { Contents } from '../../../store/changes';
 import { countParameters } from '../../../engine/parameters';
 import { nameSign, saidBy } from '../../../store/columnWords';
 import type { Answer } from '../../../store/run';
@@ -8,7 +9,7 @@ import { formerWords } from '../../../ui/former';
 import { formerGuess, likeliest, probabilityBefore, type Score, scoreBefore, scoreOf, targetOf, targetProbability } from '../predictions';
 import { describeSharing, formerShare } from './changed.describe';
 import { list, type Named } from './named';
-import { type Contents, formerNorms, gradientNorms, layerIn, statesOf } from './states';
+import { formerNorms, gradientNorms, layerIn, statesOf } from './states';
 
 /** What the comparison says in words; every number is an engine's answer. */
 

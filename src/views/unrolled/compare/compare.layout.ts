@@ -1,3 +1,4 @@
+import type { Contents } from '../../../store/changes';
 import type { StateName } from '../../../engine/recording';
 import type { Answer } from '../../../store/run';
 import type { Direction, Notation, Rival } from '../../../store/scene';
@@ -12,7 +13,7 @@ import { type GuessMark, layoutGuesses } from './guesses.layout';
 import { foldsFor, foldValues } from '../strips';
 import { letterOf } from '../symbols';
 import { readsPx, rowGapPx } from './room';
-import { type ComparedCell, compareNorms, type Contents, formerNorms, gradientNorms, layerIn, scalesOf, stateAt, statesOf } from './states';
+import { type ComparedCell, compareNorms, formerNorms, gradientNorms, layerIn, scalesOf, stateAt, statesOf } from './states';
 
 /** Rows of one text read by several cells, on one time axis and one scale of colour. */
 

@@ -1,9 +1,8 @@
-import { changeCause } from '../../../store/changes';
+import { changeCause, type Contents } from '../../../store/changes';
 import type { Answer } from '../../../store/run';
 import type { Direction } from '../../../store/scene';
 import { textWidth } from '../../../ui/textWidth';
 import { wayBack } from './compare.describe';
-import type { Contents } from './states';
 import { part, type Part, scalePart, stack } from '../key.layout';
 import { compareKeyHeight } from './room';
 

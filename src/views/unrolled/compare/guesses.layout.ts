@@ -1,5 +1,6 @@
 import type { Answer } from '../../../store/run';
 import type { Box } from '../../../ui/box';
+import { formatNumber } from '../../../ui/format';
 import { textWidth } from '../../../ui/textWidth';
 import type { TimeAxis, TimeColumn } from '../../../ui/timeAxis';
 import type { Band } from '../bands';
@@ -57,7 +58,7 @@ function setGuess(
   const afterPx = former ? former.xPx + textWidth(former.text, former.sizePx) + 3 : 0;
   const loss = answer.losses.data[step] ?? Number.NaN;
   const hasValue = fits && Number.isFinite(loss);
-  return { letter, former, value: hasValue ? valueMark(loss.toFixed(2), Math.max(centrePx + 2, afterPx), yPx, endPx + 4) : null };
+  return { letter, former, value: hasValue ? valueMark(formatNumber(loss, 2), Math.max(centrePx + 2, afterPx), yPx, endPx + 4) : null };
 }
 
 /** What each step guesses, with its loss. */

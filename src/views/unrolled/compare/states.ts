@@ -1,18 +1,12 @@
 import type { LayerRecording, StateName } from '../../../engine/recording';
 import { type Tensor, vectorAt } from '../../../engine/tensor';
-import { changesOf } from '../../../store/changes';
+import { changesOf, type Contents } from '../../../store/changes';
 import type { Answer } from '../../../store/run';
-import type { Direction, Rival, Scene } from '../../../store/scene';
+import type { Rival } from '../../../store/scene';
 import { type ColourScale, extentOf } from '../../../ui/colour';
 import { type NormScale, normOf, scaleNorms } from '../norms';
 
 /** What is compared: the states of each cell, values or gradients, and the scales that all of them share. */
-
-/** Values or gradients, as they are now or as the change that was made by hand. */
-export interface Contents {
-  readonly direction: Direction;
-  readonly shows: Scene['strips'];
-}
 
 /** A network beside the others; null while its answer is not there. */
 export interface ComparedCell {

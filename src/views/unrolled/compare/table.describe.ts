@@ -1,3 +1,4 @@
+import type { Contents } from '../../../store/changes';
 import { nameSign } from '../../../store/columnWords';
 import type { Answer } from '../../../store/run';
 import { formatNumber, formatProbability } from '../../../ui/format';
@@ -5,7 +6,7 @@ import type { FigureTableData } from '../../../ui/tsv';
 import { likeliest, likeliestBefore, targetProbability } from '../predictions';
 import { describeCompare } from './compare.describe';
 import type { Named } from './named';
-import { type Contents, formerNorms, gradientNorms, layerIn, statesOf } from './states';
+import { formerNorms, gradientNorms, layerIn, statesOf } from './states';
 
 /** A network's columns: their headings, and what stands in them at a step that it has. */
 interface Columns {
