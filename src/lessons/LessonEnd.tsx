@@ -2,6 +2,7 @@ import { writeSheet } from '../quiz/sheet';
 import { resetProgress, useProgress } from '../store/progressStore';
 import type { Answer } from '../store/run';
 import { changeScene } from '../store/sceneStore';
+import { requestHeadingFocus } from '../ui/headingFocus';
 import { ModelCode } from './ModelCode';
 import type { Lesson } from './lesson';
 
@@ -11,6 +12,7 @@ export function LessonEnd({ lesson, answer }: { readonly lesson: Lesson; readonl
   const ask = () => {
     const { id: chapter, questions: kinds, steps } = lesson;
     const sheet = writeSheet({ mode: 'chapter', kinds, seed: 1, index: 0, chapter, step: steps.at(-1)?.id ?? '' });
+    requestHeadingFocus();
     changeScene({ page: { kind: 'quiz', sheet } });
   };
   return (

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { markSeen, useProgress } from '../store/progressStore';
 import type { Answer } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
+import { useHeadingFocus } from '../ui/headingFocus';
 import { LessonProvider } from './LessonContext';
 import { LessonEnd } from './LessonEnd';
 import type { Lesson, LessonStep } from './lesson';
@@ -34,6 +35,7 @@ export function LessonPage(props: {
 }) {
   const { lesson, step, words: Words, answer, more } = props;
   const scene = useScene((current) => current);
+  const heading = useHeadingFocus();
   const place = useMemo(() => ({ lesson, step, scene, answer }), [lesson, step, scene, answer]);
   useEffect(() => markSeen(lesson.id, step.id), [lesson, step]);
   const asks = useProgress(({ answers }) => step.prediction !== undefined && answers[`${lesson.id}/${step.id}`] === undefined);
@@ -42,7 +44,9 @@ export function LessonPage(props: {
       <p className="lesson-head">
         Chapter {lesson.number} · {lesson.title}
       </p>
-      <h1 id="lesson-title">{step.title}</h1>
+      <h1 ref={heading} id="lesson-title" tabIndex={-1}>
+        {step.title}
+      </h1>
       {step.prediction && <PredictionCard prediction={step.prediction} />}
       {!asks && (
         <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>

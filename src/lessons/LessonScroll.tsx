@@ -4,6 +4,7 @@ import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { passScene, useScene } from '../store/sceneStore';
 import { hasSameAnswer } from '../store/stageAnswers';
+import { useHeadingFocus } from '../ui/headingFocus';
 import { LessonProvider } from './LessonContext';
 import { LessonEnd } from './LessonEnd';
 import type { Lesson, LessonStep } from './lesson';
@@ -57,6 +58,7 @@ const Section = memo(function Section(props: SectionProps) {
   const beginning = useMemo(() => beginningOf(lesson, step, { notation }), [lesson, step, notation]);
   const place = usePlace(props, beginning);
   const isOn = distance === 0;
+  const heading = useHeadingFocus(isOn);
   const asks = useProgress(({ answers }) => step.prediction !== undefined && answers[`${lesson.id}/${step.id}`] === undefined);
   const isLast = step === lesson.steps.at(-1);
   // What is pressed here speaks of this step: it comes on stage first.
@@ -75,7 +77,9 @@ const Section = memo(function Section(props: SectionProps) {
         onClickCapture={takeStage}
         onFocusCapture={takeStage}
       >
-        <h2 id={`${sectionId(step.id)}-title`}>{step.title}</h2>
+        <h2 ref={heading} id={`${sectionId(step.id)}-title`} tabIndex={-1}>
+          {step.title}
+        </h2>
         {step.prediction && <PredictionCard prediction={step.prediction} />}
         {!asks && <Words components={proseTags} />}
         {panelPx && <div style={{ minHeight: panelPx(beginning) }}>{panel}</div>}

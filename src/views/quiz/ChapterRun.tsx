@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { subjectOf } from '../../quiz/onStage/subject';
 import { fitsStage } from '../../quiz/onStage/kinds';
 import type { QuestionKind, Subject } from '../../quiz/question';
@@ -6,12 +7,13 @@ import type { Sheet } from '../../quiz/sheet';
 import { remember } from '../../quiz/spacing';
 import { isChangedByHand } from '../../store/changedByHand';
 import type { Scene } from '../../store/scene';
-import { useScene } from '../../store/sceneStore';
+import { currentScene, useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
+import { requestHeadingFocus } from '../../ui/headingFocus';
 import { AskedQuestion } from './AskedQuestion';
 import { currentKept, setMemory } from './kept';
 import { ChangeLink, openSheet, SheetLink } from './QuizLink';
-import { goOn, RunHead } from './RunHead';
+import { DoneHeading, goOn, RunHead } from './RunHead';
 import { addressKey } from './useQuestion';
 
 type ChapterSheet = Extract<Sheet, { readonly mode: 'chapter' }>;
@@ -37,7 +39,7 @@ function BackToChapter({ chapter, step }: ChapterSheet) {
 function Done({ sheet }: { readonly sheet: ChapterSheet }) {
   return (
     <div className="quiz-run">
-      <h2 className="quiz-done">Those were the chapter’s questions.</h2>
+      <DoneHeading>Those were the chapter’s questions.</DoneHeading>
       <p>
         <BackToChapter {...sheet} />
       </p>
@@ -50,10 +52,21 @@ function Done({ sheet }: { readonly sheet: ChapterSheet }) {
   );
 }
 
+/** By whatever way the learner goes back to a chapter, it is read from the heading of the step that the way leads to. */
+function useWayBack(): void {
+  useEffect(
+    () => () => {
+      if (currentScene().page.kind === 'chapter') requestHeadingFocus();
+    },
+    [],
+  );
+}
+
 /** The questions that close a chapter, about the network on stage. The link holds both: the stage, and how far the learner is. */
 export function ChapterRun({ sheet }: { readonly sheet: ChapterSheet }) {
   const scene = useScene((current) => current);
   const { kinds, seed, index } = sheet;
+  useWayBack();
   const subject = subjectOf(scene);
   const address = stageQuestions(kinds, seed, subject)[index];
   if (!address) return <Done sheet={sheet} />;

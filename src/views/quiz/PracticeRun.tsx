@@ -8,7 +8,7 @@ import { Button } from '../../ui/controls/Button';
 import { AskedQuestion } from './AskedQuestion';
 import { currentKept, setMemory } from './kept';
 import { openSheet, SheetLink } from './QuizLink';
-import { goOn, RunHead } from './RunHead';
+import { DoneHeading, goOn, RunHead } from './RunHead';
 import { addressKey } from './useQuestion';
 
 /** Kinds in the order of a first visit: the lecture's own question opens a practice of everything. */
@@ -72,7 +72,7 @@ export function DailyRun({ date }: { readonly date: string }) {
   if (!address) {
     return (
       <div className="quiz-run">
-        <h2 className="quiz-done">That was the day’s quiz.</h2>
+        <DoneHeading>That was the day’s quiz.</DoneHeading>
         <p>
           <SheetLink sheet={{ mode: 'home' }} className="quiz-link">
             Back to the quiz

@@ -1,10 +1,10 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Response, Responses, Verdict } from '../../quiz/grade';
 import type { Question } from '../../quiz/question';
 import { plain } from '../../quiz/rich';
+import { useHeadingFocus } from '../../ui/headingFocus';
 import { AnswerFields } from './AnswerFields';
 import { FigureView } from './FigureView';
-import { takeHeadingFocus } from './headingFocus';
 import { RichText } from './RichText';
 import './question.css';
 import './figures.css';
@@ -53,10 +53,7 @@ export function QuestionView(props: {
 }) {
   const { question, onSubmit, children, ...fields } = props;
   const heading = useId();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (takeHeadingFocus()) title.current?.focus();
-  }, []);
+  const title = useHeadingFocus();
   return (
     <article className="quiz-question" aria-labelledby={heading}>
       <header className="quiz-question-head">

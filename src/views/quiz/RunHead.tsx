@@ -1,5 +1,5 @@
 import type { Difficulty, QuestionAddress } from '../../quiz/question';
-import { requestHeadingFocus } from './headingFocus';
+import { requestHeadingFocus, useHeadingFocus } from '../../ui/headingFocus';
 import { SheetLink } from './QuizLink';
 
 const difficultyWords: Readonly<Record<Difficulty, string>> = { 1: 'easy', 2: 'harder', 3: 'hard' };
@@ -8,6 +8,16 @@ const difficultyWords: Readonly<Record<Difficulty, string>> = { 1: 'easy', 2: 'h
 export function goOn(change: () => void): void {
   requestHeadingFocus();
   change();
+}
+
+/** What is said after the last question. */
+export function DoneHeading({ children }: { readonly children: string }) {
+  const heading = useHeadingFocus();
+  return (
+    <h2 ref={heading} className="quiz-done" tabIndex={-1}>
+      {children}
+    </h2>
+  );
 }
 
 /** Where in the quiz the learner is, with a link to just this question. */

@@ -3,7 +3,7 @@ import type { Response } from '../../quiz/grade';
 import type { Question } from '../../quiz/question';
 import { readSession, reportOn, respond, startSession, type TestSession, timeLeft } from '../../quiz/session';
 import { readStored, writeStored } from '../../store/stored';
-import { requestHeadingFocus } from './headingFocus';
+import { requestHeadingFocus } from '../../ui/headingFocus';
 import { addResults } from './kept';
 import { resultOf } from './useAttempt';
 
