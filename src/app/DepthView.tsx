@@ -5,7 +5,7 @@ import { minimapHeight } from '../views/map/minimapHeight';
 import { Kept, sights, useSight } from './Kept';
 
 /** On its way from the first moment, beside the weights and the engine, whose answer it has to wait for anyway. */
-const graph = import('../views/unrolled/UnrolledView');
+const graph = import('./firstDepth');
 const UnrolledView = lazy(async () => ({ default: (await graph).UnrolledView }));
 const BatchView = lazy(async () => ({ default: (await import('../views/batch/BatchView')).BatchView }));
 const CellView = lazy(async () => ({ default: (await import('../views/cell/CellView')).CellView }));

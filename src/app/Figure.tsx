@@ -88,7 +88,7 @@ export function Figure(props: { readonly stage: StageState; readonly scale: numb
   const leastRoom = { '--least-graph': `${least}px` } as CSSProperties;
   const isRunning = stage.run.status === 'running';
   return (
-    <section className="stage-figure" data-depth={depth} aria-label="Figure" aria-busy={isRunning} style={leastRoom}>
+    <section className="stage-figure" tabIndex={-1} data-depth={depth} aria-label="Figure" aria-busy={isRunning} style={leastRoom}>
       <div ref={reference} className="stage-figure-room">
         {size.width > 0 && size.height > 0 && (
           <FigureScale scale={scale} width={size.width} height={size.height}>

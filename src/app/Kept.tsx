@@ -1,12 +1,15 @@
 import { Activity, type ReactNode, useState } from 'react';
+import type { Scene } from '../store/scene';
 import { useScene } from '../store/sceneStore';
 
 /** What the stage can show; the graph's depth has two figures. */
 export const sights = ['graph', 'compare', 'batch', 'cell', 'number'] as const;
 export type Sight = (typeof sights)[number];
 
+export const sightOf = ({ depth, compared }: Scene): Sight => (depth.kind === 'graph' && compared.length > 0 ? 'compare' : depth.kind);
+
 export function useSight(): Sight {
-  return useScene(({ depth, compared }) => (depth.kind === 'graph' && compared.length > 0 ? 'compare' : depth.kind));
+  return useScene(sightOf);
 }
 
 function createKeeper(): (children: ReactNode, isShown: boolean) => ReactNode {
