@@ -54,6 +54,25 @@ test.describe('on the wall', () => {
     expect(overflow).toEqual([0, 0]);
   });
 
+  test('says to the last row that a question is not about the network on stage', async ({ page, openScene }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await openScene('#/quiz/chapter.seed-1.at-0.kinds-gruStep?cell=gru&presenting=true');
+    const title = page.getByRole('heading', { level: 1 });
+    const note = page.getByText('This question does not fit the network on stage: it draws one of its own.');
+    await expect(title).toHaveText('One step of the network on stage');
+    await expect(note).toHaveCount(0);
+    await page.evaluate(() => location.assign('#/quiz/chapter.seed-1.at-0.kinds-lstmStep?cell=gru&presenting=true'));
+    await expect(title).toHaveText('One step of the LSTM');
+    await expect(note).toBeVisible();
+    // Of the size of labels, which is less than that of prose.
+    const share = () =>
+      note.evaluate((element) => {
+        const wanted = 20 * Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
+        return Number.parseFloat(getComputedStyle(element).fontSize) / wanted;
+      });
+    await expect.poll(share).toBeGreaterThanOrEqual(1);
+  });
+
   test('every kind of question fits, revealed to its end', { tag: '@chromium' }, async ({ page, openScene }) => {
     test.setTimeout(180_000);
     await page.setViewportSize({ width: 1920, height: 1080 });

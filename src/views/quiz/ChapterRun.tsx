@@ -1,31 +1,19 @@
 import { useEffect } from 'react';
 import { subjectOf } from '../../quiz/onStage/subject';
-import { fitsStage } from '../../quiz/onStage/kinds';
-import type { QuestionKind, Subject } from '../../quiz/question';
 import { stageQuestions } from '../../quiz/questionList';
 import type { Sheet } from '../../quiz/sheet';
 import { remember } from '../../quiz/spacing';
-import { isChangedByHand } from '../../store/changedByHand';
-import type { Scene } from '../../store/scene';
 import { currentScene, useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
 import { requestHeadingFocus } from '../../ui/headingFocus';
 import { AskedQuestion } from './AskedQuestion';
+import { differences } from './differences';
 import { currentKept, setMemory } from './kept';
 import { ChangeLink, openSheet, SheetLink } from './QuizLink';
 import { DoneHeading, goOn, RunHead } from './RunHead';
 import { addressKey } from './useQuestion';
 
 type ChapterSheet = Extract<Sheet, { readonly mode: 'chapter' }>;
-
-/** How the question differs from what is on stage, a sentence each; none where it is about just that. */
-function differences(scene: Scene, subject: Subject, kind: QuestionKind): readonly string[] {
-  if (!fitsStage(kind, subject)) return ['This question does not fit the network on stage: it draws one of its own.'];
-  return [
-    ...(subject.text === scene.text ? [] : [`Of the text on stage, “${subject.text}” is read here.`]),
-    ...(isChangedByHand(scene) ? ['What was changed by hand on the stage is left out here.'] : []),
-  ];
-}
 
 function BackToChapter({ chapter, step }: ChapterSheet) {
   if (chapter === '') return null;
@@ -67,8 +55,7 @@ export function ChapterRun({ sheet }: { readonly sheet: ChapterSheet }) {
   const scene = useScene((current) => current);
   const { kinds, seed, index } = sheet;
   useWayBack();
-  const subject = subjectOf(scene);
-  const address = stageQuestions(kinds, seed, subject)[index];
+  const address = stageQuestions(kinds, seed, subjectOf(scene))[index];
   if (!address) return <Done sheet={sheet} />;
   return (
     <div className="quiz-run">
@@ -78,7 +65,7 @@ export function ChapterRun({ sheet }: { readonly sheet: ChapterSheet }) {
         position={`question ${index + 1} of ${kinds.length}`}
         isLinked={false}
       />
-      {differences(scene, subject, address.kind).map((sentence) => (
+      {differences(address, scene).map((sentence) => (
         <p key={sentence} className="quiz-hint">
           {sentence}
         </p>

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { QuestionAddress } from '../../quiz/question';
-import { changeScene } from '../../store/sceneStore';
+import { changeScene, useScene } from '../../store/sceneStore';
 import { IconButton } from '../../ui/controls/IconButton';
 import { Waiting } from './AskedQuestion';
+import { differences } from './differences';
 import { back, clickOf, firstReveal, forward, type Reveal, stepsOf } from './projector';
 import { useQuestion } from './useQuestion';
 import { Wall } from './Wall';
@@ -14,6 +15,10 @@ export function Projector({ addresses }: { readonly addresses: readonly Question
   const [blank, setBlank] = useState(false);
   const address = addresses[Math.min(reveal.question, addresses.length - 1)] ?? { kind: 'lectureExample', difficulty: 1, seed: 1 };
   const posed = useQuestion(address);
+  const notes = differences(
+    address,
+    useScene((scene) => scene),
+  );
   const steps = posed.status === 'ready' ? stepsOf(posed.question) : 0;
   const press = useEffectEvent((event: KeyboardEvent) => {
     const click = clickOf(event.key);
@@ -46,7 +51,11 @@ export function Projector({ addresses }: { readonly addresses: readonly Question
         />
         <IconButton icon="close" label="Leave the presentation" shortcut="P" onPress={() => changeScene({ presenting: false })} />
       </div>
-      {posed.status === 'ready' ? <Wall key={reveal.question} question={posed.question} step={reveal.step} /> : <Waiting posed={posed} />}
+      {posed.status === 'ready' ? (
+        <Wall key={reveal.question} question={posed.question} step={reveal.step} notes={notes} />
+      ) : (
+        <Waiting posed={posed} />
+      )}
       {blank && <button type="button" className="quiz-wall-blank" aria-label="Show the screen again" onClick={() => setBlank(false)} />}
     </div>
   );

@@ -52,8 +52,9 @@ function solutionAt(question: Question, step: number): Question {
   return isWhole ? question : { ...question, solution: { ...solution, tensors: [], closing: [], figure: null } };
 }
 
-/** A question on the wall, revealed so far. */
-export function Wall({ question, step }: { readonly question: Question; readonly step: number }) {
+/** A question on the wall, revealed so far; `notes`: how it differs from what is on stage. */
+export function Wall(props: { readonly question: Question; readonly step: number; readonly notes: readonly string[] }) {
+  const { question, step, notes } = props;
   const { scale, heightPx } = useWall();
   const [place, fit] = useFit<HTMLDivElement>(scale);
   const zoom = scale * fit;
@@ -62,6 +63,11 @@ export function Wall({ question, step }: { readonly question: Question; readonly
     <WallScale value={zoom}>
       <div ref={place} className="quiz-wall-columns figure-scale" style={style}>
         <div>
+          {notes.map((note) => (
+            <p key={note} className="quiz-wall-note">
+              {note}
+            </p>
+          ))}
           <Given question={question} />
           <div className="quiz-wall-fields">
             {question.fields
