@@ -9,14 +9,9 @@ export function largestDifference(now: ArrayLike<number>, then: ArrayLike<number
   return largest;
 }
 
-/** The run without clamps, edits and gain; null where the scene has none. */
-export function freeRun(answer: Answer): Answer | null {
-  return answer.unchanged && { ...answer, ...answer.unchanged };
-}
-
 /** At each step, how far the probability of some sign is from that in the free run; null where nothing is held or set. */
 export function guessShifts(answer: Answer): readonly number[] | null {
-  const free = freeRun(answer);
+  const { unchanged: free } = answer;
   return free && answer.columns.map((_, step) => largestDifference(outputAt(answer, step), outputAt(free, step)));
 }
 

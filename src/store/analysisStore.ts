@@ -79,14 +79,23 @@ export function useContributions(answer: Answer | null, tensor: string): Analysi
   );
 }
 
-/** How strongly each state of a layer (from 1) depends on its earlier states. */
-export function useJacobians(answer: Answer | null, layer: number): Analysis<JacobiansResult> {
+function useJacobiansOf(answer: Answer | null, layer: number, channel: string): Analysis<JacobiansResult> {
   return useAnalysis(
     answer,
     String(layer),
     shareJacobians,
-    (asked, pass) => asked.ask({ kind: 'jacobians', pass, layer }, { channel: 'jacobians' }).result,
+    (asked, pass) => asked.ask({ kind: 'jacobians', pass, layer }, { channel }).result,
   );
+}
+
+/** How strongly each state of a layer (from 1) depends on its earlier states. */
+export function useJacobians(answer: Answer, layer: number): Analysis<JacobiansResult> {
+  return useJacobiansOf(answer, layer, 'jacobians');
+}
+
+/** The same before the network was changed by hand; asked for in a channel of its own, in which it takes no other's place. */
+export function useFormerJacobians({ unchanged }: Answer, layer: number): Analysis<JacobiansResult> {
+  return useJacobiansOf(unchanged, layer, 'formerJacobians');
 }
 
 /** The text on stage and further names of the data, read side by side by the layer on stage or by a small one of the batch's own. */

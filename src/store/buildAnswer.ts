@@ -92,8 +92,11 @@ export function passBehind(answer: Answer): Pass {
   };
 }
 
+type Computed = Omit<TraceResult, 'unchanged'>;
+type AnswerOfOneRun = Omit<Answer, 'unchanged'>;
+
 /** What a case computed elsewhere has no signs for its entries; its outputs are the states themselves, used where they are weighed. */
-function buildCaseAnswer(scene: Scene, spec: ModelSpec, result: Omit<TraceResult, 'read'>, sequence: CaseSequence): Answer {
+function buildCaseRun(scene: Scene, spec: ModelSpec, { read: _given, ...result }: Computed, sequence: CaseSequence): AnswerOfOneRun {
   const output = sequence.lossWeights ? ('used' as const) : ('none' as const);
   const columns = givenTo(scene, sequence).map((given, local) => ({
     ...given,
@@ -106,15 +109,20 @@ function buildCaseAnswer(scene: Scene, spec: ModelSpec, result: Omit<TraceResult
   return { scene, spec, vocabulary: [], inputSigns: [], columns, key: null, sequence, ...result };
 }
 
+function buildTaskRun(scene: Scene, spec: ModelSpec, { read, ...result }: Computed, key: AnswerKey | null): AnswerOfOneRun {
+  const { inputs, outputs } = taskOf(scene.model);
+  const columns = columnsOf(spec, givenTo(scene), inputs, read);
+  return { scene, spec, vocabulary: outputs, inputSigns: inputs, columns, key, sequence: null, ...result };
+}
+
 export function buildAnswer(
   scene: Scene,
   spec: ModelSpec,
-  { read, ...result }: TraceResult,
+  { unchanged, ...computed }: TraceResult,
   key: AnswerKey | null,
   sequence: CaseSequence | null = null,
 ): Answer {
-  if (sequence) return buildCaseAnswer(scene, spec, result, sequence);
-  const { inputs, outputs } = taskOf(scene.model);
-  const columns = columnsOf(spec, givenTo(scene), inputs, read);
-  return { scene, spec, vocabulary: outputs, inputSigns: inputs, columns, key, sequence, ...result };
+  const build = (of: Scene, run: Computed) => (sequence ? buildCaseRun(of, spec, run, sequence) : buildTaskRun(of, spec, run, key));
+  const asLearnt = { ...scene, clamps: [], edits: [], gain: 1 };
+  return { ...build(scene, computed), unchanged: unchanged && { ...build(asLearnt, unchanged), unchanged: null } };
 }

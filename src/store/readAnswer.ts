@@ -62,18 +62,14 @@ function tensorIn(recording: Recording, { quantity, layer }: VectorPlace): Tenso
   return layer === 1 ? (recording.convolved ?? recording.input) : (recording.layers[layer - 2]?.quantities.h ?? null);
 }
 
-function read(answer: Pick<Answer, 'values' | 'gradients'>, place: VectorPlace, direction: Direction): Float64Array {
+/** All units of a vector, as a view; empty for what this model has not. */
+export function vectorOf(answer: Answer, place: VectorPlace, direction: Direction = 'forward'): Float64Array {
   const recording = direction === 'forward' ? answer.values : answer.gradients;
   const { quantity, layer, step } = place;
+  if ((quantity === 'output' || quantity === 'logits') && !hasOutput(answer, step)) return nothing;
   if (step < 0) return (quantity === 'h' || quantity === 'c' ? recording.layers[layer - 1]?.initial[quantity]?.data : null) ?? nothing;
   const tensor = tensorIn(recording, place);
   return tensor && step < (tensor.shape[0] ?? 0) ? vectorAt(tensor, step) : nothing;
-}
-
-/** All units of a vector, as a view; empty for what this model has not. */
-export function vectorOf(answer: Answer, place: VectorPlace, direction: Direction = 'forward'): Float64Array {
-  if ((place.quantity === 'output' || place.quantity === 'logits') && !hasOutput(answer, place.step)) return nothing;
-  return read(answer, place, direction);
 }
 
 export function valueOf(answer: Answer, place: ValuePlace, direction: Direction = 'forward'): number {
@@ -82,7 +78,7 @@ export function valueOf(answer: Answer, place: ValuePlace, direction: Direction 
 
 /** The same vector in the run without clamps, edits and gain; null when the scene has none, or when that run ended before this step. */
 export function unchangedVectorOf(answer: Answer, place: VectorPlace, direction: Direction = 'forward'): Float64Array | null {
-  const before = answer.unchanged ? read(answer.unchanged, place, direction) : nothing;
+  const before = answer.unchanged ? vectorOf(answer.unchanged, place, direction) : nothing;
   return before.length > 0 ? before : null;
 }
 

@@ -47,8 +47,8 @@ export interface Answer {
   readonly losses: Tensor;
   /** The cost L: the mean over the outputs that it uses; of a case, the sum of what they add. */
   readonly loss: number;
-  /** The same text and cost without clamps, edits and gain, for drawing what they change; null when the scene has none. */
-  readonly unchanged: Pick<Answer, 'values' | 'gradients' | 'parameterGradient' | 'flows' | 'losses' | 'loss'> | null;
+  /** The answer to the same scene without clamps, edits and gain, for drawing what they change; null when the scene has none. */
+  readonly unchanged: Answer | null;
 }
 
 /** A failure in words for people, with what they can do. */

@@ -7,20 +7,25 @@ import { goOn } from './goOn';
 import { batchOf, costOf, encoderSteps, seedsOf, weighOutputs, withPass } from './pass';
 import type { Pass, TraceResult } from './protocol';
 
-/** Everything that one pass computed, forward and back. */
+/**
+ * Everything that one pass computed, forward and back; with interventions also what the network does without them, held against the same
+ * cost: where it goes on by itself, it may then say something else.
+ */
 export function trace(asked: Pass, weights: Float64Array): TraceResult {
-  const changed = asked.clamps.length > 0 || asked.edits.length > 0 || asked.gain !== 1;
-  const pass = goOn(asked, weights);
-  const { inputs, decoder, targets } = pass;
-  return { ...runPass(pass, weights), read: { inputs, decoder, targets }, unchanged: changed ? runUnchanged(asked, weights) : null };
+  const isChanged = asked.clamps.length > 0 || asked.edits.length > 0 || asked.gain !== 1;
+  const unchanged = isChanged ? runPass({ ...asked, clamps: [], gain: 1, edits: [] }, weights) : null;
+  return { ...runPass(asked, weights), unchanged };
 }
 
-function runPass(pass: Pass, weights: Float64Array): NonNullable<TraceResult['unchanged']> & Pick<TraceResult, 'weights'> {
+function runPass(asked: Pass, weights: Float64Array): Omit<TraceResult, 'unchanged'> {
+  const pass = goOn(asked, weights);
+  const { inputs, decoder, targets } = pass;
   return withPass(pass, weights, (program, loss) => {
     const [used, values, gradients] = [program.weights.slice(), program.values(), program.gradients()];
     const parameterGradient = program.gradient.slice();
     return {
       weights: used,
+      read: { inputs, decoder, targets },
       values: joinRun(values),
       gradients: joinRun(gradients),
       flows: flowsOf(pass, used, values, gradients),
@@ -65,10 +70,4 @@ function lossesOfAll(program: Program, pass: Pass): Tensor {
     if (isScored(step)) losses[before + step] = loss;
   });
   return { shape: [losses.length, shape[1] ?? 1], data: losses };
-}
-
-/** What the network does without interventions, held against the same cost; where it goes on by itself, it may then say something else. */
-function runUnchanged(asked: Pass, weights: Float64Array): TraceResult['unchanged'] {
-  const { weights: _asLearnt, ...computed } = runPass(goOn({ ...asked, clamps: [], gain: 1, edits: [] }, weights), weights);
-  return computed;
 }

@@ -34,7 +34,8 @@ const held = (quantity: 'c' | 'h', step: number, value = 0): Clamp => ({
 function startedAt(scene: Scene, step: number) {
   const weights = weightsOf(scene.model);
   const pass = passOf({ ...scene, clamps: [] }, weights, null);
-  return trace({ ...pass, inputs: pass.inputs.slice(step), targets: pass.targets.slice(step) }, weights);
+  const started = trace({ ...pass, inputs: pass.inputs.slice(step), targets: pass.targets.slice(step) }, weights);
+  return { ...started, unchanged: null };
 }
 
 describe('a state that is set to zeros', () => {

@@ -69,8 +69,8 @@ describe('a trace', () => {
       unchanged,
       weights: edited,
     } = host.answer({ kind: 'trace', pass: passOver('Ida', model, { clamps: [clamp], edits: [edit] }) });
-    const { values: before, gradients, parameterGradient, flows, losses, loss } = plain;
-    expect(unchanged).toEqual({ values: before, gradients, parameterGradient, flows, losses, loss });
+    const { unchanged: _none, ...alone } = plain;
+    expect(unchanged).toEqual(alone);
     expect([...vectorAt(values.layers[0]?.quantities.f ?? plain.losses, 1)]).toEqual([0, 0, 0, 0, 0]);
     expect(edited[(parameters(spec).find(({ name }) => name === 'layer1.b')?.offset ?? 0) + 2]).toBe(4);
   });

@@ -110,10 +110,10 @@ describe('a sequence of a case, alone', () => {
   });
 
   it('is held against the run without what was changed by hand: from the same states, under the same loss', () => {
-    const { values, gradients, parameterGradient, flows, losses, loss } = answerTo('lstm-initial-state', 1, { cost: [0, 2] });
+    const plain = answerTo('lstm-initial-state', 1, { cost: [0, 2] });
     const changed = answerTo('lstm-initial-state', 1, { cost: [0, 2], gain: 2 });
-    expect(changed.unchanged).toEqual({ values, gradients, parameterGradient, flows, losses, loss });
-    expect(gradients.layers[0]?.initial.c?.data.some((slope) => slope !== 0)).toBe(true);
+    expect(changed.unchanged).toEqual(plain);
+    expect(plain.gradients.layers[0]?.initial.c?.data.some((slope) => slope !== 0)).toBe(true);
   });
 
   it('is downloaded with all that it takes to compute it again', () => {

@@ -17,10 +17,11 @@ describe('the run without what was changed by hand', () => {
     const plain = trace(passOver('Martha', model, cost));
     const held = { part: 'encoder', layer: 1, quantity: 'h', unit: 'all', from: 3, to: 3, value: 0 } as const;
     const edit = { tensor: 'layer2.W', index: 1, value: 2 };
-    const { values, gradients, parameterGradient, flows, losses, loss } = plain;
+    const { unchanged: _none, ...alone } = plain;
+    const { gradients } = plain;
     for (const change of [{ clamps: [held] }, { edits: [edit] }, { gain: 1.5 }, { clamps: [held], edits: [edit], gain: 0.5 }]) {
       const changed = trace(passOver('Martha', model, { ...cost, ...change }));
-      expect(changed.unchanged).toEqual({ values, gradients, parameterGradient, flows, losses, loss });
+      expect(changed.unchanged).toEqual(alone);
       expect(changed.gradients.layers[0]?.quantities.h).not.toEqual(gradients.layers[0]?.quantities.h);
     }
     expect(

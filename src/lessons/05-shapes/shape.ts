@@ -69,10 +69,5 @@ export function knowsOnlyPast(answer: Answer): Fact {
 
 /** What the network says, and would say if nothing were held or changed by hand; null where nothing is. */
 export function saidFreely(answer: Answer): string | null {
-  const { unchanged, columns } = answer;
-  const last = columns.at(-1);
-  if (!unchanged || !last) return null;
-  // That run may have gone on for longer, or have ended sooner.
-  const steps = unchanged.values.output?.shape[0] ?? 0;
-  return saidBy({ ...answer, ...unchanged, columns: Array.from({ length: steps }, (_, step) => columns[step] ?? last) });
+  return answer.unchanged && saidBy(answer.unchanged);
 }

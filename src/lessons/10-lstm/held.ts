@@ -1,6 +1,6 @@
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
-import { changedSteps, freeRun, largestDifference } from '../changed';
+import { changedSteps, largestDifference } from '../changed';
 import type { Fact } from '../lesson';
 import { absent, clampStep, either, extreme, num, railLetter, told, typedAt, vectorOf } from '../measure';
 
@@ -18,7 +18,7 @@ export function clampReaches(answer: Answer): Fact {
 
 /** By how much C differs from the run in which nothing is held: at the step in view, and one later; null where nothing is. */
 export function lostByHiding(answer: Answer, scene: Scene): { readonly now: number; readonly next: number } | null {
-  const free = freeRun(answer);
+  const free = answer.unchanged;
   if (!free || answer.spec.layers[0]?.cell !== 'lstm') return null;
   const difference = (at: number) => largestDifference(vectorOf(answer, 'c', at), vectorOf(free, 'c', at));
   const step = clampStep(answer, scene.step);

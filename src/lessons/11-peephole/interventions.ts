@@ -1,7 +1,7 @@
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { clampIn, partAt } from '../../store/readAnswer';
-import { freeRun, guessShifts } from '../changed';
+import { guessShifts } from '../changed';
 import type { Fact } from '../lesson';
 import { absent, clampStep, either, extreme, num, railLetter, typedAt, vectorOf } from '../measure';
 import { type Gate, gates, hasRail, peepholesOf } from './looks';
@@ -23,14 +23,14 @@ function heldUnits(answer: Answer, step: number): readonly number[] {
 
 /** The gates that move in the very step at which C is held; null where it is not. */
 export function movedAtOnce(answer: Answer, scene: Scene): readonly { readonly gate: Gate; readonly units: readonly number[] }[] | null {
-  const [free, step] = [freeRun(answer), clampStep(answer, scene.step)];
+  const [free, step] = [answer.unchanged, clampStep(answer, scene.step)];
   if (!free || !hasRail(answer) || heldUnits(answer, step).length === 0) return null;
   return gates.map((gate) => ({ gate, units: movedUnits(answer, free, gate, step) })).filter(({ units }) => units.length > 0);
 }
 
 export function movesAtOnce(answer: Answer, scene: Scene): Fact {
   if (!hasRail(answer)) return absent('long-term state');
-  const [free, step, moved] = [freeRun(answer), clampStep(answer, scene.step), movedAtOnce(answer, scene)];
+  const [free, step, moved] = [answer.unchanged, clampStep(answer, scene.step), movedAtOnce(answer, scene)];
   const [here, C] = [typedAt(answer, step), railLetter(scene)];
   if (!free || !moved) return { holds: false, text: `${C} is not held at ${here} now.` };
   const total = gates.length * vectorOf(answer, 'f', step).length;
@@ -51,7 +51,7 @@ export function movesAtOnce(answer: Answer, scene: Scene): Fact {
 
 /** Units whose h is another than with all weights as learnt: at the first step where any is, and one later; null where none is. */
 export function spreadOf(answer: Answer) {
-  const free = freeRun(answer);
+  const free = answer.unchanged;
   if (!free || answer.scene.edits.length === 0) return null;
   const counts = answer.columns.map((_, step) => movedUnits(answer, free, 'h', step).length);
   const first = counts.findIndex((count) => count > 0);

@@ -1,6 +1,4 @@
-import { hasOutput, outputAt } from '../../store/columns';
-import { unchangedVectorOf } from '../../store/readAnswer';
-import type { Tensor } from '../../engine/tensor';
+import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import { perObject } from '../../store/perObject';
 
@@ -27,21 +25,6 @@ function rank({ vocabulary }: Answer, output: Float64Array): readonly Candidate[
   );
 }
 
-/** The same for the run without clamps, edits and gain. */
-const formerRankings = perObject((_answer: Answer) => new Map<number, readonly Candidate[]>());
-
-function rankBefore(answer: Answer, step: number): readonly Candidate[] {
-  const known = formerRankings(answer);
-  const ranked = known.get(step) ?? rank(answer, outputBefore(answer, step));
-  known.set(step, ranked);
-  return ranked;
-}
-
-function outputBefore(answer: Answer, step: number): Float64Array {
-  const place = { quantity: 'output', layer: answer.spec.layers.length, step } as const;
-  return (hasOutput(answer, step) ? unchangedVectorOf(answer, place) : null) ?? new Float64Array(0);
-}
-
 /** What was likeliest before clamps, edits and gain, where they made another guess of it; null where they did not. */
 export function formerGuess(answer: Answer, step: number): Candidate | null {
   const [now] = likeliest(answer, step, 1);
@@ -51,12 +34,12 @@ export function formerGuess(answer: Answer, step: number): Candidate | null {
 
 /** What was likeliest before clamps, edits and gain, whether or not it still is; null where nothing was changed, or nothing came out. */
 export function likeliestBefore(answer: Answer, step: number): Candidate | null {
-  return rankBefore(answer, step)[0] ?? null;
+  return (answer.unchanged && likeliest(answer.unchanged, step, 1)[0]) ?? null;
 }
 
 /** The probability of a class before clamps, edits and gain; null where there was none. */
 export function probabilityBefore(answer: Answer, step: number, token: number): number | null {
-  return rankBefore(answer, step).find((candidate) => candidate.token === token)?.probability ?? null;
+  return (answer.unchanged && outputAt(answer.unchanged, step)[token]) ?? null;
 }
 
 /** The class that should come out: what really comes next, or the right answer; −1 when it is not known. */
@@ -78,23 +61,16 @@ export interface Score {
   readonly loss: number;
 }
 
-function scoreIn(answer: Answer, { data }: Tensor, guess: (step: number) => Candidate | null): Score {
+/** How often the likeliest output is the one that should come, and the mean loss. */
+export const scoreOf = perObject((answer: Answer): Score => {
+  const { data } = answer.losses;
   const steps = Array.from(data.keys()).filter((step) => Number.isFinite(data[step]));
-  const right = steps.filter((step) => guess(step)?.token === targetOf(answer, step)).length;
+  const right = steps.filter((step) => likeliest(answer, step, 1)[0]?.token === targetOf(answer, step)).length;
   const sum = steps.reduce((total, step) => total + (data[step] ?? 0), 0);
   return { right, of: steps.length, loss: steps.length === 0 ? Number.NaN : sum / steps.length };
-}
-
-/** How often the likeliest output is the one that should come, and the mean loss. */
-export const scoreOf = perObject(
-  (answer: Answer): Score => scoreIn(answer, answer.losses, (step) => likeliest(answer, step, 1)[0] ?? null),
-);
+});
 
 /** The same before clamps, edits and gain; null where there are none. */
-export function scoreBefore(answer: Answer): Score | null {
-  return answer.unchanged && formerScore(answer);
+export function scoreBefore({ unchanged }: Answer): Score | null {
+  return unchanged && scoreOf(unchanged);
 }
-
-const formerScore = perObject(
-  (answer: Answer): Score => scoreIn(answer, answer.unchanged?.losses ?? answer.losses, (step) => likeliestBefore(answer, step)),
-);

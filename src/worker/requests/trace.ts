@@ -73,5 +73,5 @@ export interface TraceResult {
   readonly losses: Tensor;
   readonly loss: number;
   /** The same text and cost without clamps, edits and gain, for drawing what they change; null when there are none. */
-  readonly unchanged: Pick<TraceResult, 'values' | 'gradients' | 'parameterGradient' | 'flows' | 'losses' | 'loss'> | null;
+  readonly unchanged: Omit<TraceResult, 'unchanged'> | null;
 }
