@@ -184,3 +184,51 @@ test('arrows show and say what they were before a clamp, and the words what it d
   await page.locator('.unrolled-key').getByRole('radio', { name: 'gradients' }).check();
   await expect(page.locator('.unrolled-before')).toHaveCount(0);
 });
+
+/** The rows of the only table in view. */
+async function rowsOf(page: Page): Promise<readonly (readonly string[])[]> {
+  const rows = await page.locator('.figure-table:visible tbody tr').allInnerTexts();
+  return rows.map((row) => row.split('\t').map((part) => part.trim()));
+}
+
+test('an open number dashes what its products were before a clamp, and the tables of number and cell tell it', async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
+  const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&step=5&unit=7';
+  const answer = await engineAnswerTo(hash);
+  const was = (quantity: 'c' | 'f' | 'i' | 'g', step = 5) => unchangedVectorOf(answer, { quantity, layer: 1, step })?.[7] ?? Number.NaN;
+  await openScene(`${hash}&depth=number,c`);
+  await expect(page.locator('.number-former')).toHaveCount(2);
+  await expect(page.locator('.number-svg')).toContainText('dashed: before the change');
+  await expectAccessible('.stage-figure');
+  await page.getByRole('button', { name: 'as a table' }).click();
+  const products = [was('f') * was('c', 4), was('i') * was('g')];
+  expect((await rowsOf(page)).map((row) => row.at(-1))).toEqual([...products, was('c')].map((value) => formatNumber(value)));
+  await openScene(`${hash}&depth=cell&table=true`);
+  await expect(page.getByRole('region', { name: /^The LSTM cell at step 5, .*; beside what changed: what it was before\.$/ })).toBeVisible();
+  const heads = await page.locator('.figure-table:visible thead th').allInnerTexts();
+  const column = heads.findIndex((head) => /^C_t.before$/.test(head.trim()));
+  expect((await rowsOf(page))[7]?.[column]).toBe(formatNumber(was('c')));
+});
+
+test('how far a step reaches back is drawn beside what it was before W was made larger', async ({ page, openScene, expectAccessible }) => {
+  const plain = '#/lab?text=Martha&cell=rnn&step=5&panel=gradients&figure=reach';
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await openScene(plain);
+  const words = page.locator('.gradient-words');
+  const farthest = async () => /multiplied by up to (\S+) /.exec((await words.textContent()) ?? '')?.[1];
+  await expect(words).toContainText('multiplied by up to');
+  const before = await farthest();
+  await expect(page.locator('.gradient-reach-former')).toHaveCount(0);
+  await openScene(`${plain}&gain=1.5`);
+  await expect(words).toContainText(`was ${before}`);
+  await expect(words).toContainText('Dashed: before the change.');
+  await expect(page.locator('.gradient-reach-former')).toHaveCount(5);
+  await expectAccessible('.panel');
+  await page.getByRole('button', { name: 'back to as learnt' }).click();
+  await expect(words).not.toContainText('Dashed');
+  await expect.poll(farthest).toBe(before);
+  await expect(page.locator('.gradient-reach-former')).toHaveCount(0);
+});

@@ -35,19 +35,20 @@ export function OutputEquation({
       <p className="cell-arithmetic">
         {likeliest(answer, step, 3).map(({ sign, p }) => {
           const unit = answer.vocabulary.indexOf(sign);
-          const was = before?.[unit];
+          const now = formatProbability(p);
+          const was = before?.[unit] === undefined ? now : formatProbability(before[unit]);
           return (
             <span key={sign} className="cell-guess">
               <i>{sign}</i>{' '}
               <button
                 type="button"
                 className="value"
-                aria-label={`probability of ${sign}: ${formatProbability(p)}, open its sum`}
+                aria-label={`probability of ${sign}: ${now}, open its sum`}
                 onClick={() => openNumber({ quantity: 'output', layer, step, unit }, 'forward')}
               >
-                {formatProbability(p)}
+                {now}
               </button>
-              {was !== undefined && was !== p && <span className="cell-before"> was {formatProbability(was)}</span>}
+              {was !== now && <span className="cell-before"> was {was}</span>}
             </span>
           );
         })}

@@ -21,13 +21,16 @@ export function nameCell(layer: LayerSpec): string {
 }
 
 /** What the figure shows now. */
-export function describeCell(answer: Answer, { step, layer, unit, direction }: Sight): string {
+export function describeCell(answer: Answer, sight: Sight): string {
+  return tellCell(answer, sight, describeChange(answer, sight));
+}
+
+function tellCell(answer: Answer, { step, layer, unit, direction }: Sight, changed: string | null): string {
   const spec = layerSpecAt(answer.spec, layer);
   const half = answer.spec.decoder ? ` of the ${partAt(answer, step).part}` : '';
   const where = `${answer.spec.layers.length > 1 ? ` of layer ${layer}` : ''}${half}`;
   const reads = layer === 1 ? `reading ${nameRead(answer.columns[step])}` : `reading h of layer ${layer - 1}`;
   const shown = direction === 'forward' ? 'values' : 'gradients of the cost';
-  const changed = describeChange(answer, { step, layer, unit, direction });
   const below = changed === null ? '' : `; ${changed}`;
   return `The ${nameCell(spec)}${where} at step ${step}, ${reads}: ${shown} of all ${spec.size} units, unit ${unit} in numbers${below}.`;
 }
@@ -60,30 +63,37 @@ export function canOpen({ place }: StripMark): boolean {
   return place.step >= 0;
 }
 
+const beforeWord = ' before';
+
 interface Column {
   readonly heading: string;
   readonly values: Float64Array;
 }
 
-/** All values of the step: a row a unit, the old states first. */
+/** All values of the step: a row a unit, the old states first; beside those that a change by hand moved, what they were. */
 export function tabulateCell(answer: Answer, sight: Sight, notation: Notation, digits?: number) {
   const { step, layer, direction } = sight;
   const spec = layerSpecAt(answer.spec, layer);
-  const column = (quantity: NumberQuantity, when: 'now' | 'previous'): Column => {
+  const column = (quantity: NumberQuantity, when: 'now' | 'previous'): readonly Column[] => {
     const symbol = plainText(valueSymbol(notation, quantity, when));
+    const heading = direction === 'forward' ? symbol : `∂L/∂${symbol}`;
     const place = { quantity, layer, step: when === 'now' ? step : step - 1 };
-    return { heading: direction === 'forward' ? symbol : `∂L/∂${symbol}`, values: vectorOf(answer, place, direction) };
+    const values = vectorOf(answer, place, direction);
+    const former = unchangedVectorOf(answer, place, direction);
+    const isMoved = former?.some((value, unit) => value !== values[unit]);
+    return [{ heading, values }, ...(former && isMoved ? [{ heading: `${heading}${beforeWord}`, values: former }] : [])];
   };
   const states: readonly NumberQuantity[] = spec.cell === 'lstm' ? ['h', 'c'] : ['h'];
   const sums = answer.values.layers[layer - 1]?.quantities ?? {};
   const pre = (['fPre', 'iPre', 'gPre', 'oPre', 'zPre', 'rPre', 'nPre', 'hPre'] as const).filter((name) => sums[name]);
   const columns = [
-    ...states.map((state) => column(state, 'previous')),
-    ...pre.map((name) => column(name, 'now')),
-    ...cellQuantities(spec).map((quantity) => column(quantity, 'now')),
+    ...states.flatMap((state) => column(state, 'previous')),
+    ...pre.flatMap((name) => column(name, 'now')),
+    ...cellQuantities(spec).flatMap((quantity) => column(quantity, 'now')),
   ].filter(({ values }) => values.length > 0);
+  const isBeside = columns.some(({ heading }) => heading.endsWith(beforeWord));
   return {
-    caption: describeCell(answer, sight),
+    caption: tellCell(answer, sight, isBeside ? 'beside what changed: what it was before' : describeChange(answer, sight)),
     columns: ['unit', ...columns.map(({ heading }) => heading)],
     rows: Array.from({ length: spec.size }, (_, unit) => [
       String(unit),

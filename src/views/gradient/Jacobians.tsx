@@ -1,27 +1,25 @@
 import { type PointerEvent, useMemo } from 'react';
-import type { Tensor } from '../../engine/tensor';
 import { changeScene } from '../../store/sceneStore';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
 import { earlierAt, layoutTriangle } from './gradient.layout';
 import { placeOf } from './pointer';
-import { describePair, describeReach } from './reach.describe';
+import { describePair, describeReach, type ReachRead } from './reach.describe';
 
 const labelFromPx = 12;
 const roomForNamePx = 50;
 
 /** How strongly every state depends on every earlier one: a triangle on the graph's own time axis. */
 export function Jacobians(props: {
-  readonly state: 'h' | 'c';
-  readonly norms: Tensor;
-  readonly singularValues: readonly Float64Array[];
+  readonly read: ReachRead;
   readonly axis: TimeAxis;
   readonly step: number;
   readonly width: number;
   readonly height: number;
   readonly onSay: (words: string | null) => void;
 }) {
-  const { state, norms, singularValues, axis, step, width, height, onSay } = props;
+  const { read, axis, step, width, height, onSay } = props;
+  const { norms } = read;
   const layout = useMemo(() => layoutTriangle(axis, height, norms), [axis, height, norms]);
   const pairAt = (event: PointerEvent<SVGGElement>) => {
     const { xPx, yPx } = placeOf(event, width);
@@ -31,7 +29,7 @@ export function Jacobians(props: {
   };
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     const { column, earlier } = pairAt(event);
-    onSay(column && earlier !== null ? describePair(state, norms, column.step, earlier) : null);
+    onSay(column && earlier !== null ? describePair(read, column.step, earlier) : null);
   };
   const onClick = (event: PointerEvent<SVGGElement>) => {
     const { column } = pairAt(event);
@@ -39,7 +37,7 @@ export function Jacobians(props: {
   };
   const current = axis.columns.find((column) => column.step === step);
   return (
-    <div className="gradient-room" style={{ height }} role="group" aria-label={describeReach(state, norms, step, singularValues)}>
+    <div className="gradient-room" style={{ height }} role="group" aria-label={describeReach(read, step)}>
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
         {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
       </svg>

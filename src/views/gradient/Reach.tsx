@@ -1,39 +1,48 @@
 import { type PointerEvent, useMemo } from 'react';
-import type { Tensor } from '../../engine/tensor';
 import { changeScene } from '../../store/sceneStore';
 import { divergingFill } from '../../ui/colour';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
 import { decadesFromOne } from './gradient.layout';
 import { placeOf } from './pointer';
-import { describePair, describeReach, tickOf } from './reach.describe';
+import { describePair, describeReach, type ReachRead, tickOf } from './reach.describe';
 import { layoutReach, type ReachBar } from './reach.layout';
 
 function Bar({ bar, extent }: { readonly bar: ReachBar; readonly extent: number }) {
-  const { xPx, yPx, widthPx, heightPx } = bar.box;
-  if (bar.side === 'nothing') return <circle className="gradient-nothing" cx={xPx + widthPx / 2} cy={yPx} r={2.4} />;
-  const fill = bar.side === 'same' ? 'var(--ink)' : divergingFill(decadesFromOne(bar.norm), extent);
-  return <rect className="gradient-reach-bar" x={xPx} y={yPx - 0.5} width={widthPx} height={Math.max(1, heightPx)} style={{ fill }} />;
+  const { box, former, side, norm } = bar;
+  const { xPx, yPx, widthPx, heightPx } = box;
+  const fill = side === 'same' ? 'var(--ink)' : divergingFill(decadesFromOne(norm), extent);
+  return (
+    <>
+      {side === 'nothing' ? (
+        <circle className="gradient-nothing" cx={xPx + widthPx / 2} cy={yPx} r={2.4} />
+      ) : (
+        <rect className="gradient-reach-bar" x={xPx} y={yPx - 0.5} width={widthPx} height={Math.max(1, heightPx)} style={{ fill }} />
+      )}
+      {former && (
+        <rect className="gradient-reach-former" x={former.xPx - 2} y={former.yPx} width={former.widthPx + 4} height={former.heightPx} />
+      )}
+    </>
+  );
 }
 
 /** How much of a change at each earlier step arrives at the step in view, with what W could do at most. */
 export function Reach(props: {
-  readonly state: 'h' | 'c';
-  readonly norms: Tensor;
-  readonly singularValues: readonly Float64Array[];
+  readonly read: ReachRead;
   readonly axis: TimeAxis;
   readonly step: number;
   readonly width: number;
   readonly height: number;
   readonly onSay: (words: string | null) => void;
 }) {
-  const { state, norms, singularValues, axis, step, width, height, onSay } = props;
+  const { read, axis, step, width, height, onSay } = props;
+  const { norms, former, singularValues } = read;
   const largest = singularValues.length === 1 ? (singularValues[0]?.[0] ?? null) : null;
-  const layout = useMemo(() => layoutReach(axis, height, norms, step, largest), [axis, height, norms, step, largest]);
+  const layout = useMemo(() => layoutReach(axis, height, norms, step, largest, former), [axis, height, norms, step, largest, former]);
   const { bars, box, onePx, decades, bound } = layout;
   const stepAt = (event: PointerEvent<SVGGElement>) => columnAt(axis, placeOf(event, width).xPx)?.step ?? null;
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     const earlier = stepAt(event);
-    onSay(earlier !== null && earlier <= step ? describePair(state, norms, step, earlier) : null);
+    onSay(earlier !== null && earlier <= step ? describePair(read, step, earlier) : null);
   };
   const onClick = (event: PointerEvent<SVGGElement>) => {
     const chosen = stepAt(event);
@@ -47,7 +56,7 @@ export function Reach(props: {
     { exponent: decades.footExponent, yPx: box.yPx + box.heightPx + 4 },
   ];
   return (
-    <div className="gradient-room" style={{ height }} role="group" aria-label={describeReach(state, norms, step, singularValues)}>
+    <div className="gradient-room" style={{ height }} role="group" aria-label={describeReach(read, step)}>
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
         {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
         <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={() => onSay(null)} onClick={onClick}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Tensor } from '../../engine/tensor';
-import { useJacobians } from '../../store/analysisStore';
+import { useFormerJacobians, useJacobians } from '../../store/analysisStore';
 import { limits } from '../../store/limits';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Segmented } from '../../ui/controls/Segmented';
@@ -13,7 +13,7 @@ import { headHeight, narrowPx, secondHeight, tablePx } from './head.layout';
 import { Jacobians } from './Jacobians';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 import { Reach } from './Reach';
-import { describeReach, tabulatePairs, tabulateReach } from './reach.describe';
+import { dashedNote, describeReach, type ReachRead, tabulatePairs, tabulateReach } from './reach.describe';
 
 /** 1 is paper: what is blue vanishes on its way, what is orange explodes. */
 function NormLegend({ norms }: { readonly norms: Tensor }) {
@@ -55,11 +55,16 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
   const analysis = useJacobians(answer, layer);
   const result = latestOf(analysis);
   const state = wished === 'c' && result?.c ? 'c' : 'h';
-  const norms = (state === 'c' ? result?.c : result?.h) ?? null;
-  const isFit = norms?.shape[0] === answer.columns.length;
+  const formerAnalysis = useFormerJacobians(answer, layer);
+  // Once nothing is changed any more, the latest of before is of a change that is gone.
+  const former = answer.unchanged && latestOf(formerAnalysis);
+  const norms = result?.[state] ?? null;
+  const isFit = result !== null && norms?.shape[0] === answer.columns.length;
+  const read: ReachRead | null =
+    isFit && norms ? { state, norms, former: former?.[state] ?? null, singularValues: result.singularValues } : null;
   const choices = [figures.map(({ label }) => label), result?.c ? states.map(({ label }) => label) : []];
   const low = height < roomyPx && width >= narrowPx;
-  const words = result && norms && isFit ? describeReach(state, norms, step, result.singularValues) : '';
+  const words = read ? `${describeReach(read, step)}${pairs ? '' : dashedNote(read, step)}` : '';
   const firstPx = headHeight(choices, low ? [] : [pairs ? legendPx + tablePx : tablePx], width);
   const controlsPx = firstPx + secondHeight(low ? '' : words, gainPx, width);
   const controls = (
@@ -68,9 +73,7 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
       {result?.c && <Segmented label="State" value={state} options={states} onChange={(gradientState) => changeScene({ gradientState })} />}
     </>
   );
-  const shared = { state, axis, step, width, height: Math.max(40, height - controlsPx), onSay: setSaid } as const;
-  const table = (known: NonNullable<typeof result>, of: Tensor, digits?: number) =>
-    pairs ? tabulatePairs(answer, state, of, digits) : tabulateReach(answer, state, of, step, known.singularValues, digits);
+  const shared = { axis, step, width, height: Math.max(40, height - controlsPx), onSay: setSaid } as const;
   return (
     <PanelFrame
       heightPx={controlsPx}
@@ -79,17 +82,9 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
       low={low}
       second={<Gain />}
       legend={pairs && norms && !(low && said) && <NormLegend norms={norms} />}
-      table={result && norms && isFit ? (digits) => table(result, norms, digits) : null}
+      table={read && ((digits) => (pairs ? tabulatePairs(answer, read, digits) : tabulateReach(answer, read, step, digits)))}
     >
-      {result && norms && isFit ? (
-        pairs ? (
-          <Jacobians {...shared} norms={norms} singularValues={result.singularValues} />
-        ) : (
-          <Reach {...shared} norms={norms} singularValues={result.singularValues} />
-        )
-      ) : (
-        <Waiting analysis={analysis} />
-      )}
+      {read ? pairs ? <Jacobians {...shared} read={read} /> : <Reach {...shared} read={read} /> : <Waiting analysis={analysis} />}
     </PanelFrame>
   );
 }

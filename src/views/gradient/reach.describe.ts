@@ -2,6 +2,7 @@ import type { Tensor } from '../../engine/tensor';
 import type { Answer } from '../../store/run';
 import type { FigureTableData } from '../../ui/tsv';
 import { formatNumber } from '../../ui/format';
+import { formerWords } from '../../ui/former';
 import { powerOfTen } from './gradient.describe';
 import { reachOf } from './reach.layout';
 
@@ -38,25 +39,48 @@ const outcomes: Readonly<Record<Verdict, string>> = {
   neither: 'it neither vanishes nor explodes',
 };
 
+/** A norm in the run before a change by hand, in words behind the one now; empty where nothing was changed, or there was no such step. */
+function formerNote(norms: Tensor, former: Tensor | null, step: number, earlier: number, digits?: number): string {
+  const [now, was] = [norms, former].map((of) => (of ? reachOf(of, step)[earlier] : undefined) ?? Number.NaN) as [number, number];
+  return Number.isNaN(was) ? '' : `, ${formerWords(now, was, digits)}`;
+}
+
 /** What becomes of a change on its way from the first step to the one in view. */
-function describeFar(state: 'h' | 'c', norms: Tensor, step: number): string {
+function describeFar(state: 'h' | 'c', norms: Tensor, step: number, former: Tensor | null): string {
   if (step === 0) return 'Step 0 has no earlier step.';
   const far = reachOf(norms, step)[0] ?? Number.NaN;
-  if (far === 0) return `Nothing of a change of ${state} at step 0 arrives at step ${step}: exactly 0.`;
+  const was = formerNote(norms, former, step, 0);
+  if (far === 0) return `Nothing of a change of ${state} at step 0 arrives at step ${step}: exactly 0${was}.`;
   const each = far > 0 && far < Infinity ? ` (${formatNumber(far ** (1 / step), 2)} a step)` : '';
-  return `From step 0 to step ${step} a small change of ${state} is multiplied by up to ${formatNumber(far)}${each}: ${outcomes[verdictOf(far)]}.`;
+  return `From step 0 to step ${step} a small change of ${state} is multiplied by up to ${formatNumber(far)}${each}${was}: ${outcomes[verdictOf(far)]}.`;
+}
+
+/** What a figure of reach shows: the norms of all pairs of steps, beside those before a change by hand, if there was one. */
+export interface ReachRead {
+  readonly state: 'h' | 'c';
+  readonly norms: Tensor;
+  readonly former: Tensor | null;
+  readonly singularValues: readonly Float64Array[];
 }
 
 /** The same, beside the largest singular value of W. */
-export function describeReach(state: 'h' | 'c', norms: Tensor, step: number, singularValues: readonly Float64Array[]): string {
-  return `${describeFar(state, norms, step)} ${describeSpectrum(singularValues, step)}`;
+export function describeReach({ state, norms, former, singularValues }: ReachRead, step: number): string {
+  return `${describeFar(state, norms, step, former)} ${describeSpectrum(singularValues, step)}`;
 }
 
-export function describePair(state: 'h' | 'c', norms: Tensor, step: number, earlier: number): string {
-  return `‖∂${state} of step ${step} / ∂${state} of step ${earlier}‖ = ${formatNumber(reachOf(norms, step)[earlier] ?? Number.NaN, 5)}`;
+/** What the dashed bars are; empty where there are none. */
+export function dashedNote({ norms, former }: ReachRead, step: number): string {
+  const now = reachOf(norms, step);
+  const isDrawn = former && reachOf(former, step).some((was, k) => was >= 0 && was !== now[k]);
+  return isDrawn ? ' Dashed: before the change.' : '';
 }
 
-export function tabulatePairs(answer: Answer, state: 'h' | 'c', norms: Tensor, digits?: number): FigureTableData {
+export function describePair({ state, norms, former }: ReachRead, step: number, earlier: number): string {
+  const norm = formatNumber(reachOf(norms, step)[earlier] ?? Number.NaN, 5);
+  return `‖∂${state} of step ${step} / ∂${state} of step ${earlier}‖ = ${norm}${formerNote(norms, former, step, earlier, 5)}`;
+}
+
+export function tabulatePairs(answer: Answer, { state, norms }: ReachRead, digits?: number): FigureTableData {
   const [steps = 0] = norms.shape;
   const heads = Array.from({ length: steps }, (_, k) => `${k} ${answer.columns[k]?.typed ?? ''}`);
   const rows = heads.map((head, step) => {
@@ -66,28 +90,31 @@ export function tabulatePairs(answer: Answer, state: 'h' | 'c', norms: Tensor, d
   return { caption: `‖∂${state}_t/∂${state}_k‖: t down, k across.`, columns: ['t \\ k', ...heads], rows };
 }
 
-/** One row a step back from the step in view; with the bound where there is one. */
-export function tabulateReach(
-  answer: Answer,
-  state: 'h' | 'c',
-  norms: Tensor,
-  step: number,
-  singularValues: readonly Float64Array[],
-  digits = 5,
-): FigureTableData {
+/** One row a step back from the step in view; with what it was before a change by hand, and the bound where there is one. */
+export function tabulateReach(answer: Answer, read: ReachRead, step: number, digits = 5): FigureTableData {
+  const { state, norms, former, singularValues } = read;
   const [first] = singularValues;
   const largest = singularValues.length === 1 ? (first?.[0] ?? null) : null;
+  const before = former && reachOf(former, step);
+  const write = (norm: number | undefined) => (norm === undefined || Number.isNaN(norm) ? '' : formatNumber(norm, digits));
   const rows = reachOf(norms, step)
     .map((norm, k) => [
       `${k} ${answer.columns[k]?.typed ?? ''}`,
       String(step - k),
       formatNumber(norm, digits),
+      ...(before ? [write(before[k])] : []),
       ...(largest === null ? [] : [formatNumber(largest ** (step - k), digits)]),
     ])
     .reverse();
   return {
-    caption: describeReach(state, norms, step, singularValues),
-    columns: ['step k', 'steps back', `‖∂${state}_${step}/∂${state}_k‖`, ...(largest === null ? [] : ['bound by W'])],
+    caption: describeReach(read, step),
+    columns: [
+      'step k',
+      'steps back',
+      `‖∂${state}_${step}/∂${state}_k‖`,
+      ...(before ? ['before'] : []),
+      ...(largest === null ? [] : ['bound by W']),
+    ],
     rows,
   };
 }

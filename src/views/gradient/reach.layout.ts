@@ -10,6 +10,8 @@ export interface ReachBar {
   readonly norm: number;
   readonly side: 'grows' | 'fades' | 'same' | 'nothing';
   readonly box: Box;
+  /** The bar before a change by hand; null where there was none, or it is as it was. */
+  readonly former: Box | null;
 }
 
 export interface ReachLayout {
@@ -26,10 +28,10 @@ export interface ReachLayout {
 const mostDecades = 8;
 const widestBarPx = 18;
 
-/** Row t of a triangle of norms: those of all pairs (t, k), k = 0 … t. */
+/** Row t of a triangle of norms: those of all pairs (t, k), k = 0 … t; not numbers where it has no such row. */
 export function reachOf(norms: Tensor, step: number): readonly number[] {
   const [steps = 0] = norms.shape;
-  return Array.from({ length: step + 1 }, (_, k) => norms.data[step * steps + k] ?? Number.NaN);
+  return Array.from({ length: step + 1 }, (_, k) => (step < steps ? norms.data[step * steps + k] : null) ?? Number.NaN);
 }
 
 /** Whole decades either side of 1, one at the least. */
@@ -46,29 +48,39 @@ function sideOf(norm: number): ReachBar['side'] {
   return norm > 1 ? 'grows' : norm < 1 ? 'fades' : 'same';
 }
 
-/** `largest`: the largest singular value of W where its powers bound the norms (a cell with one W and no gates), else null. */
-export function layoutReach(axis: TimeAxis, heightPx: number, norms: Tensor, step: number, largest: number | null): ReachLayout {
+/**
+ * `largest`: the largest singular value of W where its powers bound the norms (a cell with one W and no gates), else null. `former`: the
+ * norms before a change by hand, null without one.
+ */
+export function layoutReach(
+  axis: TimeAxis,
+  heightPx: number,
+  norms: Tensor,
+  step: number,
+  largest: number | null,
+  former: Tensor | null = null,
+): ReachLayout {
   const [steps = 0] = norms.shape;
   const row = reachOf(norms, Math.min(step, steps - 1));
-  const decades = reachDecades(row);
+  const before = former ? reachOf(former, Math.min(step, steps - 1)) : [];
+  const decades = reachDecades([...row, ...before]);
   const { footExponent, topExponent } = decades;
   const box = { xPx: axis.startPx, yPx: 10, widthPx: axis.endPx - axis.startPx, heightPx: Math.max(12, heightPx - 18) };
   const decadePx = box.heightPx / (topExponent - footExponent);
   const onePx = box.yPx + topExponent * decadePx;
   const heightOf = (norm: number) => onePx - Math.min(topExponent, Math.max(footExponent, Math.log10(norm))) * decadePx;
+  const barOf = ({ centrePx, widthPx: columnPx }: TimeAxis['columns'][number], norm: number): Box => {
+    const widthPx = Math.min(widestBarPx, columnPx * 0.6);
+    const endPx = norm === 0 ? onePx : heightOf(norm);
+    return { xPx: centrePx - widthPx / 2, yPx: Math.min(onePx, endPx), widthPx, heightPx: Math.abs(endPx - onePx) };
+  };
   const bars = axis.columns
     .filter((column) => column.step < row.length)
     .map((column): ReachBar => {
       const norm = row[column.step] ?? Number.NaN;
-      const widthPx = Math.min(widestBarPx, column.widthPx * 0.6);
-      const endPx = norm === 0 ? onePx : heightOf(norm);
-      const yPx = Math.min(onePx, endPx);
-      return {
-        step: column.step,
-        norm,
-        side: sideOf(norm),
-        box: { xPx: column.centrePx - widthPx / 2, yPx, widthPx, heightPx: Math.abs(endPx - onePx) },
-      };
+      const was = before[column.step] ?? Number.NaN;
+      const isMoved = was >= 0 && was !== norm;
+      return { step: column.step, norm, side: sideOf(norm), box: barOf(column, norm), former: isMoved ? barOf(column, was) : null };
     });
   return { bars, box, onePx, decades, bound: boundOf() };
 

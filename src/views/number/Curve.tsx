@@ -3,7 +3,7 @@ import { Label } from './Rows';
 
 /** The sum comes down onto the activation's curve; the point's height is the value. */
 export function Curve({ curve, total, held }: { readonly curve: CurveMark; readonly total: NumberMarks['total']; readonly held: boolean }) {
-  const { frame, path, point, heldYPx, ends, caption, magnified } = curve;
+  const { frame, path, point, former, heldYPx, ends, caption, magnified } = curve;
   const axisYPx = total.yPx + 24;
   const bottom = frame.yPx + frame.heightPx;
   return (
@@ -24,6 +24,7 @@ export function Curve({ curve, total, held }: { readonly curve: CurveMark; reado
       />
       <line className="number-drop" x1={frame.xPx} x2={point.xPx} y1={point.yPx} y2={point.yPx} />
       {heldYPx !== null && <line className="number-held" x1={frame.xPx} x2={frame.xPx + frame.widthPx} y1={heldYPx} y2={heldYPx} />}
+      {former && <circle className="number-former" cx={former.xPx} cy={former.yPx} r={4} />}
       <circle className="number-point" cx={point.xPx} cy={point.yPx} r={4} />
       {ends.map((end) => (
         <Label key={end.text} mark={end} className="number-tick" />

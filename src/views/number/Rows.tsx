@@ -54,13 +54,16 @@ function Factor({ mark, answer, notation }: { readonly mark: FactorMark; readonl
 
 /** A product's stretch of the sum, and the way down to where the next begins. */
 function Bar({ bar, downPx }: { readonly bar: BarMark; readonly downPx: number }) {
-  const { box, sign, endXPx, open } = bar;
+  const { box, sign, endXPx, open, former } = bar;
   const tone = sign > 0 ? 'number-more' : sign < 0 ? 'number-less' : 'number-nothing';
   const bottom = box.yPx + box.heightPx;
   return (
     <g aria-hidden="true">
       {open && <rect className={`number-open ${tone}`} x={open.xPx} y={open.yPx} width={open.widthPx} height={open.heightPx} />}
       <rect className={`number-bar ${tone}`} x={box.xPx} y={box.yPx} width={Math.max(box.widthPx, 0.5)} height={box.heightPx} />
+      {former && (
+        <rect className="number-former" x={former.xPx} y={former.yPx} width={Math.max(former.widthPx, 0.5)} height={former.heightPx} />
+      )}
       <line className="number-carry" x1={endXPx} x2={endXPx} y1={bottom} y2={bottom + downPx} />
     </g>
   );

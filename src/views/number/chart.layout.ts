@@ -30,6 +30,14 @@ function scaleOver(values: readonly number[], span: Span): SumScale {
   return { xOf: (value) => scale(value), ticks: ticks.map((value) => ({ value, xPx: scale(value) })), domain };
 }
 
+/** What the products would be in other circumstances, in the order of the bars; null where that is not shown. */
+export interface OtherProducts {
+  /** With their gates wide open. */
+  readonly opened: readonly (number | null)[];
+  /** Before a change by hand. */
+  readonly former: readonly (number | null)[];
+}
+
 /** How much wider the activation's scale must be before the sum gets a finer one of its own. */
 const worthMagnifying = 1.6;
 
@@ -39,16 +47,18 @@ const worthMagnifying = 1.6;
  */
 export function layOutScales(
   sum: NumberSum,
+  formerTotal: number | null,
   steps: readonly number[],
-  opened: readonly (number | null)[],
+  { opened, former }: OtherProducts,
   span: Span,
 ): { readonly sum: SumScale; readonly curve: SumScale } {
   const partial: number[] = [0];
   let reached = 0;
   for (const [index, step] of steps.entries()) {
-    partial.push(reached + step, reached + (opened[index] ?? 0));
+    partial.push(reached + step, reached + (opened[index] ?? 0), reached + (former[index] ?? 0));
     reached += step;
   }
+  if (formerTotal !== null) partial.push(formerTotal);
   const own = scaleOver([...partial, sum.total], span);
   if (!sum.activation) return { sum: own, curve: own };
   const { rest } = sum.activation;
@@ -80,19 +90,18 @@ function isGate(factor: Factor): boolean {
   return factor.kind === 'value' && factor.direction === 'forward' && gates.includes(factor.place.quantity);
 }
 
-/** Each bar starts where the one before ended. `opened`: what the products would be without their gates, where that is shown. */
+/** Each bar starts where the one before ended. */
 export function layOutBars(
   values: readonly number[],
-  opened: readonly (number | null)[],
+  { opened, former }: OtherProducts,
   rows: readonly Box[],
   { xOf }: SumScale,
 ): readonly BarMark[] {
   let reached = 0;
   return values.map((value, index) => {
     const row = rows[index] ?? { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
-    const [from, to] = [xOf(reached), xOf(reached + value)];
-    const full = opened[index];
-    const wide = full == null ? null : xOf(reached + full);
+    const start = reached;
+    const [from, to] = [xOf(start), xOf(start + value)];
     reached += value;
     const thickness = Math.min(row.heightPx - 8, row.heightPx > 50 ? 20 : 13);
     const box = {
@@ -101,8 +110,12 @@ export function layOutBars(
       widthPx: Math.abs(to - from),
       heightPx: thickness,
     };
-    const open = wide === null ? null : { ...box, xPx: Math.min(from, wide), widthPx: Math.abs(wide - from) };
-    return { box, sign: value > 0 ? 1 : value < 0 ? -1 : 0, endXPx: to, open };
+    const boxOf = (other: number | null | undefined): Box | null => {
+      if (other == null) return null;
+      const end = xOf(start + other);
+      return { ...box, xPx: Math.min(from, end), widthPx: Math.abs(end - from) };
+    };
+    return { box, sign: value > 0 ? 1 : value < 0 ? -1 : 0, endXPx: to, open: boxOf(opened[index]), former: boxOf(former[index]) };
   });
 }
 
@@ -124,7 +137,14 @@ function curveOf({ activation }: NumberSum): ((value: number) => number) | null 
 const samples = 80;
 
 /** The activation's curve under the sum, on the same horizontal scale: the sum comes down on it, the result is its height. */
-export function layOutCurve(sum: NumberSum, scale: SumScale, sumScale: SumScale, frame: Box, decimals: number): CurveMark | null {
+export function layOutCurve(
+  sum: NumberSum,
+  formerTotal: number | null,
+  scale: SumScale,
+  sumScale: SumScale,
+  frame: Box,
+  decimals: number,
+): CurveMark | null {
   const phi = curveOf(sum);
   if (!phi || !sum.activation) return null;
   const [from, to] = scale.domain;
@@ -146,6 +166,7 @@ export function layOutCurve(sum: NumberSum, scale: SumScale, sumScale: SumScale,
     frame,
     path,
     point: { xPx: scale.xOf(sum.total), yPx: y(phi(sum.total)) },
+    former: formerTotal === null ? null : { xPx: scale.xOf(formerTotal), yPx: y(phi(formerTotal)) },
     heldYPx: sum.held ? y(Math.min(Math.max(sum.result, bottom), top)) : null,
     ends: [end(bottom), end(top)],
     caption: captionOf(sum, frame, decimals),

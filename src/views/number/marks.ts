@@ -33,6 +33,8 @@ export interface BarMark {
   readonly endXPx: number;
   /** How long the bar would be were its gate wide open; null where no gate is among its factors. */
   readonly open: Box | null;
+  /** How long the bar was before a change by hand, from where it starts now; null where it is as it was, or was not there. */
+  readonly former: Box | null;
 }
 
 export interface RowMark {
@@ -50,6 +52,8 @@ export interface CurveMark {
   readonly frame: Box;
   readonly path: string;
   readonly point: { readonly xPx: number; readonly yPx: number };
+  /** Where the sum came down before a change by hand; null where that was on another curve, or nothing was changed. */
+  readonly former: { readonly xPx: number; readonly yPx: number } | null;
   /** Where the value is held instead, on the same scale. */
   readonly heldYPx: number | null;
   readonly ends: readonly TextMark[];

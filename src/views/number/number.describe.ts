@@ -1,9 +1,11 @@
 import type { Answer } from '../../store/run';
 import { formatNumber } from '../../ui/format';
+import { formerWords } from '../../ui/former';
 import { plainText } from '../../ui/mathTree';
 import { valueSymbol } from '../../ui/notation';
 import type { NotationName } from '../../ui/notationForm';
 import type { Factor, Leaf, NumberSum, Origin, Term } from './sum';
+import { formerSum } from './formerSum';
 import { addUp } from './number.terms';
 import { entryName, factorRuns, nameValue, originWords } from './symbols';
 
@@ -18,7 +20,9 @@ export function describeNumber(answer: Answer, sum: NumberSum): string {
   const name = nameValue(answer, place, direction);
   if (sum.leaf === 'noOutput') return `Step ${place.step} has no output.`;
   const where = `at step ${place.step}${answer.spec.layers.length > 1 ? ` of layer ${place.layer}` : ''}`;
-  const how = held ? `held at ${formatNumber(result)}` : formatNumber(result);
+  const before = formerSum(answer, sum)?.result;
+  const was = before === undefined ? '' : `, ${formerWords(result, before)}`;
+  const how = `${held ? 'held at ' : ''}${formatNumber(result)}${was}`;
   const made = terms.length === 0 ? '' : terms.length === 1 ? ', one product' : `, a sum of ${terms.length} terms`;
   const activated = sum.activation ? `; ${sum.activation.name} of ${formatNumber(sum.total)}` : '';
   return `The ${name} ${where}: ${how}${made}${activated}.`;
@@ -72,20 +76,31 @@ export function symbolText(answer: Answer, { place, direction }: NumberSum, nota
   return `${direction === 'backward' ? '∂L/∂' : ''}${symbol}[${entryName(answer, place)}]`;
 }
 
-/** Every term with its factors: a row a term, then the sum. */
+/**
+ * Every term with its factors: a row a term, then the sum. Where the network was changed by hand also what each was before, those included
+ * that there no longer are: each column adds up.
+ */
 export function tabulateNumber(answer: Answer, sum: NumberSum, notation: NotationName, decimals?: number) {
-  const rows = sum.terms.map((term, index) => [
+  const former = formerSum(answer, sum);
+  const write = (value: number | undefined) => (value === undefined ? '' : formatNumber(value, decimals));
+  const before = (value: number | undefined) => (former ? [write(value)] : []);
+  const kept = new Set(sum.terms.map(({ id }) => id));
+  const gone = former?.terms.filter(({ id }) => !kept.has(id)) ?? [];
+  const rows = [...sum.terms, ...gone].map((term, index) => [
     String(index + 1),
     originWords[term.origin],
     term.factors.map((factor) => textOf(answer, factor, notation)).join(' · '),
     term.factors.map(({ value }) => formatNumber(value, decimals)).join(' · '),
-    formatNumber(term.value, decimals),
+    kept.has(term.id) ? write(term.value) : '',
+    ...before(former?.terms.find(({ id }) => id === term.id)?.value),
   ]);
-  const total = ['sum', '', '', '', formatNumber(sum.total, decimals)];
-  const activated = sum.activation ? [['result', '', `${sum.activation.name} of the sum`, '', formatNumber(sum.result, decimals)]] : [];
+  const total = ['sum', '', '', '', write(sum.total), ...before(former?.total)];
+  const activated = sum.activation
+    ? [['result', '', `${sum.activation.name} of the sum`, '', write(sum.result), ...before(former?.result)]]
+    : [];
   return {
     caption: describeNumber(answer, sum),
-    columns: ['', 'from', 'product', 'numbers', 'value'],
+    columns: ['', 'from', 'product', 'numbers', 'value', ...(former ? ['before'] : [])],
     rows: sum.leaf === 'noOutput' ? [] : [...rows, total, ...activated],
   };
 }

@@ -4,12 +4,13 @@ import { formatCount, formatNumber } from '../../ui/format';
 import type { TermOrder } from '../../store/scene';
 import type { NotationName } from '../../ui/notationForm';
 import { textWidth } from '../../ui/textWidth';
+import { formerSum } from './formerSum';
 import { captionApartPx, captionSizePx, layOutBars, layOutCurve, layOutScales, layOutTicks, ungated, writeResult } from './chart.layout';
 import { type Digits, digitsFor, powerOfTen, roundingOf } from './digits';
 import type { NumberMarks, RowMark, TextMark } from './marks';
 import { cutTerms } from './order';
 import { layOutRowTexts, type RowStyle, rowStyles } from './rows.layout';
-import type { NumberSum } from './sum';
+import type { NumberSum, Term } from './sum';
 import { hueOf } from './symbols';
 
 export interface NumberWish {
@@ -36,6 +37,21 @@ function styleOf({ terms }: NumberSum, widthPx: number): RowStyle {
   return terms.length <= few ? rowStyles.roomy : rowStyles.line;
 }
 
+/** What the products were before a change by hand, where that was something else. */
+function formerProducts(terms: readonly Term[], former: NumberSum | null): readonly (number | null)[] {
+  const before = new Map(former?.terms.map(({ id, value }) => [id, value]));
+  return terms.map(({ id, value }) => {
+    const was = before.get(id);
+    return was === undefined || was === value ? null : was;
+  });
+}
+
+/** Where the sum came down before; null where the others of a softmax, and with them the curve, have moved too. */
+function totalBefore(sum: NumberSum, former: NumberSum | null): number | null {
+  const isSameCurve = former?.activation?.rest === sum.activation?.rest;
+  return former && isSameCurve && former.total !== sum.total ? former.total : null;
+}
+
 /**
  * A value as its sum: a line a term, each with a bar that starts where the sum stood, down to the total; below, on the same scale, the
  * activation that makes the value of it. Taller than the room only when all terms are wished for.
@@ -51,13 +67,14 @@ export function layOutNumber(
   const fitting = Math.floor((size.height - curvePx - footPx - 12) / style.heightPx);
   const roomRows = wish.whole ? Number.POSITIVE_INFINITY : Math.max(leastRows, fitting);
   const { shown, rest } = cutTerms(sum.terms, wish.order, roomRows);
+  const former = formerSum(answer, sum);
   const digits = digitsFor([...sum.terms.map(({ value }) => value), sum.total], wish.decimals);
   const restText = rest ? `${formatCount(rest.count)} more ${rest.count === 1 ? 'term' : 'terms'}, together` : '';
-  const others = [...(rest ? [digits.show(rest.value)] : []), digits.show(sum.total)];
+  const otherNumbers = [...(rest ? [digits.show(rest.value)] : []), digits.show(sum.total)];
   const restPx = rest ? textWidth(restText, style.numberPx) + 16 + textWidth(digits.show(rest.value), style.numberPx) : 0;
   const captionPx = sum.activation ? textWidth(writeResult(sum, wish.decimals), captionSizePx) + captionApartPx : 0;
   const leastPx = Math.max(150, restPx, captionPx);
-  const texts = layOutRowTexts(shown, style, { answer, ...wish, digits, others, leastPx });
+  const texts = layOutRowTexts(shown, style, { answer, ...wish, digits, others: otherNumbers, leastPx });
   const leftPx = texts.widthPx;
   const beside = size.width - leftPx - 30;
   const chart = { xPx: leftPx + 18, widthPx: beside >= leastChartPx ? beside : scrolledChartPx };
@@ -65,15 +82,16 @@ export function layOutNumber(
   const widthPx = Math.max(size.width, chart.xPx + chart.widthPx + 12);
   const values = [...shown.map(({ value }) => value), ...(rest ? [rest.value] : [])];
   // Many terms are too thin for it, and few of them have gates.
-  const opened = style === rowStyles.line ? [] : shown.map(ungated);
-  const { sum: scale, curve: curveScale } = layOutScales(sum, values, opened, chart);
+  const others = { opened: style === rowStyles.line ? [] : shown.map(ungated), former: formerProducts(shown, former) };
+  const formerTotal = totalBefore(sum, former);
+  const { sum: scale, curve: curveScale } = layOutScales(sum, formerTotal, values, others, chart);
   const boxes = values.map((_, index): Box => ({ xPx: 0, yPx: 6 + index * style.heightPx, widthPx, heightPx: style.heightPx }));
-  const bars = layOutBars(values, opened, boxes, scale);
+  const bars = layOutBars(values, others, boxes, scale);
   const bottom = 6 + values.length * style.heightPx;
   const rows = shown.map((term, index): RowMark => {
     const box = boxes[index] ?? { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
     const text = texts.at(index, box.yPx + box.heightPx / 2);
-    const bar = bars[index] ?? { box, sign: 0, endXPx: 0, open: null };
+    const bar = bars[index] ?? { box, sign: 0, endXPx: 0, open: null, former: null };
     return { term, box, hue: hueOf(term.origin, term.factors), ...text, bar };
   });
   const frame = { ...chart, yPx: bottom + footPx - 8, heightPx: curvePx - 20 };
@@ -93,7 +111,7 @@ export function layOutNumber(
     zeroXPx: scale.xOf(0),
     chart: { ...chart, yPx: 0, heightPx: bottom },
     ticks: layOutTicks(scale, digits, totalY),
-    curve: sum.activation ? layOutCurve(sum, curveScale, scale, frame, wish.decimals) : null,
+    curve: sum.activation ? layOutCurve(sum, formerTotal, curveScale, scale, frame, wish.decimals) : null,
   };
 }
 
@@ -125,6 +143,7 @@ function notesOf(sum: NumberSum, digits: Digits, rows: readonly RowMark[], rest:
   const words = [
     ...(digits.exponent === 0 ? [] : [`products in units of ${powerOfTen(digits.exponent)}`]),
     ...(rows.some(({ bar }) => bar.open) ? ['pale: with the gates wide open'] : []),
+    ...(rows.some(({ bar }) => bar.former) ? ['dashed: before the change'] : []),
     ...(sum.zeroInputs > 0 ? [`${sum.zeroInputs} other inputs are 0`] : []),
     ...(rounding === 0 ? [] : [`rounding of these digits: ${writeRounding(rounding, digits)}`]),
   ];

@@ -66,4 +66,20 @@ describe('the words of the cell', () => {
     const forget = layOutCell(answer, sight, 'lectureA', size).strips.find(({ sign }) => sign === 'f');
     expect(table.rows[3]?.[table.columns.indexOf('f_t')]).toBe(formatNumber(forget?.values[3] ?? Number.NaN));
   });
+
+  it('tabulate beside what a change by hand moved what it was, and only there', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 4, to: 4, value: 0.5 }] as const;
+    const answer = engineAnswer({ scene: { unit: 3, clamps } });
+    const sight = sightOf(answer.scene, answer);
+    const { columns, rows, caption } = tabulateCell(answer, sight, 'pytorch');
+    const before = columns.filter((column) => column.endsWith(' before'));
+    expect(before).toEqual(['f_t', 'c_t', 'tanh(c_t)', 'h_t'].map((name) => `${name} before`));
+    expect(caption).toMatch(/; beside what changed: what it was before\.$/);
+    const was = unchangedVectorOf(answer, { quantity: 'c', layer: 1, step: 4 });
+    expect(rows.map((row) => row[columns.indexOf('c_t before')])).toEqual([...(was ?? [])].map((value) => formatNumber(value)));
+    expect(new Set(columns).size).toBe(columns.length);
+    const early = tabulateCell(answer, { ...sight, step: 2 }, 'pytorch');
+    expect(early.columns.some((column) => column.includes('before'))).toBe(false);
+    expect(early.caption).toMatch(/; all as before\.$/);
+  });
 });

@@ -181,7 +181,7 @@ describe('the triangle of state Jacobians', () => {
   });
 
   it('has a table with the lower triangle', () => {
-    const { rows } = tabulatePairs(answer, 'h', norms.h);
+    const { rows } = tabulatePairs(answer, { state: 'h', norms: norms.h, former: null, singularValues: [] });
     expect(rows[2]?.slice(1).filter((cell) => cell !== '')).toHaveLength(3);
   });
 });

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../../../src/engine/tensor';
 import { layoutTimeAxis } from '../../../src/ui/timeAxis';
-import { describeReach, tabulateReach, verdictOf } from '../../../src/views/gradient/reach.describe';
+import {
+  dashedNote,
+  describePair,
+  describeReach,
+  type ReachRead,
+  tabulateReach,
+  verdictOf,
+} from '../../../src/views/gradient/reach.describe';
 import { layoutReach, reachDecades, reachOf } from '../../../src/views/gradient/reach.layout';
+import { formatNumber } from '../../../src/ui/format';
 import { makeAnswer } from '../fixtureAnswer';
 
 const answer = makeAnswer();
@@ -15,6 +23,13 @@ function triangle(factor: number): Tensor {
   for (let t = 0; t < steps; t++) for (let k = 0; k <= t; k++) data[t * steps + k] = factor ** (t - k);
   return { shape: [steps, steps], data };
 }
+
+const read = (state: 'h' | 'c', factor: number, ...largest: readonly number[]): ReachRead => ({
+  state,
+  norms: triangle(factor),
+  former: null,
+  singularValues: largest.map((value) => Float64Array.of(value)),
+});
 
 describe('the reach of a step', () => {
   it('has a bar for every earlier step on the graph’s axis: up from 1 where a change grows, down where it fades', () => {
@@ -61,26 +76,54 @@ describe('the reach of a step', () => {
 
   it('says from the numbers whether a change vanishes, explodes or does neither', () => {
     expect([0.0099, 0.5, 1, 100, 101].map(verdictOf)).toEqual(['vanishes', 'neither', 'neither', 'neither', 'explodes']);
-    expect(describeReach('h', triangle(0.1), 4, [Float64Array.of(0.5)])).toBe(
+    expect(describeReach(read('h', 0.1, 0.5), 4)).toBe(
       'From step 0 to step 4 a small change of h is multiplied by up to 1.0 × 10⁻⁴ (0.10 a step): it vanishes. Largest singular value of W: 0.50, which would allow 0.50⁴ = 0.063.'.replaceAll(
         ' × ',
         '\u202f×\u202f',
       ),
     );
-    expect(describeReach('h', triangle(4), 5, [Float64Array.of(5)])).toContain('it explodes');
-    expect(describeReach('c', triangle(1), 5, [Float64Array.of(2), Float64Array.of(3)])).toMatch(
+    expect(describeReach(read('h', 4, 5), 5)).toContain('it explodes');
+    expect(describeReach(read('c', 1, 2, 3), 5)).toMatch(
       /neither vanishes nor explodes\. Largest singular value of each gate’s W: 2\.00, 3\.00\./,
     );
-    expect(describeReach('h', triangle(0), 5, [Float64Array.of(2)])).toContain('exactly 0');
-    expect(describeReach('h', triangle(2), 0, [Float64Array.of(2)])).not.toContain('change');
+    expect(describeReach(read('h', 0, 2), 5)).toContain('exactly 0');
+    expect(describeReach(read('h', 2, 2), 0)).not.toContain('change');
   });
 
   it('has a table from near to far, with the bound beside each norm where there is one', () => {
-    const { rows, columns } = tabulateReach(answer, 'h', triangle(2), 4, [Float64Array.of(3)]);
+    const { rows, columns } = tabulateReach(answer, read('h', 2, 3), 4);
     expect(rows.map((row) => row[1])).toEqual(['0', '1', '2', '3', '4']);
     expect(rows[4]).toEqual(['0 ·', '4', '16.0000', '81.0000']);
     expect(rows.every((row) => row.length === columns.length)).toBe(true);
-    expect(tabulateReach(answer, 'c', triangle(2), 4, [Float64Array.of(3), Float64Array.of(3)]).columns).toHaveLength(3);
+    expect(tabulateReach(answer, read('c', 2, 3, 3), 4).columns).toHaveLength(3);
     expect(reachOf(triangle(2), 2)).toEqual([4, 2, 1]);
+  });
+
+  it('draws, tells and tabulates what it was before a change by hand, on one scale with what it is', () => {
+    const [norms, former] = [triangle(0.5), triangle(0.01)];
+    const { bars, decades, box } = layoutReach(axis, 140, norms, 4, null, former);
+    expect(decades.footExponent).toBe(-8);
+    expect(bars.map((bar) => bar.former !== null)).toEqual([true, true, true, true, false]);
+    for (const bar of bars.slice(0, 4)) {
+      expect(bar.former?.heightPx).toBeGreaterThan(bar.box.heightPx);
+      expect((bar.former?.yPx ?? 0) + (bar.former?.heightPx ?? Infinity)).toBeLessThanOrEqual(box.yPx + box.heightPx + 1e-9);
+    }
+    const changed = { ...read('h', 0.5, 3), former };
+    expect(describeReach(changed, 4)).toContain(`(0.50 a step), was ${formatNumber(0.01 ** 4)}: it neither vanishes nor explodes`);
+    expect(describePair(changed, 4, 3)).toMatch(/ = 0\.50000, was 0\.01000$/);
+    expect(dashedNote(changed, 4)).not.toBe('');
+    const { rows, columns } = tabulateReach(answer, changed, 4);
+    expect(columns[3]).toBe('before');
+    expect(rows.map((row) => row[3])).toEqual([0, 1, 2, 3, 4].map((back) => formatNumber(0.01 ** back, 5)));
+  });
+
+  it('has nothing of before to show where nothing moved, or where that run had no such step', () => {
+    const same = { ...read('h', 0.5, 3), former: triangle(0.5) };
+    expect(layoutReach(axis, 140, same.norms, 4, null, same.former).bars.every(({ former }) => former === null)).toBe(true);
+    expect(dashedNote(same, 4)).toBe('');
+    const shorter = { ...same, former: { shape: [2, 2], data: Float64Array.of(1, 0, 0.1, 1) } };
+    expect(layoutReach(axis, 140, shorter.norms, 4, null, shorter.former).bars.every(({ former }) => former === null)).toBe(true);
+    expect(describeReach(shorter, 4)).toBe(describeReach(read('h', 0.5, 3), 4));
+    expect(tabulateReach(answer, shorter, 4).rows.every((row) => row[3] === '')).toBe(true);
   });
 });

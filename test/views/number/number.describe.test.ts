@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../../src/ui/format';
+import { unchangedVectorOf } from '../../../src/store/readAnswer';
+import { exact, formatNumber, plainNumber } from '../../../src/ui/format';
+import { formerWords } from '../../../src/ui/former';
 import { describeFactor, describeNumber, originsOf, tabulateNumber } from '../../../src/views/number/number.describe';
 import { sumOf } from '../../../src/views/number/number.terms';
 import { engineAnswer } from '../engineAnswer';
@@ -43,6 +45,39 @@ describe('the words of a number', () => {
     expect(table.rows).toHaveLength(8 + 2);
     expect(table.rows.at(-1)?.at(-1)).toBe(formatNumber(forget.result));
     expect(table.rows[0]?.[2]).toBe('x_t[t] · kernel_f[t, 2]');
+    expect(table.columns).not.toContain('before');
+  });
+
+  it('tabulate what each term was before a change by hand: both columns add up', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'h', unit: 'all', from: 3, to: 3, value: 0.5 }] as const;
+    const held = engineAnswer({ model: { sizes: [6] }, scene: { clamps } });
+    for (const direction of ['forward', 'backward'] as const) {
+      const sum = sumOf(held, { quantity: 'c', layer: 1, step: 2, unit: 2 }, direction);
+      const later = sumOf(held, { quantity: 'f', layer: 1, step: 4, unit: 2 }, direction);
+      const { columns, rows } = tabulateNumber(held, later, 'lectureA', exact);
+      expect(columns.at(-1)).toBe('before');
+      const [terms, totals] = [rows.filter(([name]) => /^\d+$/.test(name ?? '')), rows.find(([name]) => name === 'sum')];
+      for (const at of [4, 5]) {
+        const parts = terms.reduce((whole, row) => whole + Number(plainNumber(row[at] ?? '')), 0);
+        expect(parts).toBeCloseTo(Number(plainNumber(totals?.[at] ?? '')), 12);
+      }
+      expect(totals?.[4]).not.toBe(totals?.[5]);
+      const was = unchangedVectorOf(held, sum.place, direction)?.[2] ?? Number.NaN;
+      expect(describeNumber(held, sum)).toContain(formerWords(sum.result, was));
+    }
+  });
+
+  it('tabulate terms that there no longer are, such as the letter that a network read before', () => {
+    const clamps = [{ part: 'encoder', layer: 1, quantity: 'h', unit: 'all', from: 2, to: 2, value: 0 }] as const;
+    const held = engineAnswer({ model: { task: 'translation', sizes: [6] }, text: 'six', scene: { clamps }, spread: 0.9 });
+    const step = held.columns.findIndex(({ own, token }, at) => own && token !== held.unchanged?.columns[at]?.token);
+    expect(step, 'held by hand, it says something else').toBeGreaterThan(0);
+    const { rows } = tabulateNumber(held, sumOf(held, { quantity: 'f', layer: 1, step, unit: 2 }, 'forward'), 'lectureA');
+    const inputs = rows.filter(([, from]) => from === 'the input').map((row) => [row[4] === '', row[5] === '']);
+    expect(inputs).toEqual([
+      [false, true],
+      [true, false],
+    ]);
   });
 });
 

@@ -60,6 +60,39 @@ const quantities: readonly (readonly [CellChoice, NumberQuantity])[] = [
 ];
 
 describe('layOutNumber', () => {
+  const held = { clamps: [{ part: 'encoder', layer: 1, quantity: 'h', unit: 'all', from: 3, to: 3, value: 0.8 }] } as const;
+
+  it('dashes what each product was before a change by hand, from where its bar starts now, and says so', () => {
+    for (const size of [{ width: 390, height: 520 }, laptop]) {
+      const { rows, curve, notes, chart } = lay({ quantity: 'f', units: 8, scene: held, size, whole: true });
+      const dashed = rows.filter(({ bar }) => bar.former);
+      expect(dashed.map(({ term }) => term.origin)).toEqual(Array.from({ length: 8 }, () => 'state'));
+      for (const { bar } of dashed) {
+        const [box, former] = [bar.box, bar.former ?? bar.box];
+        const ends = [former.xPx, former.xPx + former.widthPx];
+        const starts = [box.xPx, box.xPx + box.widthPx].filter((end) => Math.abs(end - bar.endXPx) > 1e-9);
+        expect(Math.min(...ends.map((end) => Math.abs(end - (starts[0] ?? 0))))).toBeCloseTo(0, 9);
+        expect(former.xPx).toBeGreaterThanOrEqual(chart.xPx - 1e-9);
+        expect(former.xPx + former.widthPx).toBeLessThanOrEqual(chart.xPx + chart.widthPx + 1e-9);
+      }
+      expect(notes.map(({ text }) => text)).toContain('dashed: before the change');
+      expect(curve?.former && curve.former.xPx !== curve.point.xPx).toBe(true);
+      const path = curve?.path.match(/-?[\d.]+,-?[\d.]+/g)?.map((pair) => pair.split(',').map(Number)) ?? [];
+      const near = path.find(([x = 0]) => x >= (curve?.former?.xPx ?? 0));
+      expect(Math.abs((near?.[1] ?? 0) - (curve?.former?.yPx ?? 0)), 'on the curve').toBeLessThan(4);
+    }
+  });
+
+  it('dashes nothing where nothing was changed, or what was changed is not felt', () => {
+    const plain = lay({ quantity: 'f', units: 8 });
+    const early = lay({ quantity: 'f', units: 8, scene: { clamps: [{ ...held.clamps[0], from: 5, to: 5 }] } });
+    for (const { rows, curve, notes } of [plain, early]) {
+      expect(rows.every(({ bar }) => bar.former === null)).toBe(true);
+      expect(curve?.former).toBeNull();
+      expect(notes.map(({ text }) => text)).not.toContain('dashed: before the change');
+    }
+  });
+
   for (const size of [{ width: 390, height: 520 }, laptop, { width: 1500, height: 800 }]) {
     for (const [cell, quantity] of quantities) {
       it(`lets no word of ${quantity} (${cell}) cover another at ${size.width} px, in any notation and direction`, () => {
