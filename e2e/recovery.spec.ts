@@ -36,3 +36,12 @@ test('a training whose engine got stuck goes on from its latest point @chromium'
   const reached = Number(/weights=\d+,(\d+),/.exec(page.url())?.[1]);
   await expect.poll(() => Number(/weights=\d+,(\d+),/.exec(page.url())?.[1]), { timeout: 20_000 }).toBeGreaterThan(reached);
 });
+
+test('a reload shows the letter that was typed just before it', async ({ page, openScene }) => {
+  await openScene('#/lab?v=1&text=Ida');
+  await nameLine(page).press('End');
+  await page.keyboard.type('x');
+  await page.reload();
+  await expect(nameLine(page)).toHaveValue('Idax');
+  await expect(page).toHaveURL(/text=Idax/);
+});

@@ -3,14 +3,41 @@ import { unnamedPreferences } from './preferences';
 import type { Page } from './scene';
 import { changeScene, currentScene, openScene, sceneStore } from './sceneStore';
 import { readScene, writeScene } from './sceneUrl';
+import type { Shelf } from './stored';
 
 /** The parts of the window that hold the link; tests bring their own. */
 export interface AddressBar {
   readonly location: { readonly hash: string };
   readonly history: Pick<History, 'pushState' | 'replaceState'>;
-  addEventListener(type: 'popstate' | 'hashchange' | 'pagehide', listen: () => void): void;
-  removeEventListener(type: 'popstate' | 'hashchange' | 'pagehide', listen: () => void): void;
+  readonly performance: { getEntriesByType(type: 'navigation'): readonly { readonly name: string; readonly type?: string }[] };
+  /** Lives as long as its tab; a browser may refuse it, and then throws. */
+  readonly sessionStorage: Shelf;
+  addEventListener(type: Told, listen: () => void, options: { readonly signal: AbortSignal }): void;
 }
+
+type Told = 'popstate' | 'hashchange' | 'pagehide' | 'visibilitychange';
+
+/**
+ * A reload asks for the address that stood there when it began: what is written into it while the page is left comes too late. The link is
+ * left here as well, and taken up once.
+ */
+const leftKey = 'unrolled.left';
+
+/** What a tab keeps; a browser that refuses that goes without. */
+function inTab(bar: AddressBar, act: (shelf: Shelf) => void): void {
+  try {
+    act(bar.sessionStorage);
+  } catch {
+    // The address is still as it was last written, at most half a second ago.
+  }
+}
+
+const takeUpLink = (bar: AddressBar): void =>
+  inTab(bar, (shelf) => {
+    const link = shelf.getItem(leftKey);
+    shelf.removeItem(leftKey);
+    if (link && bar.performance.getEntriesByType('navigation')[0]?.type === 'reload') bar.history.replaceState(null, '', link);
+  });
 
 /**
  * The address is written when the scene rests, since writing takes a part of a frame and browsers refuse it when it comes too often
@@ -28,6 +55,8 @@ function isSamePage(a: Page, b: Page): boolean {
 export function connectUrl(bar: AddressBar = window): () => void {
   let resting: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
+  const closing = new AbortController();
+  takeUpLink(bar);
   let written = bar.location.hash;
 
   const first = readScene(written);
@@ -54,7 +83,12 @@ export function connectUrl(bar: AddressBar = window): () => void {
     changeScene((now) => ({ ...scene, ...unnamedPreferences(written, now) }));
     notify(...dropped);
   };
-  const leave = (): void => write('replaceState');
+  const rest = (): void => write('replaceState');
+  const leave = (): void => {
+    const before = written;
+    rest();
+    if (written !== before) inTab(bar, (shelf) => shelf.setItem(leftKey, written));
+  };
   const unsubscribe = sceneStore.subscribe(({ scene, passing }, { scene: before }) => {
     if (!passing && !isSamePage(scene.page, before.page)) {
       // Back leads to the page as it was left, not as it was last written.
@@ -62,18 +96,18 @@ export function connectUrl(bar: AddressBar = window): () => void {
       return write('pushState');
     }
     clearTimeout(resting);
-    resting = setTimeout(() => write('replaceState'), restMs);
-    latest ??= setTimeout(() => write('replaceState'), longestMs);
+    resting = setTimeout(rest, restMs);
+    latest ??= setTimeout(rest, longestMs);
     return undefined;
   });
-  bar.addEventListener('popstate', follow);
-  bar.addEventListener('hashchange', follow);
-  bar.addEventListener('pagehide', leave);
+  bar.addEventListener('popstate', follow, closing);
+  bar.addEventListener('hashchange', follow, closing);
+  bar.addEventListener('pagehide', leave, closing);
+  // A phone may end what is out of sight without another word.
+  bar.addEventListener('visibilitychange', rest, closing);
   return () => {
-    bar.removeEventListener('pagehide', leave);
+    closing.abort();
     stopWaiting();
     unsubscribe();
-    bar.removeEventListener('popstate', follow);
-    bar.removeEventListener('hashchange', follow);
   };
 }

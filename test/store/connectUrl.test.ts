@@ -3,35 +3,45 @@ import { type AddressBar, connectUrl } from '../../src/store/connectUrl';
 import { noticeStore } from '../../src/store/noticeStore';
 import { defaultScene } from '../../src/store/scene';
 import { changeScene, currentScene, openScene, passScene, undo } from '../../src/store/sceneStore';
+import type { Shelf } from '../../src/store/stored';
 
-/** An address bar with a history. */
+/** What a tab keeps of an origin. */
+class FakeShelf implements Shelf {
+  readonly #kept = new Map<string, string>();
+  getItem = (key: string): string | null => this.#kept.get(key) ?? null;
+  setItem = (key: string, value: string): void => void this.#kept.set(key, value);
+  removeItem = (key: string): void => void this.#kept.delete(key);
+}
+
+/** An address bar with a history. As browsers do, a visit that takes this one's place asks for the address as it stood when it began. */
 class FakeBar implements AddressBar {
   readonly entries: string[];
   readonly location: { hash: string };
+  readonly performance;
+  readonly #tab: FakeShelf | null;
   readonly #listeners = new Map<() => void, string>();
+  #isLeft = false;
 
-  constructor(hash: string) {
+  constructor(hash: string, type = 'navigate', tab: FakeShelf | null = new FakeShelf()) {
     this.entries = [hash];
     this.location = { hash };
+    this.performance = { getEntriesByType: () => [{ name: hash, type }] };
+    this.#tab = tab;
+  }
+
+  get sessionStorage(): Shelf {
+    if (!this.#tab) throw new DOMException('Storage is refused.', 'SecurityError');
+    return this.#tab;
   }
 
   readonly history = {
-    pushState: (_: unknown, __: string, url?: string | URL | null) => {
-      this.entries.push(String(url));
-      this.location.hash = String(url);
-    },
-    replaceState: (_: unknown, __: string, url?: string | URL | null) => {
-      this.entries.splice(-1, 1, String(url));
-      this.location.hash = String(url);
-    },
+    pushState: (_: unknown, __: string, url?: string | URL | null) => this.#write(String(url), this.entries.length),
+    replaceState: (_: unknown, __: string, url?: string | URL | null) => this.#write(String(url), -1),
   };
 
-  addEventListener(type: string, listen: () => void): void {
+  addEventListener(type: string, listen: () => void, { signal }: { readonly signal: AbortSignal }): void {
     this.#listeners.set(listen, type);
-  }
-
-  removeEventListener(_: string, listen: () => void): void {
-    this.#listeners.delete(listen);
+    signal.addEventListener('abort', () => this.#listeners.delete(listen));
   }
 
   go(hash: string): void {
@@ -39,8 +49,21 @@ class FakeBar implements AddressBar {
     this.#tell('hashchange', 'popstate');
   }
 
-  leave(): void {
+  hide(): void {
+    this.#tell('visibilitychange');
+  }
+
+  /** The tab's next visit, of this address or another. */
+  leaveFor(type: 'reload' | 'navigate', hash = this.location.hash): FakeBar {
+    this.#isLeft = true;
     this.#tell('pagehide');
+    return new FakeBar(hash, type, this.#tab);
+  }
+
+  #write(hash: string, at: number): void {
+    if (this.#isLeft) return;
+    this.entries.splice(at, 1, hash);
+    this.location.hash = hash;
   }
 
   #tell(...types: readonly string[]): void {
@@ -50,11 +73,13 @@ class FakeBar implements AddressBar {
 
 let disconnect = (): void => undefined;
 
-function open(hash: string): FakeBar {
-  const bar = new FakeBar(hash);
+function connect(bar: FakeBar): FakeBar {
+  disconnect();
   disconnect = connectUrl(bar);
   return bar;
 }
+
+const open = (hash: string): FakeBar => connect(new FakeBar(hash));
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -83,14 +108,50 @@ describe('the address', () => {
     expect(bar.entries).toEqual(['#/?v=1&text=Ida&step=1']);
   });
 
-  it('is written at once when the page is left, and before another takes its place in the history', () => {
+  it('is written at once when the page is out of sight, and before another takes its place in the history', () => {
     const bar = open('#/lab?v=1&text=Ida');
     changeScene({ step: 2 });
     changeScene({ page: { kind: 'quiz', sheet: '' } });
     expect(bar.entries).toEqual(['#/lab?v=1&text=Ida&step=2', expect.stringContaining('#/quiz')]);
     changeScene({ text: 'Otto' });
-    bar.leave();
+    bar.hide();
     expect(bar.location.hash).toContain('text=Otto');
+  });
+
+  it('is after a reload that of the scene that was left, though it could not be written any more', () => {
+    const bar = open('#/lab?v=1&text=Ida');
+    changeScene({ text: 'Otto' });
+    const again = connect(bar.leaveFor('reload'));
+    expect(currentScene().text).toBe('Otto');
+    expect(again.entries).toEqual([expect.stringContaining('text=Otto')]);
+  });
+
+  it('is taken up only once, and only by a reload of what was left', () => {
+    const bar = open('#/lab?v=1&text=Ida');
+    changeScene({ text: 'Otto' });
+    const other = connect(bar.leaveFor('navigate', '#/lab?v=1&text=Eva'));
+    expect(currentScene().text).toBe('Eva');
+    other.hide();
+    connect(other.leaveFor('reload'));
+    expect(currentScene().text).toBe('Eva');
+  });
+
+  it('is opened as it stands where the browser keeps nothing', () => {
+    const bar = connect(new FakeBar('#/lab?v=1&text=Ida', 'navigate', null));
+    changeScene({ text: 'Otto' });
+    connect(bar.leaveFor('reload'));
+    expect(currentScene().text).toBe('Ida');
+  });
+
+  it('is left alone once it is no longer connected', async () => {
+    const bar = open('#/lab?v=1&text=Ida');
+    disconnect();
+    changeScene({ text: 'Otto' });
+    bar.hide();
+    bar.go('#/quiz');
+    await vi.advanceTimersByTimeAsync(600);
+    expect(bar.entries).toEqual(['#/lab?v=1&text=Ida']);
+    expect(currentScene().text).toBe('Otto');
   });
 
   it('keeps up with what changes faster than the address may, such as a training', async () => {
