@@ -207,7 +207,9 @@ test('an open number dashes what its products were before a clamp, and the table
   const products = [was('f') * was('c', 4), was('i') * was('g')];
   expect((await rowsOf(page)).map((row) => row.at(-1))).toEqual([...products, was('c')].map((value) => formatNumber(value)));
   await openScene(`${hash}&depth=cell&table=true`);
-  await expect(page.getByRole('region', { name: /^The LSTM cell at step 5, .*; beside what changed: what it was before\.$/ })).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: /^The LSTM cell at step 5, .*; beside what changed: what it was before\.$/ }),
+  ).toBeVisible();
   const heads = await page.locator('.figure-table:visible thead th').allInnerTexts();
   const column = heads.findIndex((head) => /^C_t.before$/.test(head.trim()));
   expect((await rowsOf(page))[7]?.[column]).toBe(formatNumber(was('c')));

@@ -1,12 +1,12 @@
 import { lightUp, useLit } from '../../store/lit';
 import { hue } from '../../ui/colour';
 import { SymbolText } from '../../ui/SymbolText';
-import { isLit } from './lighting';
+import { isWireLit } from './lighting';
 import type { WireMark } from './marks';
 
 /** Pointing at a wire lights what runs through it; an invisible wide line makes it easy to hit. */
 function WireLine({ wire }: { readonly wire: WireMark }) {
-  const lit = useLit((now) => isLit(now, wire.key));
+  const lit = useLit((now) => isWireLit(now, wire));
   const { path, head, dot, label } = wire;
   return (
     <g

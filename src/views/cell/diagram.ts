@@ -53,6 +53,8 @@ export interface Wire {
   readonly path: readonly Stop[];
   /** What runs through it. */
   readonly key: string;
+  /** The value that goes in at its start, where the weights on it give it a key of their own. */
+  readonly carries?: string;
   readonly hue: HueName;
   /** rail: a state that passes through; wire: a vector; tap: into a gate, through weights; peephole: a thin line from c. */
   readonly style: 'rail' | 'wire' | 'tap' | 'peephole';
@@ -101,15 +103,23 @@ export function tapsInto(gate: GateSign, column: number, taps: readonly Tap[]): 
     const path = [corner(column, busRow[tap], port), at(gate, port)];
     switch (tap) {
       case 'x':
-        return { path, key: `U.${gate}`, hue: 'U', style: 'tap', arrow: true, weight: { role: 'U', gate } };
+        return { path, key: `U.${gate}`, carries: 'x', hue: 'U', style: 'tap', arrow: true, weight: { role: 'U', gate } };
       case 'h':
-        return { path, key: `W.${gate}`, hue: 'W', style: 'tap', arrow: true, weight: { role: 'W', gate } };
+        return { path, key: `W.${gate}`, carries: 'h@previous', hue: 'W', style: 'tap', arrow: true, weight: { role: 'W', gate } };
       case 'reset':
-        return { path, key: `W.${gate}`, hue: 'W', style: 'tap', arrow: true, weight: { role: 'W', gate } };
+        return { path, key: `W.${gate}`, carries: 'rh', hue: 'W', style: 'tap', arrow: true, weight: { role: 'W', gate } };
       case 'product':
         return { path, key: 'q', hue: 'n', style: 'tap', arrow: true };
       case 'seen':
-        return { path, key: `peephole.${gate}`, hue: 'c', style: 'peephole', arrow: true, weight: { role: 'peephole', gate } };
+        return {
+          path,
+          key: `peephole.${gate}`,
+          carries: gate === 'o' ? 'c' : 'c@previous',
+          hue: 'c',
+          style: 'peephole',
+          arrow: true,
+          weight: { role: 'peephole', gate },
+        };
     }
   });
 }

@@ -69,7 +69,15 @@ const carried: readonly Wire[] = [
   rail('h@previous', 'h', at('hPrevious'), at('keep')),
   rail('h', 'h', at('keep'), at('add')),
   rail('h', 'h', at('add'), at('h')),
-  { path: [corner(4.5, 'h'), corner(4.5, 'out')], key: 'V', hue: 'V', style: 'wire', arrow: true, weight: { role: 'V', gate: null } },
+  {
+    path: [corner(4.5, 'h'), corner(4.5, 'out')],
+    key: 'V',
+    carries: 'h',
+    hue: 'V',
+    style: 'wire',
+    arrow: true,
+    weight: { role: 'V', gate: null },
+  },
 ];
 
 function buses(resetAfter: boolean): readonly Wire[] {
@@ -103,7 +111,15 @@ const beforeWires: readonly Wire[] = [
 
 /** r ⊙ q: the product with W (and its own bias) comes first. */
 const afterWires: readonly Wire[] = [
-  { path: [corner(column.middle, 'hBus'), at('q')], key: 'W.n', hue: 'W', style: 'tap', arrow: true, weight: { role: 'W', gate: 'n' } },
+  {
+    path: [corner(column.middle, 'hBus'), at('q')],
+    key: 'W.n',
+    carries: 'h@previous',
+    hue: 'W',
+    style: 'tap',
+    arrow: true,
+    weight: { role: 'W', gate: 'n' },
+  },
   { ...wire('q', 'n', at('q'), at('qStrip')), arrow: false },
   wire('q', 'n', at('qStrip'), corner(column.middle, 'blend'), at('reset')),
   wire('r', 'r', at('rStrip'), corner(column.r, 'blend'), at('reset')),

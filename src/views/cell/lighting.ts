@@ -5,6 +5,11 @@ export function isLit({ term, spoken }: Lit, key: string): boolean {
   return term === null ? spoken.some((about) => lights(about, key)) : lights(term, key);
 }
 
+/** Whether a wire is lit; who points at a value sees all the ways that it takes, also those through weights. */
+export function isWireLit(now: Lit, { key, carries }: { readonly key: string; readonly carries?: string }): boolean {
+  return isLit(now, key) || (carries !== undefined && lights(now.term, carries));
+}
+
 /** Whether a strip steps back: the page speaks of others, and the learner does not point at it. What they read off the rest stays as it is. */
 export function isAside({ term, spoken }: Lit, key: string): boolean {
   return spoken.length > 0 && !lights(term, key) && !spoken.some((about) => lights(about, key));

@@ -105,6 +105,7 @@ const outcomes: readonly Wire[] = [
   {
     path: [corner(5.5, 'hBus'), corner(5.5, 'out')],
     key: 'V',
+    carries: 'h',
     hue: 'V',
     style: 'wire',
     arrow: true,

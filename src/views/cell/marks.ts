@@ -66,6 +66,8 @@ export interface OperatorMark {
 
 export interface WireMark {
   readonly key: string;
+  /** See `Wire`. */
+  readonly carries?: string;
   readonly hue: HueName;
   readonly style: 'rail' | 'wire' | 'tap' | 'peephole';
   readonly path: string;

@@ -27,10 +27,18 @@ const nodes: readonly DiagramNode[] = [
 ];
 
 const wires: readonly Wire[] = [
-  { ...rail('W.h', 'W', at('hPrevious'), at('add')), arrow: true, weight: { role: 'W', gate: 'h' } },
-  { ...wire('U.h', 'U', at('x'), at('add')), weight: { role: 'U', gate: 'h' } },
+  { ...rail('W.h', 'W', at('hPrevious'), at('add')), carries: 'h@previous', arrow: true, weight: { role: 'W', gate: 'h' } },
+  { ...wire('U.h', 'U', at('x'), at('add')), carries: 'x', weight: { role: 'U', gate: 'h' } },
   { ...rail('hPre', 'c', at('add'), at('hPre')) },
   { ...rail('hPre', 'c', at('hPre'), at('gate')), arrow: true },
   rail('h', 'h', at('gate'), at('h')),
-  { path: [corner(3.5, 'h'), corner(3.5, 'out')], key: 'V', hue: 'V', style: 'wire', arrow: true, weight: { role: 'V', gate: null } },
+  {
+    path: [corner(3.5, 'h'), corner(3.5, 'out')],
+    key: 'V',
+    carries: 'h',
+    hue: 'V',
+    style: 'wire',
+    arrow: true,
+    weight: { role: 'V', gate: null },
+  },
 ];

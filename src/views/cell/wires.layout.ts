@@ -74,6 +74,7 @@ export function layOutWire(wire: Wire, grid: Grid, backward: boolean): Omit<Wire
   const [tip, from] = tips;
   return {
     key: wire.key,
+    ...(wire.carries === undefined ? {} : { carries: wire.carries }),
     hue: wire.hue,
     style: wire.style,
     path,

@@ -6,7 +6,7 @@ import { gatesOf } from '../../../src/engine/parameters';
 import { keysOf, plainText, row } from '../../../src/ui/mathTree';
 import { diagramOf } from '../../../src/views/cell/cell.layout';
 import { equationsOf, notesOf } from '../../../src/views/cell/equationsOf';
-import { lights } from '../../../src/views/cell/lighting';
+import { isWireLit, lights } from '../../../src/views/cell/lighting';
 
 const cells: readonly CellChoice[] = ['rnn', 'lstm', 'peephole', 'gru', 'gruAfter'];
 const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
@@ -58,6 +58,34 @@ describe('a wiring diagram', () => {
       }
     });
   }
+});
+
+describe('a value that is pointed at', () => {
+  const litIn = (cell: CellChoice, term: string | null, spoken: readonly string[] = []) =>
+    diagramOf(layerOf(cell))
+      .wires.filter((wire) => isWireLit({ term, unit: null, spoken }, wire))
+      .map(({ key }) => key)
+      .toSorted();
+
+  it('lights every way that it takes through the cell, also through weights', () => {
+    const h = 'h@previous';
+    expect(litIn('rnn', h)).toEqual(['W.h']);
+    expect(litIn('lstm', h)).toEqual(['W.f', 'W.g', 'W.i', 'W.o', h]);
+    expect(litIn('peephole', h)).toEqual(['W.f', 'W.g', 'W.i', 'W.o', h]);
+    expect(litIn('gru', h)).toEqual(['W.r', 'W.z', h, h, h]);
+    expect(litIn('gruAfter', h)).toEqual(['W.n', 'W.r', 'W.z', h, h]);
+    expect(litIn('gru', 'rh')).toEqual(['W.n', 'rh', 'rh']);
+    expect(litIn('peephole', 'c@previous')).toEqual(['c@previous', 'c@previous', 'peephole.f', 'peephole.i']);
+    expect(litIn('rnn', 'h')).toEqual(['V', 'h']);
+  });
+
+  it('is where the words stop: what the page speaks of lights what it names', () => {
+    expect(litIn('lstm', null, ['h@previous'])).toEqual(['h@previous']);
+  });
+
+  it('is not the weights: they light their own wire', () => {
+    expect(litIn('lstm', 'W.f')).toEqual(['W.f']);
+  });
 });
 
 describe('the equations', () => {
