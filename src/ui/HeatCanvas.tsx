@@ -62,9 +62,15 @@ export function HeatCanvas(props: {
   const reference = useRef<HTMLCanvasElement>(null);
   const theme = useThemeVersion();
   const ratio = (typeof devicePixelRatio === 'number' ? devicePixelRatio : 1) * useFigureScale();
+  const painted = useRef<readonly unknown[]>([]);
   useLayoutEffect(() => {
+    const canvas = reference.current;
     // The theme's version is an input of the drawing: its colours are read from the root's style.
-    if (reference.current && theme >= 0) draw(reference.current, blocks, width, height, ratio);
+    const wished = [canvas, blocks, width, height, ratio, theme];
+    // A figure that comes back into sight runs this anew, though its canvas has kept its pixels.
+    if (!canvas || wished.every((input, index) => input === painted.current[index])) return;
+    draw(canvas, blocks, width, height, ratio);
+    painted.current = wished;
   }, [blocks, ratio, theme, width, height]);
   return <canvas ref={reference} className={className} style={{ width, height, display: 'block' }} aria-hidden="true" />;
 }
