@@ -11,7 +11,7 @@ export function Breadcrumbs({ columns }: { readonly columns: readonly Column[] }
     <nav className="crumbs" aria-label="Where you are">
       <ol>
         {crumbs.map(({ label, change }, index) => (
-          <li key={label}>
+          <li key={index}>
             {index === crumbs.length - 1 ? (
               <span aria-current="location">{label}</span>
             ) : (

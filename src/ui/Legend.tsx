@@ -6,10 +6,11 @@ const swatches = 24;
 const swatchPx = 5;
 const heightPx = 9;
 
-/** Values that the swatches show, from the scale's low end to its high end. */
-export function legendValues(scale: ColourScale): readonly number[] {
-  const [low, high] = scale.kind === 'gate' ? [0, 1] : [-scale.extent, scale.extent];
-  return Array.from({ length: swatches }, (_, index) => low + ((high - low) * index) / (swatches - 1));
+/** Colours from the scale's low end to its high end: of signed values the same whatever the extent. */
+function coloursOf(scale: ColourScale): readonly string[] {
+  const whole = scale.kind === 'gate' ? scale : { ...scale, extent: 1 };
+  const low = scale.kind === 'gate' ? 0 : -1;
+  return Array.from({ length: swatches }, (_, index) => fillOf(low + ((1 - low) * index) / (swatches - 1), whole));
 }
 
 function ends(scale: ColourScale): readonly [string, string] {
@@ -33,8 +34,8 @@ export function Legend(props: { readonly scale: ColourScale; readonly name: stri
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        {legendValues(scale).map((value, index) => (
-          <rect key={value} x={index * swatchPx} width={swatchPx + 0.2} height={heightPx} style={{ fill: fillOf(value, scale) }} />
+        {coloursOf(scale).map((fill, index) => (
+          <rect key={index} x={index * swatchPx} width={swatchPx + 0.2} height={heightPx} style={{ fill }} />
         ))}
       </svg>
       <span>{to}</span>

@@ -67,15 +67,15 @@ export function Operators({ operators }: { readonly operators: readonly Operator
 /** What comes in and goes out; the guess at the next letter opens as the sum that it came from. */
 export function Captions(props: { readonly captions: readonly CaptionMark[]; readonly answer: Answer; readonly sight: Sight }) {
   const { captions, answer, sight } = props;
-  return captions.map((caption) => {
+  return captions.map((caption, place) => {
     const change = openingOf(caption, answer, sight);
-    const label = <Label key={caption.text} mark={caption} className={`cell-caption-${caption.tone}`} />;
+    const label = <Label key={place} mark={caption} className={`cell-caption-${caption.tone}`} />;
     if (!change) return label;
     const open = () => changeScene(change.scene);
     const box = textBox(caption);
     return (
       <g
-        key={caption.text}
+        key={place}
         className="cell-open"
         role="button"
         tabIndex={0}

@@ -33,12 +33,12 @@ export function OutputEquation({
     >
       <div className="cell-formula">{whole && <Formula tree={whole} />}</div>
       <p className="cell-arithmetic">
-        {likeliest(answer, step, 3).map(({ sign, p }) => {
+        {likeliest(answer, step, 3).map(({ sign, p }, rank) => {
           const unit = answer.vocabulary.indexOf(sign);
           const now = formatProbability(p);
           const was = before?.[unit] === undefined ? now : formatProbability(before[unit]);
           return (
-            <span key={sign} className="cell-guess">
+            <span key={rank} className="cell-guess">
               <i>{sign}</i>{' '}
               <button
                 type="button"

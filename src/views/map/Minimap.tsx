@@ -67,9 +67,11 @@ export function Minimap({ answer, roomPx }: { readonly answer: Answer; readonly 
           …
         </text>
       )}
-      {map.columns.map((column) => (
-        <Column key={column.step} column={column} letterPx={lettersPx} />
-      ))}
+      <g transform={`translate(${-map.fromPx} 0)`}>
+        {map.columns.map((column) => (
+          <Column key={column.step} column={column} letterPx={lettersPx} />
+        ))}
+      </g>
       {map.hiddenAfter > 0 && (
         <text className="minimap-more" x={map.widthPx - 4} y={lettersPx} textAnchor="end">
           …

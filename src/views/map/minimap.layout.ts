@@ -8,6 +8,8 @@ export interface MinimapMarks {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly columns: readonly MinimapColumn[];
+  /** Where the columns are drawn from: they keep their places among all steps, and the map goes past them. */
+  readonly fromPx: number;
   /** Steps that do not fit on either side. */
   readonly hiddenBefore: number;
   readonly hiddenAfter: number;
@@ -41,7 +43,7 @@ export function layOutMinimap(
   const height = cellHeight(layers);
   const columns = steps.slice(first, first + count).map((column, index): MinimapColumn => {
     const step = first + index;
-    const xPx = endPx + index * pitch;
+    const xPx = endPx + step * pitch;
     const cells = Array.from({ length: layers }, (_, row) => {
       const layer = layers - row;
       const box = { xPx: xPx + 4, yPx: 2 + row * (height + 4), widthPx: pitch - 8, heightPx: height };
@@ -59,6 +61,7 @@ export function layOutMinimap(
   return {
     widthPx: 2 * endPx + count * pitch,
     heightPx: minimapHeight(layers),
+    fromPx: first * pitch,
     columns,
     hiddenBefore: first,
     hiddenAfter: steps.length - first - count,

@@ -135,11 +135,11 @@ export function TotalLine({ marks, sum }: { readonly marks: NumberMarks; readonl
       <line className="number-axis" x1={chart.xPx} x2={chart.xPx + chart.widthPx} y1={total.yPx + 4} y2={total.yPx + 4} />
       <Label mark={total.label} className="number-words" />
       <Label mark={total.number} className="number-result" />
-      {ticks.map((tick) => (
-        <Label key={tick.text} mark={tick} className="number-tick" />
+      {ticks.map((tick, place) => (
+        <Label key={place} mark={tick} className="number-tick" />
       ))}
-      {notes.map((note) => (
-        <Label key={note.text} mark={note} className="number-note" />
+      {notes.map((note, place) => (
+        <Label key={place} mark={note} className="number-note" />
       ))}
     </g>
   );

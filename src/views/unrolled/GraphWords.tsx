@@ -41,8 +41,8 @@ function Expectations({ answer, step }: { readonly answer: Answer; readonly step
   const asked = useScene((scene) => scene.asked);
   return (
     <ol className="graph-words-bars">
-      {likeliest(answer, step, shown).map(({ token, sign, probability }) => (
-        <li key={token} className={token === target ? 'graph-words-right' : undefined}>
+      {likeliest(answer, step, shown).map(({ token, sign, probability }, rank) => (
+        <li key={rank} className={token === target ? 'graph-words-right' : undefined}>
           <span className="graph-words-sign">{nameSign(answer, sign)}</span>
           <span className="graph-words-bar">
             <span style={{ width: `${probability * 100}%` }} />
