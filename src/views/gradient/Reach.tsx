@@ -67,8 +67,8 @@ export function Reach(props: {
               {tickOf(exponent)}
             </text>
           ))}
-          {bars.map((bar) => (
-            <Bar key={bar.step} bar={bar} extent={extent} />
+          {bars.map((bar, place) => (
+            <Bar key={place} bar={bar} extent={extent} />
           ))}
           {bound && largest !== null && (
             <>

@@ -71,11 +71,11 @@ const Row = memo(function Row(props: { readonly row: CompareRow; readonly layout
           </tspan>
         </text>
       )}
-      {row.guesses.map((guess) => (
-        <Guess key={guess.step} guess={guess} />
+      {row.guesses.map((guess, place) => (
+        <Guess key={place} guess={guess} />
       ))}
-      {row.norms.map((mark) => (
-        <Norm key={`${mark.state}${mark.step}`} mark={mark} floorPx={row.ends?.bottomPx ?? 0} />
+      {row.norms.map((mark, place) => (
+        <Norm key={place} mark={mark} floorPx={row.ends?.bottomPx ?? 0} />
       ))}
       <Ends row={row} layout={layout} />
     </g>
@@ -102,8 +102,8 @@ export function CompareMarks(props: { readonly layout: CompareLayout; readonly s
       <text className="compare-label" x={labelEdge(axis, widthPx)} y={heightPx - 9} fontSize={11}>
         reads
       </text>
-      {reads.map((mark) => (
-        <Read key={mark.step} mark={mark} current={mark.step === step} />
+      {reads.map((mark, place) => (
+        <Read key={place} mark={mark} current={mark.step === step} />
       ))}
       {own && <Text mark={own} className="compare-label" />}
     </g>
