@@ -1,4 +1,5 @@
-import { expect, test } from './fixtures';
+import { expect, type Page, test } from './fixtures';
+import { showScene } from './showScene';
 
 test('a depth that was left stays as it was, out of sight and at rest, and comes back up to date', async ({ page, openScene }) => {
   await openScene('#/lab?text=Martha&step=2');
@@ -18,3 +19,37 @@ test('a depth that was left stays as it was, out of sight and at rest, and comes
   await expect(graph.locator('[data-cell="1.4"]')).toHaveAttribute('aria-current', 'step');
   await expect(page.locator('.cell-equations')).toBeHidden();
 });
+
+/** Elements that come into the document, with all that is in them, while a key is pressed so many times. */
+async function countAnew(page: Page, key: string, times: number): Promise<number> {
+  await page.evaluate(() => {
+    const counted = { anew: 0 };
+    const observer = new MutationObserver((records) => {
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element);
+      counted.anew += added.reduce((sum, element) => sum + 1 + element.querySelectorAll('*').length, 0);
+    });
+    observer.observe(document.body, { subtree: true, childList: true });
+    Object.assign(window, { counted });
+  });
+  for (let time = 0; time < times; time++) await page.keyboard.press(key);
+  await expect(page.locator('.transport-place')).toContainText(`step ${times}`);
+  return page.evaluate(() => (window as unknown as { readonly counted: { readonly anew: number } }).counted.anew);
+}
+
+for (const [name, view] of [
+  ['graph', 'panel=gates&gates=all'],
+  ['graph backward', 'direction=backward&panel=gradients'],
+  ['comparison', 'compare=rnn,gru'],
+  ['cell', 'depth=cell'],
+  ['cell backward', 'depth=cell&direction=backward'],
+  ['number', 'depth=number,f'],
+  ['number backward', 'depth=number,c&direction=backward'],
+  ['mini-batch', 'depth=batch'],
+] as const) {
+  test(`a step gives the elements of the ${name} other values, and makes hardly any anew @chromium`, async ({ page, openScene }) => {
+    await openScene('#/lab');
+    await showScene(page, `#/lab?text=bertholdandgiselle&step=0&${view}`);
+    const steps = 12;
+    expect((await countAnew(page, 'ArrowRight', steps)) / steps, 'a step').toBeLessThan(20);
+  });
+}
