@@ -17,7 +17,16 @@ export interface Chapter {
 }
 
 /** The chapters that have a lesson, with the number of its steps: the contents know them before any lesson is fetched. */
-const taught: Readonly<Record<string, number>> = { unrolling: 17, memory: 11, shapes: 15, bptt: 18, lstm: 14, peephole: 10, gru: 15 };
+const taught: Readonly<Record<string, number>> = {
+  unrolling: 17,
+  memory: 11,
+  shapes: 15,
+  bptt: 18,
+  deep: 12,
+  lstm: 14,
+  peephole: 10,
+  gru: 15,
+};
 
 /** The lecture's order. */
 export const chapters: readonly Chapter[] = [

@@ -25,13 +25,6 @@ const graph = {
 
 /** By the chapter's name in links. */
 export const openings: Readonly<Record<string, Opening>> = {
-  deep: {
-    words: [
-      'Two layers. The lower one reads the letters; the upper one reads nothing but the states of the lower, one at every step.',
-      'Press play: in which order are the cells computed? Then play the same backward.',
-    ],
-    scene: { ...graph, model: { ...rnn, cell: 'lstm', sizes: [32, 32] }, text: 'Martha', step: 4, layer: 2, panel: 'none' },
-  },
   short: {
     words: [
       'Only the last output counts here. Its gradient has to travel thirty steps to reach the first letter, and at each one it passes through W once more.',

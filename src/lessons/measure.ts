@@ -18,10 +18,10 @@ export function vectorOf(answer: Answer, quantity: Quantity, step: number, layer
 }
 
 /** A state as it comes in: that of the step before, at the first step the initial one. */
-export function stateBefore(answer: Answer, state: StateName, step: number): Float64Array {
+export function stateBefore(answer: Answer, state: StateName, step: number, layer = 1): Float64Array {
   const at = clampStep(answer, step);
-  if (at > 0) return vectorOf(answer, state, at - 1);
-  return answer.values.layers[0]?.initial[state]?.data ?? new Float64Array(0);
+  if (at > 0) return vectorOf(answer, state, at - 1, layer);
+  return answer.values.layers[layer - 1]?.initial[state]?.data ?? new Float64Array(0);
 }
 
 export function gradientOf(answer: Answer, quantity: Quantity, step: number, layer = 1): Float64Array {

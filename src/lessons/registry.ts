@@ -2,6 +2,7 @@ import { unrollingLesson } from './03-unrolling/lesson';
 import { memoryLesson } from './04-memory/lesson';
 import { shapesLesson } from './05-shapes/lesson';
 import { bpttLesson } from './06-bptt/lesson';
+import { deepLesson } from './08-deep/lesson';
 import { lstmLesson } from './10-lstm/lesson';
 import { peepholeLesson } from './11-peephole/lesson';
 import { gruLesson } from './12-gru/lesson';
@@ -11,7 +12,16 @@ import { currentScene } from '../store/sceneStore';
 import type { Scene } from '../store/scene';
 
 /** The chapters that are written, in the lecture's order. */
-export const lessons: readonly Lesson[] = [unrollingLesson, memoryLesson, shapesLesson, bpttLesson, lstmLesson, peepholeLesson, gruLesson];
+export const lessons: readonly Lesson[] = [
+  unrollingLesson,
+  memoryLesson,
+  shapesLesson,
+  bpttLesson,
+  deepLesson,
+  lstmLesson,
+  peepholeLesson,
+  gruLesson,
+];
 
 export function findLesson(id: string): Lesson | null {
   return lessons.find((lesson) => lesson.id === id) ?? null;
