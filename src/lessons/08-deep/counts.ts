@@ -30,13 +30,11 @@ export function shapes(answer: Answer): Fact {
 export function widestLayer(spec: ModelSpec) {
   const [layer] = spec.layers;
   const total = countParameters(spec);
-  let best = { units: 0, count: 0 };
-  for (let units = 1; layer; units++) {
-    const count = countParameters({ ...spec, layers: [{ ...layer, size: units }] });
-    if (count > total) return best;
-    best = { units, count };
-  }
-  return best;
+  const countWith = (units: number) =>
+    layer ? countParameters({ ...spec, layers: [{ ...layer, size: units }] }) : Number.POSITIVE_INFINITY;
+  let units = 0;
+  while (countWith(units + 1) <= total) units++;
+  return { units, count: countWith(units) };
 }
 
 export function secondCosts(answer: Answer): Fact {

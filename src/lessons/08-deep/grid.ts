@@ -23,8 +23,8 @@ function overGrid(layers: number, steps: number, of: (below: number | undefined,
 
 /** How many cells are computed in each round, if each is as soon as what it reads is there. */
 export function roundsOf(layers: number, steps: number): readonly number[] {
-  const rounds = overGrid(layers, steps, (below = -1, before = -1) => Math.max(below, before) + 1).flat();
-  return Array.from({ length: Math.max(...rounds) + 1 }, (_, round) => rounds.filter((each) => each === round).length);
+  const roundOfCell = overGrid(layers, steps, (below = -1, before = -1) => Math.max(below, before) + 1).flat();
+  return Array.from({ length: Math.max(...roundOfCell) + 1 }, (_, round) => roundOfCell.filter((each) => each === round).length);
 }
 
 /** The ways that lead from the last cell of the uppermost layer to the first of the lowest, down or back at each cell. */

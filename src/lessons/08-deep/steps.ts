@@ -29,7 +29,7 @@ export const steps: readonly LessonStep[] = [
     title: 'What the upper layer reads is the state below',
     line: facts.readsStates,
     scene: { depth: { kind: 'cell' }, layer: 2, unit: 7 },
-    focus: { inCell: ['x', 'U'] },
+    focus: { inCell: ['x', 'U.h'] },
     check: facts.readsStates,
   },
   {
