@@ -1,7 +1,7 @@
 import type { Quantity } from '../../engine/recording';
 import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
-import { freeRun, largestDifference } from '../changed';
+import { largestDifference } from '../changed';
 import type { Fact } from '../lesson';
 import { either, likeliest, num, prob, typedAt, vectorOf } from '../measure';
 import { noStack } from './grid';
@@ -46,7 +46,7 @@ export function upperKeeps(answer: Answer): Fact {
 
 /** By how much anything in the lower layer differs from the run in which nothing is held. */
 export function lowerMoved(answer: Answer): number | null {
-  const [now, then] = [answer.values.layers[0]?.quantities, freeRun(answer)?.values.layers[0]?.quantities];
+  const [now, then] = [answer.values.layers[0]?.quantities, answer.unchanged?.values.layers[0]?.quantities];
   if (!now || !then || !answer.scene.clamps.some(({ layer }) => layer === 2)) return null;
   const names = Object.keys(now) as Quantity[];
   return Math.max(...names.map((name) => largestDifference(now[name]?.data ?? [], then[name]?.data ?? [])));
