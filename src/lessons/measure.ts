@@ -24,6 +24,16 @@ export function stateBefore(answer: Answer, state: StateName, step: number, laye
   return answer.values.layers[layer - 1]?.initial[state]?.data ?? new Float64Array(0);
 }
 
+/** The states that a layer hands on from step to step. */
+export function statesOf(answer: Answer, layer = 1): readonly StateName[] {
+  return (['h', 'c'] as const).filter((state) => answer.values.layers[layer - 1]?.initial[state] !== undefined);
+}
+
+/** How many numbers these are. */
+export function carriedNumbers(answer: Answer, layer = 1): number {
+  return statesOf(answer, layer).reduce((count, state) => count + vectorOf(answer, state, 0, layer).length, 0);
+}
+
 export function gradientOf(answer: Answer, quantity: Quantity, step: number, layer = 1): Float64Array {
   const tensor = answer.gradients.layers[layer - 1]?.quantities[quantity];
   return tensor ? vectorAt(tensor, clampStep(answer, step)) : new Float64Array(0);

@@ -3,10 +3,23 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { guessShifts } from '../changed';
 import type { Fact, FactOf } from '../lesson';
-import { absent, clampStep, either, extreme, num, railLetter, stateBefore, told, typedAt, vectorOf } from '../measure';
+import {
+  absent,
+  carriedNumbers,
+  clampStep,
+  either,
+  extreme,
+  num,
+  railLetter,
+  stateBefore,
+  statesOf,
+  told,
+  typedAt,
+  vectorOf,
+} from '../measure';
 import { beginsWithZeros, leftOver, readAlike, sayStretch, wipedSteps } from './fresh';
 import { letterReadOften } from './letters';
-import { carriedNumbers, offBy, statesOf } from './wires';
+import { offBy } from './wires';
 
 const noOutput = 'The stage shows one half of an encoder–decoder now, and nothing is said there.';
 

@@ -2,8 +2,7 @@ import { outputAt } from '../../store/columns';
 import { partAt } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import { largestDifference } from '../changed';
-import { stateBefore, vectorOf } from '../measure';
-import { statesOf } from './wires';
+import { statesOf, stateBefore, vectorOf } from '../measure';
 
 /**
  * The future depends on the past through the state alone: two stretches of the same letters that begin with the same state must be the

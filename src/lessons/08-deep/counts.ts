@@ -3,7 +3,7 @@ import { type ConvolutionSpec, convolvedSteps, type ModelSpec } from '../../engi
 import type { Answer } from '../../store/run';
 import { formatCount } from '../../ui/format';
 import type { Fact } from '../lesson';
-import { either, told } from '../measure';
+import { either, told, typedAt } from '../measure';
 import { noStack } from './grid';
 
 /** What a second layer costs, and a convolution in front, by the engine’s own tensors. */
@@ -66,10 +66,13 @@ export function stepsLeft({ columns }: Pick<Answer, 'columns'>): number {
 export function shortens(answer: Answer): Fact {
   const [before, after] = [answer.columns.length, stepsLeft(answer)];
   const { width, stride } = convolution;
+  const first = Array.from({ length: width }, (_, step) => typedAt(answer, step)).join(', ');
+  const unseen = before - width - stride * (after - 1);
+  const rest = unseen === 0 ? '' : unseen === 1 ? ' The last sign is in none of them.' : ` The last ${unseen} signs are in none of them.`;
   const start = `With filters of width ${width} and stride ${stride}`;
   return either(
     after > 0,
-    `${start}, the ${before} steps of this text become ${after}: ${after === 1 ? 'the only one has' : `each has`} seen ${width} letters at once.`,
+    `${start}, the ${before} steps of this text become ${after}. Each sees ${width} signs at once; the first: ${first}.${rest}`,
     `${start} nothing is left of a text of ${before} ${before === 1 ? 'step' : 'steps'}: it is too short for one of them.`,
   );
 }

@@ -25,6 +25,8 @@ function pairOf(facts: ModelFacts | null, { task, cell, sizes }: Pick<ModelChoic
 /** By how many percent the loss of two layers is below that of one; negative where it is above. */
 const percentBelow = ({ one, two }: Pair): number => 100 * (1 - two.heldOutLoss / one.heldOutLoss);
 
+const percentOf = (percent: number): string => `${num(percent, 1)} percent`;
+
 export function heldOut({ scene: { model } }: Answer): Fact {
   const { facts } = modelFactsStore.getState();
   if (!facts) return notHere;
@@ -34,7 +36,7 @@ export function heldOut({ scene: { model } }: Answer): Fact {
   const updates = one.updates === two.updates ? `after ${formatCount(one.updates)} updates each` : 'after different numbers of updates';
   const losses = `On unseen examples, ${updates}, the loss is ${num(one.heldOutLoss)} with one layer and ${num(two.heldOutLoss)} with two`;
   const percent = percentBelow(pair);
-  return either(percent > 0, `${losses}: lower with two, by ${num(percent)} percent.`, `${losses}: no lower with two.`);
+  return either(percent > 0, `${losses}: lower with two, by ${percentOf(percent)}.`, `${losses}: no lower with two.`);
 }
 
 /** The same of every cell, in the sizes on stage. */
@@ -45,11 +47,11 @@ export function inEveryCell({ scene: { model } }: Answer): Fact {
   if (pairs.length === 0) return { holds: false, text: 'No cell was examined with two layers of this size.' };
   const gains = pairs.map(percentBelow);
   const lower = gains.filter((gain) => gain > 0).length;
-  const between = `from ${num(Math.min(...gains))} to ${num(Math.max(...gains))} percent`;
+  const [least, most] = [Math.min(...gains), Math.max(...gains)];
   return either(
     lower === pairs.length,
-    `All ${pairs.length} kinds of cell do better with two layers than with one, by ${between}.`,
-    `Of ${pairs.length} kinds of cell ${lower} do better with two layers than with one; the gain is ${between}.`,
+    `All ${pairs.length} kinds of cell do better with two layers than with one: their loss is lower by ${num(least, 1)} to ${percentOf(most)}.`,
+    `Of ${pairs.length} kinds of cell ${lower} do better with two layers than with one; the gain is between ${num(least, 1)} and ${percentOf(most)}.`,
   );
 }
 

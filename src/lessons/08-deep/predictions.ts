@@ -78,7 +78,7 @@ export const whereBlamed: Prediction = {
 };
 
 export const howManyLeft: Prediction = {
-  question: 'A filter looks at three letters at once and moves on by two. How many steps are left for the layers behind it?',
+  question: 'A filter looks at three signs at once and moves on by two. How many steps are left for the layers behind it?',
   choices: ['all of them', 'about half', 'about a third'],
   outcome: (answer) => {
     const share = stepsLeft(answer) / answer.columns.length;

@@ -1,4 +1,4 @@
-import { type GateName, parameters } from '../../engine/parameters';
+import { parameters } from '../../engine/parameters';
 import type { CellKind } from '../../engine/spec';
 import { vectorAt } from '../../engine/tensor';
 import { vectorOf as shownVector } from '../../store/readAnswer';
@@ -6,24 +6,11 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { largestDifference } from '../changed';
 import type { Fact } from '../lesson';
-import { clampStep, either, letterTwice, num, stateBefore, typedAt, vectorOf } from '../measure';
+import { carriedNumbers, clampStep, either, letterTwice, num, stateBefore, typedAt, vectorOf } from '../measure';
+import { sumsFrom } from '../sums';
 import { noStack } from './grid';
 
 /** What a layer reads, and what it hands on. */
-
-/** vector · matrix, of one gate’s columns; a bias is a matrix of one row. Zeros where the network has no such tensor. */
-function through(answer: Answer, name: string, vector: ArrayLike<number>, gate: GateName, size: number): Float64Array {
-  const sums = new Float64Array(size);
-  const tensor = parameters(answer.spec).find((each) => each.name === name);
-  const at = tensor?.gates.indexOf(gate) ?? -1;
-  if (!tensor || at < 0) return sums;
-  const width = tensor.count / vector.length;
-  for (let row = 0; row < vector.length; row++) {
-    for (let k = 0; k < size; k++)
-      sums[k] = (sums[k] ?? 0) + (vector[row] ?? 0) * (answer.weights[tensor.offset + row * width + at * size + k] ?? 0);
-  }
-  return sums;
-}
 
 /** Of each cell a gate whose sum is made of x and the last h alone, also where peepholes look. */
 const plainGate: Readonly<Record<CellKind, 'h' | 'g' | 'z'>> = { rnn: 'h', lstm: 'g', gru: 'z' };
@@ -35,14 +22,18 @@ const plainGate: Readonly<Record<CellKind, 'h' | 'g' | 'z'>> = { rnn: 'h', lstm:
 export function sumsOff(answer: Answer, step: number): number {
   const layer = answer.spec.layers[1];
   if (!layer) return Number.NaN;
-  const [gate, { size }] = [plainGate[layer.cell], layer];
-  const parts = [
-    through(answer, 'layer2.U', vectorOf(answer, 'h', step), gate, size),
-    through(answer, 'layer2.W', stateBefore(answer, 'h', step, 2), gate, size),
-    through(answer, 'layer2.b', [1], gate, size),
-    through(answer, 'layer2.bRecurrent', [1], gate, size),
-  ];
-  const sums = Float64Array.from({ length: size }, (_, unit) => parts.reduce((sum, part) => sum + (part[unit] ?? 0), 0));
+  const gate = plainGate[layer.cell];
+  const sums = sumsFrom(
+    answer,
+    layer.size,
+    [
+      [vectorOf(answer, 'h', step), 'layer2.U'],
+      [stateBefore(answer, 'h', step, 2), 'layer2.W'],
+      [[1], 'layer2.b'],
+      [[1], 'layer2.bRecurrent'],
+    ],
+    gate,
+  );
   return largestDifference(sums, vectorOf(answer, `${gate}Pre`, step, 2));
 }
 
@@ -60,16 +51,11 @@ export function readsStates(answer: Answer, scene: Scene): Fact {
   );
 }
 
-function handedOn(answer: Answer, layer: number): number {
-  const { h, c } = answer.values.layers[layer - 1]?.initial ?? {};
-  return (h?.data.length ?? 0) + (c?.data.length ?? 0);
-}
-
 export function twoStates(answer: Answer, scene: Scene): Fact {
   const none = noStack(answer);
   if (none) return none;
   const rows = parameters(answer.spec).find(({ role }) => role === 'V')?.shape[0] ?? 0;
-  const [lower, upper] = [handedOn(answer, 1), handedOn(answer, 2)];
+  const [lower, upper] = [carriedNumbers(answer, 1), carriedNumbers(answer, 2)];
   const start = `From ${typedAt(answer, scene.step)} the lower cell hands ${lower} numbers on to the next step, and the upper cell ${upper}`;
   return either(
     answer.spec.layers.length === 2,
