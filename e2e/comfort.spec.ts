@@ -3,6 +3,7 @@ import { formatNumber, plainNumber } from '../src/ui/format';
 import { engineAnswerTo } from './engineScene';
 import { expect, type Page, test } from './fixtures';
 import { differingShare, askForPicture, pictureAskedFor, savedPicture, wordsOnStage } from './picture';
+import { showScene } from './showScene';
 
 const go = (page: Page, hash: string) => page.evaluate((to) => void (window.location.hash = to), hash);
 const textOf = (address: string) => Buffer.from(address.split(',')[1] ?? '', 'base64').toString('utf8');
@@ -80,10 +81,8 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
       ['depth=cell&unit=7', '.cell-equations', 1],
       ['depth=number,f&unit=7', '.number-statement', 0],
     ] as const) {
-      await go(page, `#/lab?text=Martha&theme=${theme}&${rest}`);
+      await showScene(page, `#/lab?text=Martha&theme=${theme}&${rest}`);
       await expect(page.locator(ready)).toBeVisible();
-      // Words may be there before the figure's own code is.
-      await expect(page.locator('.stage-skeleton')).toHaveCount(0);
       const { name, address } = await savedPicture(page, 'picture SVG');
       expect(name).toMatch(/^unrolled-lstm-32-Martha-(graph|cell|number)\.svg$/);
       const svg = textOf(address);

@@ -18,8 +18,8 @@ export interface AddressBar {
 type Told = 'popstate' | 'hashchange' | 'pagehide' | 'visibilitychange';
 
 /**
- * A reload asks for the address that stood there when it began: what is written into it while the page is left comes too late. The link is
- * left here as well, and taken up once.
+ * A reload asks for the address that stood there when it began: what is written into it from then on comes too late, also what was written
+ * in the ordinary way just before the page is told. The link is left here as well, and taken up once.
  */
 const leftKey = 'unrolled.left';
 
@@ -85,9 +85,10 @@ export function connectUrl(bar: AddressBar = window): () => void {
   };
   const rest = (): void => write('replaceState');
   const leave = (): void => {
-    const before = written;
+    // An address that was entered and not followed yet is where the visitor wants to go.
+    if (bar.location.hash !== written) return;
     rest();
-    if (written !== before) inTab(bar, (shelf) => shelf.setItem(leftKey, written));
+    inTab(bar, (shelf) => shelf.setItem(leftKey, written));
   };
   const unsubscribe = sceneStore.subscribe(({ scene, passing }, { scene: before }) => {
     if (!passing && !isSamePage(scene.page, before.page)) {

@@ -126,6 +126,22 @@ describe('the address', () => {
     expect(again.entries).toEqual([expect.stringContaining('text=Otto')]);
   });
 
+  it('is that also where the address was written after the reload had begun', async () => {
+    const bar = open('#/lab?v=1&text=Ida');
+    changeScene({ text: 'Otto' });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(bar.location.hash).toContain('text=Otto');
+    connect(bar.leaveFor('reload', '#/lab?v=1&text=Ida'));
+    expect(currentScene().text).toBe('Otto');
+  });
+
+  it('is the one that was entered last, though it was not followed before the page was left', () => {
+    const bar = open('#/lab?v=1&text=Ida');
+    bar.location.hash = '#/lab?v=1&text=Eva';
+    connect(bar.leaveFor('reload'));
+    expect(currentScene().text).toBe('Eva');
+  });
+
   it('is taken up only once, and only by a reload of what was left', () => {
     const bar = open('#/lab?v=1&text=Ida');
     changeScene({ text: 'Otto' });
