@@ -76,10 +76,10 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
     const gallery = await freshPage();
     await gallery.setViewportSize({ width: 1280, height: 900 });
     await openScene(`#/lab?text=Martha&theme=${theme}`);
-    for (const [rest, ready, heatMaps] of [
-      ['direction=backward', '.gates', 2],
-      ['depth=cell&unit=7', '.cell-equations', 1],
-      ['depth=number,f&unit=7', '.number-statement', 0],
+    for (const [rest, figure, ready, heatMaps] of [
+      ['direction=backward', '.unrolled', '.gates', 2],
+      ['depth=cell&unit=7', '.cell-svg', '.cell-equations', 1],
+      ['depth=number,f&unit=7', '.number-svg', '.number-statement', 0],
     ] as const) {
       await showScene(page, `#/lab?text=Martha&theme=${theme}&${rest}`);
       await expect(page.locator(ready)).toBeVisible();
@@ -92,8 +92,8 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
       expect(picture.words).toEqual(await wordsOnStage(page));
       expect(picture.heatMaps).toBe(heatMaps);
       expect(picture.title).toMatch(/^Unrolled: Names, LSTM, layer 1/);
-      const shown = page.locator('.stage-figure :is(figure, svg)[aria-label]').filter({ visible: true }).first();
-      expect(picture.description).toContain(`${await shown.getAttribute('aria-label')}`);
+      const shown = page.locator(`.stage-figure ${figure}[aria-label]`).filter({ visible: true }).first();
+      expect(picture.description.startsWith(`${await shown.getAttribute('aria-label')}`), 'the figure’s own words come first').toBe(true);
       const screen = await screenshotOfFigure(page);
       const drawn = await screenshotOfPicture(gallery, svg, screen, await scaleOf(page));
       expect(await differingShare(gallery, screen, drawn), `${rest}: share of pixels that differ`).toBeLessThan(0.02);
@@ -101,21 +101,26 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
   });
 }
 
-test('a picture that is asked for while the figure is on its way waits for it', { tag: '@chromium' }, async ({ page, openScene }) => {
-  await openScene('#/lab?text=Martha');
-  let arrive = () => {};
-  const held = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/NumberView-[^/]*\.js/, async (route) => {
-    await held;
-    await route.continue();
+for (const [part, file, depth, shown] of [
+  ['the figure', /NumberView-[^/]*\.js/, 'number,f', '>the sum<'],
+  ['the small map', /Minimap-[^/]*\.js/, 'cell', '>M<'],
+] as const) {
+  test(`a picture that is asked for while ${part} is on its way waits for it`, { tag: '@chromium' }, async ({ page, openScene }) => {
+    await openScene('#/lab?text=Martha');
+    let arrive = () => {};
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(file, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await go(page, `#/lab?text=Martha&depth=${depth}&unit=7`);
+    await expect(page.locator('.stage-skeleton').filter({ visible: true })).not.toHaveCount(0);
+    await askForPicture(page, 'picture SVG');
+    arrive();
+    const picture = await pictureAskedFor(page);
+    expect(textOf(picture.address)).toContain(shown);
   });
-  await go(page, '#/lab?text=Martha&depth=number,f&unit=7');
-  await expect(page.locator('.stage-skeleton')).not.toHaveCount(0);
-  await askForPicture(page, 'picture SVG');
-  arrive();
-  const picture = await pictureAskedFor(page);
-  expect(textOf(picture.address)).toContain('the sum');
-});
+}
 
 test('the PNG has twice the pixels and the same marks as the SVG', async ({ page, openScene, freshPage }) => {
   await openScene('#/lab?text=Martha&depth=cell&unit=7&theme=dark');

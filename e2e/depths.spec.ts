@@ -101,7 +101,7 @@ test('sizes and the map of the graph stay at every depth, and lead to the neighb
   await openScene(base);
   const sizes = page.locator('.stage-dimensions');
   await expect(sizes).toContainText('units 32, 32 · input 27 · steps 4');
-  const map = page.getByRole('group', { name: 'Steps of the graph' });
+  const map = page.getByRole('navigation', { name: 'Steps of the graph' });
   for (const depth of ['cell', 'number,f'] as const) {
     const look = (spot: { readonly step: number; readonly layer: number }) =>
       depth === 'cell'

@@ -46,9 +46,11 @@ test.describe('a test', () => {
     expect(await other.locator('.quiz-given').innerText()).toBe(await page.locator('.quiz-given').innerText());
   });
 
-  test('ends when its time is over', async ({ page, openScene }) => {
+  test('ends when its time is over', async ({ openScene, freshPage }) => {
+    // A clock is set for all pages of a browser's context: it must not be the one that other tests share.
+    const page = await freshPage();
     await page.clock.install();
-    await openScene(hashOf({ ...testSheet, minutes: 2 }));
+    await openScene(hashOf({ ...testSheet, minutes: 2 }), page);
     await expect(page.getByText('2:00 left')).toBeVisible();
     await page.clock.runFor(90_000);
     // The clock goes on by itself as well.

@@ -15,17 +15,17 @@ const NumberView = lazy(async () => ({ default: (await import('../views/number/N
 
 /** The graph in small, for the depths below it: views know nothing of each other, so it is handed to them. */
 function useMap(answer: Answer): MapSlot {
-  return useMemo(
-    () => ({
-      heightPx: minimapHeight(answer.spec.layers.length),
+  return useMemo(() => {
+    const heightPx = minimapHeight(answer.spec.layers.length);
+    return {
+      heightPx,
       draw: (roomPx) => (
-        <Suspense fallback={null}>
+        <Suspense fallback={<svg className="stage-skeleton" width={roomPx} height={heightPx} aria-hidden="true" />}>
           <Minimap answer={answer} roomPx={roomPx} />
         </Suspense>
       ),
-    }),
-    [answer],
-  );
+    };
+  }, [answer]);
 }
 
 interface ViewProps {

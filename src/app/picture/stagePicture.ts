@@ -22,8 +22,9 @@ function scaleOnStage(part: HTMLElement): number {
 function wordsOf(parts: readonly HTMLElement[], answer: Answer, scene: Scene) {
   const where = crumbsOf(scene, answer.columns).map(({ label }) => label);
   const names = parts.flatMap((part) => {
-    // A depth that was left stays in the document, out of sight.
-    const figures = [...part.querySelectorAll('figure[aria-label], svg[aria-label]')].filter((figure) => figure.checkVisibility());
+    // A depth that was left stays in the document, out of sight; the small map only leads about.
+    const named = part.querySelectorAll('figure[aria-label], svg[aria-label]:not([role="navigation"])');
+    const figures = [...named].filter((figure) => figure.checkVisibility());
     return figures[0]?.getAttribute('aria-label') ?? [];
   });
   return { title: `Unrolled: ${where.join(', ')}`, description: [...names, `Scene ${writeScene(scene)}`].join(' ') };

@@ -86,6 +86,11 @@ export function bus(key: string, hue: HueName, ...path: readonly Stop[]): Wire {
   return { key, hue, path, style: 'wire', arrow: false };
 }
 
+/** The state on its way up to the output, through V. */
+export function wireOut(column: number, from: string): Wire {
+  return { ...wire('V', 'V', corner(column, from), corner(column, 'out')), carries: 'h', weight: { role: 'V', gate: null } };
+}
+
 /** Half the ports to the left of the gate's middle, half to its right. */
 export function portOf(index: number, count: number): number {
   return index - (count - 1) / 2;

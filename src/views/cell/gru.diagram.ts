@@ -1,5 +1,5 @@
 import type { GruSpec } from '../../engine/spec';
-import { at, bus, corner, type Diagram, type DiagramNode, portOf, rail, tapsInto, type Wire, wire } from './diagram';
+import { at, bus, corner, type Diagram, type DiagramNode, portOf, rail, tapsInto, type Wire, wire, wireOut } from './diagram';
 
 const column = { r: 1, middle: 2, z: 3, n: 4 } as const;
 /** Where the rail sends a branch down to the gates. */
@@ -69,15 +69,7 @@ const carried: readonly Wire[] = [
   rail('h@previous', 'h', at('hPrevious'), at('keep')),
   rail('h', 'h', at('keep'), at('add')),
   rail('h', 'h', at('add'), at('h')),
-  {
-    path: [corner(4.5, 'h'), corner(4.5, 'out')],
-    key: 'V',
-    carries: 'h',
-    hue: 'V',
-    style: 'wire',
-    arrow: true,
-    weight: { role: 'V', gate: null },
-  },
+  wireOut(4.5, 'h'),
 ];
 
 function buses(resetAfter: boolean): readonly Wire[] {

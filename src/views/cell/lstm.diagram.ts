@@ -1,5 +1,5 @@
 import type { LstmSpec } from '../../engine/spec';
-import { at, bus, corner, type Diagram, type DiagramNode, portOf, rail, tapsInto, type Wire, wire } from './diagram';
+import { at, bus, corner, type Diagram, type DiagramNode, portOf, rail, tapsInto, type Wire, wire, wireOut } from './diagram';
 
 const gates = ['f', 'i', 'g', 'o'] as const;
 type Gate = (typeof gates)[number];
@@ -102,13 +102,5 @@ const outcomes: readonly Wire[] = [
   wire('tanhC', 'c', at('tanhC'), at('read')),
   wire('o', 'o', at('oStrip'), corner(4, 'read'), at('read')),
   wire('h', 'h', at('read'), corner(readColumn, 'hBus'), at('h')),
-  {
-    path: [corner(5.5, 'hBus'), corner(5.5, 'out')],
-    key: 'V',
-    carries: 'h',
-    hue: 'V',
-    style: 'wire',
-    arrow: true,
-    weight: { role: 'V', gate: null },
-  },
+  wireOut(5.5, 'hBus'),
 ];

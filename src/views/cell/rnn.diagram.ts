@@ -1,5 +1,5 @@
 import type { RnnSpec } from '../../engine/spec';
-import { at, corner, type Diagram, type DiagramNode, rail, type Wire, wire } from './diagram';
+import { at, type Diagram, type DiagramNode, rail, type Wire, wire, wireOut } from './diagram';
 
 const rows = { out: 0.02, frameTop: 0.2, h: 0.44, frameBottom: 0.68, input: 0.86 };
 
@@ -32,13 +32,5 @@ const wires: readonly Wire[] = [
   { ...rail('hPre', 'c', at('add'), at('hPre')) },
   { ...rail('hPre', 'c', at('hPre'), at('gate')), arrow: true },
   rail('h', 'h', at('gate'), at('h')),
-  {
-    path: [corner(3.5, 'h'), corner(3.5, 'out')],
-    key: 'V',
-    carries: 'h',
-    hue: 'V',
-    style: 'wire',
-    arrow: true,
-    weight: { role: 'V', gate: null },
-  },
+  wireOut(3.5, 'h'),
 ];

@@ -28,7 +28,7 @@ const states = [
 
 const legendPx = 330;
 const gainPx = 300;
-/** In a lower room the figure comes first: its words are left to the table. */
+/** In a lower room the figure comes first: what it comes to is left to the table. */
 const roomyPx = 230;
 
 /** Makes every W larger or smaller by one factor: the network runs again with it, and gradients are those of that run. */
@@ -64,9 +64,10 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
     isFit && norms ? { state, norms, former: former?.[state] ?? null, singularValues: result.singularValues } : null;
   const choices = [figures.map(({ label }) => label), result?.c ? states.map(({ label }) => label) : []];
   const low = height < roomyPx && width >= narrowPx;
-  const words = read ? `${describeReach(read, step)}${pairs ? '' : dashedNote(read, step)}` : '';
+  const dashed = read && !pairs ? dashedNote(read, step) : '';
+  const words = read ? [low ? '' : describeReach(read, step), dashed].filter(Boolean).join(' ') : '';
   const firstPx = headHeight(choices, low ? [] : [pairs ? legendPx + tablePx : tablePx], width);
-  const controlsPx = firstPx + secondHeight(low ? '' : words, gainPx, width);
+  const controlsPx = firstPx + secondHeight(words, gainPx, width);
   const controls = (
     <>
       {chooser}
@@ -78,7 +79,7 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
     <PanelFrame
       heightPx={controlsPx}
       controls={controls}
-      words={low ? said : (said ?? words)}
+      words={said ?? words}
       low={low}
       second={<Gain />}
       legend={pairs && norms && !(low && said) && <NormLegend norms={norms} />}

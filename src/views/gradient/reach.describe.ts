@@ -72,7 +72,7 @@ export function describeReach({ state, norms, former, singularValues }: ReachRea
 export function dashedNote({ norms, former }: ReachRead, step: number): string {
   const now = reachOf(norms, step);
   const isDrawn = former && reachOf(former, step).some((was, k) => was >= 0 && was !== now[k]);
-  return isDrawn ? ' Dashed: before the change.' : '';
+  return isDrawn ? 'Dashed: before the change.' : '';
 }
 
 export function describePair({ state, norms, former }: ReachRead, step: number, earlier: number): string {

@@ -61,7 +61,7 @@ export function Minimap({ answer, roomPx }: { readonly answer: Answer; readonly 
   const map = layOutMinimap(answer.columns, layers, { step, layer }, roomPx);
   const lettersPx = map.heightPx - 6;
   return (
-    <svg className="minimap" width={map.widthPx} height={map.heightPx} role="group" aria-label="Steps of the graph">
+    <svg className="minimap" width={map.widthPx} height={map.heightPx} role="navigation" aria-label="Steps of the graph">
       {map.hiddenBefore > 0 && (
         <text className="minimap-more" x={0} y={lettersPx}>
           …

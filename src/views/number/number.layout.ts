@@ -1,13 +1,14 @@
 import type { Answer } from '../../store/run';
 import type { Box } from '../../ui/box';
-import { formatCount, formatNumber } from '../../ui/format';
+import { formatCount } from '../../ui/format';
 import type { TermOrder } from '../../store/scene';
 import type { NotationName } from '../../ui/notationForm';
 import { textWidth } from '../../ui/textWidth';
 import { formerSum } from './formerSum';
 import { captionApartPx, captionSizePx, layOutBars, layOutCurve, layOutScales, layOutTicks, ungated, writeResult } from './chart.layout';
-import { type Digits, digitsFor, powerOfTen, roundingOf } from './digits';
-import type { NumberMarks, RowMark, TextMark } from './marks';
+import { digitsFor } from './digits';
+import type { NumberMarks, RowMark } from './marks';
+import { footHeight, layOutNotes } from './notes.layout';
 import { cutTerms } from './order';
 import { layOutRowTexts, type RowStyle, rowStyles } from './rows.layout';
 import type { NumberSum, Term } from './sum';
@@ -25,10 +26,12 @@ export interface NumberWish {
 /** Fewer terms than this have room to be shown with their symbols above their numbers. */
 const few = 6;
 const narrowPx = 640;
-const footPx = 68;
 /** Bars can be told apart from this width on; where there is less, the figure scrolls and they may as well be longer. */
 const leastChartPx = 60;
 const scrolledChartPx = 140;
+const beforeChartPx = 18;
+/** For half of the last tick's number. */
+const afterChartPx = 18;
 /** A sum of fewer lines says nothing about where it comes from; in a lower room it scrolls. */
 const leastRows = 6;
 
@@ -64,26 +67,32 @@ export function layOutNumber(
 ): NumberMarks {
   const style = styleOf(sum, size.width);
   const curvePx = sum.activation ? (size.width < narrowPx ? 96 : 128) : 0;
+  const former = formerSum(answer, sum);
+  const formerTotal = totalBefore(sum, former);
+  const digits = digitsFor([...sum.terms.map(({ value }) => value), sum.total], wish.decimals);
+  const othersOf = (terms: readonly Term[]) => ({
+    // Many terms are too thin for it, and few of them have gates.
+    opened: style === rowStyles.line ? [] : terms.map(ungated),
+    former: formerProducts(terms, former),
+  });
+  const footPx = footHeight(sum, digits, othersOf(sum.terms), formerTotal !== null);
   const fitting = Math.floor((size.height - curvePx - footPx - 12) / style.heightPx);
   const roomRows = wish.whole ? Number.POSITIVE_INFINITY : Math.max(leastRows, fitting);
   const { shown, rest } = cutTerms(sum.terms, wish.order, roomRows);
-  const former = formerSum(answer, sum);
-  const digits = digitsFor([...sum.terms.map(({ value }) => value), sum.total], wish.decimals);
   const restText = rest ? `${formatCount(rest.count)} more ${rest.count === 1 ? 'term' : 'terms'}, together` : '';
   const otherNumbers = [...(rest ? [digits.show(rest.value)] : []), digits.show(sum.total)];
+  const products = [...shown, ...(rest ? [rest] : [])].map(({ value }) => digits.show(value));
   const restPx = rest ? textWidth(restText, style.numberPx) + 16 + textWidth(digits.show(rest.value), style.numberPx) : 0;
   const captionPx = sum.activation ? textWidth(writeResult(sum, wish.decimals), captionSizePx) + captionApartPx : 0;
   const leastPx = Math.max(150, restPx, captionPx);
   const texts = layOutRowTexts(shown, style, { answer, ...wish, digits, others: otherNumbers, leastPx });
   const leftPx = texts.widthPx;
-  const beside = size.width - leftPx - 30;
-  const chart = { xPx: leftPx + 18, widthPx: beside >= leastChartPx ? beside : scrolledChartPx };
+  const beside = size.width - leftPx - beforeChartPx - afterChartPx;
+  const chart = { xPx: leftPx + beforeChartPx, widthPx: beside >= leastChartPx ? beside : scrolledChartPx };
   // Many digits in a narrow room make the figure wider than the room, which then scrolls.
-  const widthPx = Math.max(size.width, chart.xPx + chart.widthPx + 12);
+  const widthPx = Math.max(size.width, chart.xPx + chart.widthPx + afterChartPx);
   const values = [...shown.map(({ value }) => value), ...(rest ? [rest.value] : [])];
-  // Many terms are too thin for it, and few of them have gates.
-  const others = { opened: style === rowStyles.line ? [] : shown.map(ungated), former: formerProducts(shown, former) };
-  const formerTotal = totalBefore(sum, former);
+  const others = othersOf(shown);
   const { sum: scale, curve: curveScale } = layOutScales(sum, formerTotal, values, others, chart);
   const boxes = values.map((_, index): Box => ({ xPx: 0, yPx: 6 + index * style.heightPx, widthPx, heightPx: style.heightPx }));
   const bars = layOutBars(values, others, boxes, scale);
@@ -107,7 +116,7 @@ export function layOutNumber(
       xPx: scale.xOf(sum.total),
       yPx: bottom,
     },
-    notes: notesOf(sum, digits, rows, rest ? digits.show(rest.value) : null, totalY),
+    notes: layOutNotes(sum, digits, others, formerTotal !== null, products, bottom),
     zeroXPx: scale.xOf(0),
     chart: { ...chart, yPx: 0, heightPx: bottom },
     ticks: layOutTicks(scale, digits, totalY),
@@ -130,22 +139,4 @@ function restMark(
     bar,
     box,
   };
-}
-
-/** In the digits of the terms, unless it is too small for them. */
-function writeRounding(rounding: number, { exponent, show }: Digits): string {
-  return Math.abs(rounding) < 0.001 ? formatNumber(rounding) : show(rounding * 10 ** exponent);
-}
-
-/** What a careful reader would ask: where are the other inputs, in what unit are the numbers, why is the last digit off? */
-function notesOf(sum: NumberSum, digits: Digits, rows: readonly RowMark[], rest: string | null, totalY: number): readonly TextMark[] {
-  const rounding = roundingOf([...rows.map(({ product }) => product.text), ...(rest === null ? [] : [rest])], digits.show(sum.total));
-  const words = [
-    ...(digits.exponent === 0 ? [] : [`products in units of ${powerOfTen(digits.exponent)}`]),
-    ...(rows.some(({ bar }) => bar.open) ? ['pale: with the gates wide open'] : []),
-    ...(rows.some(({ bar }) => bar.former) ? ['dashed: before the change'] : []),
-    ...(sum.zeroInputs > 0 ? [`${sum.zeroInputs} other inputs are 0`] : []),
-    ...(rounding === 0 ? [] : [`rounding of these digits: ${writeRounding(rounding, digits)}`]),
-  ];
-  return words.map((text, index) => ({ text, xPx: 0, yPx: totalY + 17 + 14 * index, sizePx: 11, anchor: 'start' }));
 }

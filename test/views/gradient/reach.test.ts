@@ -111,7 +111,7 @@ describe('the reach of a step', () => {
     const changed = { ...read('h', 0.5, 3), former };
     expect(describeReach(changed, 4)).toContain(`(0.50 a step), was ${formatNumber(0.01 ** 4)}: it neither vanishes nor explodes`);
     expect(describePair(changed, 4, 3)).toMatch(/ = 0\.50000, was 0\.01000$/);
-    expect(dashedNote(changed, 4)).not.toBe('');
+    expect(dashedNote(changed, 4)).toBe('Dashed: before the change.');
     const { rows, columns } = tabulateReach(answer, changed, 4);
     expect(columns[3]).toBe('before');
     expect(rows.map((row) => row[3])).toEqual([0, 1, 2, 3, 4].map((back) => formatNumber(0.01 ** back, 5)));

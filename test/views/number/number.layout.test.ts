@@ -62,6 +62,9 @@ const quantities: readonly (readonly [CellChoice, NumberQuantity])[] = [
 describe('layOutNumber', () => {
   const held = { clamps: [{ part: 'encoder', layer: 1, quantity: 'h', unit: 'all', from: 3, to: 3, value: 0.8 }] } as const;
 
+  /** One unit's own contribution is among the smallest, which a short list leaves out. */
+  const tinyChange = { clamps: [{ ...held.clamps[0], unit: 3, value: 0.001 }] } as const;
+
   it('dashes what each product was before a change by hand, from where its bar starts now, and says so', () => {
     for (const size of [{ width: 390, height: 520 }, laptop]) {
       const { rows, curve, notes, chart } = lay({ quantity: 'f', units: 8, scene: held, size, whole: true });
@@ -106,6 +109,28 @@ describe('layOutNumber', () => {
       });
     }
   }
+
+  it('has room for all its words also where the run was changed by hand', () => {
+    for (const size of [{ width: 390, height: 520 }, laptop, { width: 1500, height: 800 }]) {
+      for (const [cell, quantity] of quantities) {
+        for (const direction of ['forward', 'backward'] as const) {
+          const marks = lay({ cell, quantity, direction, size, scene: held });
+          expect(collisions(marks), `${quantity} ${direction}`).toEqual([]);
+          for (const { name, box } of wordBoxes(marks)) {
+            expect(box.xPx + box.widthPx, name).toBeLessThanOrEqual(marks.widthPx);
+            expect(box.yPx + box.heightPx, name).toBeLessThanOrEqual(marks.heightPx);
+          }
+        }
+      }
+    }
+  });
+
+  it('explains the dash also where only the sum’s place on the curve has one', () => {
+    const marks = lay({ quantity: 'f', units: 128, size: { width: 880, height: 300 }, order: 'size', scene: tinyChange });
+    expect(marks.rows.every(({ bar }) => bar.former === null)).toBe(true);
+    expect(marks.curve?.former).not.toBeNull();
+    expect(marks.notes.map(({ text }) => text)).toContain('dashed: before the change');
+  });
 
   it('grows as wide as many digits need, and still lets no word cover another', () => {
     for (const size of [{ width: 390, height: 520 }, laptop]) {
