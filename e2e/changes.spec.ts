@@ -2,7 +2,7 @@ import { unchangedVectorOf, valueOf } from '../src/store/readAnswer';
 import { formatNumber, formatProbability } from '../src/ui/format';
 import { engineAnswerTo } from './engineScene';
 import { expect, type Page, test } from './fixtures';
-import { readShown } from './shownNumbers';
+import { readShown, rowsOf } from './shownNumbers';
 
 test('a clamp is drawn as the change that it makes, with the guesses it replaced, until one press lets go', async ({
   page,
@@ -185,12 +185,6 @@ test('arrows show and say what they were before a clamp, and the words what it d
   await expect(page.locator('.unrolled-before')).toHaveCount(0);
 });
 
-/** The rows of the only table in view. */
-async function rowsOf(page: Page): Promise<readonly (readonly string[])[]> {
-  const rows = await page.locator('.figure-table:visible tbody tr').allInnerTexts();
-  return rows.map((row) => row.split('\t').map((part) => part.trim()));
-}
-
 test('an open number dashes what its products were before a clamp, and the tables of number and cell tell it', async ({
   page,
   openScene,
@@ -213,24 +207,4 @@ test('an open number dashes what its products were before a clamp, and the table
   const heads = await page.locator('.figure-table:visible thead th').allInnerTexts();
   const column = heads.findIndex((head) => /^C_t.before$/.test(head.trim()));
   expect((await rowsOf(page))[7]?.[column]).toBe(formatNumber(was('c')));
-});
-
-test('how far a step reaches back is drawn beside what it was before W was made larger', async ({ page, openScene, expectAccessible }) => {
-  const plain = '#/lab?text=Martha&cell=rnn&step=5&panel=gradients&figure=reach';
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await openScene(plain);
-  const words = page.locator('.gradient-words');
-  const farthest = async () => /multiplied by up to (\S+) /.exec((await words.textContent()) ?? '')?.[1];
-  await expect(words).toContainText('multiplied by up to');
-  const before = await farthest();
-  await expect(page.locator('.gradient-reach-former')).toHaveCount(0);
-  await openScene(`${plain}&gain=1.5`);
-  await expect(words).toContainText(`was ${before}`);
-  await expect(words).toContainText('Dashed: before the change.');
-  await expect(page.locator('.gradient-reach-former')).toHaveCount(5);
-  await expectAccessible('.panel');
-  await page.getByRole('button', { name: 'back to as learnt' }).click();
-  await expect(words).not.toContainText('Dashed');
-  await expect.poll(farthest).toBe(before);
-  await expect(page.locator('.gradient-reach-former')).toHaveCount(0);
 });

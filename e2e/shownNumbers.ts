@@ -1,4 +1,5 @@
 import { sigmoid } from '../src/engine/scalar';
+import type { Page } from './fixtures';
 
 /** A number as it stands on the screen: its value, and how far the rounding may have moved it. */
 export interface Shown {
@@ -99,4 +100,10 @@ class Arithmetic {
 /** The value of what is written, with the room that rounding leaves it. */
 export function readShown(text: string): Shown {
   return new Arithmetic(text).read();
+}
+
+/** The rows of the only table in view. */
+export async function rowsOf(page: Page): Promise<readonly (readonly string[])[]> {
+  const rows = await page.locator('.figure-table:visible tbody tr').allInnerTexts();
+  return rows.map((row) => row.split('\t').map((part) => part.trim()));
 }

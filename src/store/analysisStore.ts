@@ -11,9 +11,7 @@ import { type Share, shareAnswers } from './shareAnswers';
 import { failureOf } from './stageAnswers';
 import type { Engine } from './weightSource';
 
-export type { MiniBatchResult };
-
-export type { ClippingResult, SaliencyResult };
+export type { ClippingResult, ContributionsResult, MiniBatchResult, SaliencyResult };
 
 /** An analysis of the answer on stage, computed only while something shows it. */
 export type Analysis<R> =
@@ -69,14 +67,23 @@ const shareMiniBatch = shareAnswers<MiniBatchResult>();
 const shareClipping = shareAnswers<ClippingResult>();
 const shareSaliency = shareAnswers<SaliencyResult>();
 
-/** What each time step contributes to the gradient of a parameter tensor, such as `layer1.W`. */
-export function useContributions(answer: Answer | null, tensor: string): Analysis<ContributionsResult> {
+function useContributionsOf(answer: Answer | null, tensor: string, channel: string): Analysis<ContributionsResult> {
   return useAnalysis(
     answer,
     tensor,
     shareContributions,
-    (asked, pass) => asked.ask({ kind: 'contributions', pass, tensor }, { channel: 'contributions' }).result,
+    (asked, pass) => asked.ask({ kind: 'contributions', pass, tensor }, { channel }).result,
   );
+}
+
+/** What each time step contributes to the gradient of a parameter tensor, such as `layer1.W`. */
+export function useContributions(answer: Answer, tensor: string): Analysis<ContributionsResult> {
+  return useContributionsOf(answer, tensor, 'contributions');
+}
+
+/** The same before the network was changed by hand; asked for in a channel of its own, in which it takes no other's place. */
+export function useFormerContributions({ unchanged }: Answer, tensor: string): Analysis<ContributionsResult> {
+  return useContributionsOf(unchanged, tensor, 'formerContributions');
 }
 
 function useJacobiansOf(answer: Answer | null, layer: number, channel: string): Analysis<JacobiansResult> {
@@ -93,7 +100,7 @@ export function useJacobians(answer: Answer, layer: number): Analysis<JacobiansR
   return useJacobiansOf(answer, layer, 'jacobians');
 }
 
-/** The same before the network was changed by hand; asked for in a channel of its own, in which it takes no other's place. */
+/** The same before the network was changed by hand. */
 export function useFormerJacobians({ unchanged }: Answer, layer: number): Analysis<JacobiansResult> {
   return useJacobiansOf(unchanged, layer, 'formerJacobians');
 }

@@ -4,7 +4,7 @@ import { changeScene } from '../../store/sceneStore';
 import { formatNumber } from '../../ui/format';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { type ContributionsRead, describeContributions, describeMatrix, powerOfTen } from './gradient.describe';
+import { describeContributions, describeMatrix, lengthBefore, powerOfTen, type SharesRead } from './gradient.describe';
 import { layoutContributions, type MatrixMark } from './gradient.layout';
 import { placeOf } from './pointer';
 
@@ -19,23 +19,24 @@ function Frame({ matrix, current }: { readonly matrix: MatrixMark; readonly curr
 export function Contributions(props: {
   readonly answer: Answer;
   readonly role: string;
-  readonly result: ContributionsRead;
-  /** Length of the total before a change by hand; null where there was none. */
-  readonly former: number | null;
+  readonly read: SharesRead;
   readonly axis: TimeAxis;
   readonly step: number;
   readonly width: number;
   readonly height: number;
   readonly onSay: (words: string | null) => void;
 }) {
-  const { role, result, former, axis, step, width, height, onSay } = props;
-  const layout = useMemo(() => layoutContributions(axis, { widthPx: width, heightPx: height }, result), [axis, width, height, result]);
+  const { role, read, axis, step, width, height, onSay } = props;
+  const layout = useMemo(
+    () => layoutContributions(axis, { widthPx: width, heightPx: height }, read.result, read),
+    [axis, width, height, read],
+  );
   const { total, matrices, bars, barsBox, signs, decades } = layout;
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     const { xPx } = placeOf(event, width);
     const column = columnAt(axis, xPx);
     const matrix = column ? matrices.find((mark) => mark.step === column.step) : xPx < axis.startPx ? total : undefined;
-    onSay(matrix ? describeMatrix(role, matrix.step, matrix.norm, former) : null);
+    onSay(matrix ? describeMatrix(role, matrix.step, matrix.norm, lengthBefore(read, matrix.step)) : null);
   };
   const onClick = (event: PointerEvent<SVGGElement>) => {
     const column = columnAt(axis, placeOf(event, width).xPx);
@@ -43,7 +44,7 @@ export function Contributions(props: {
   };
   const current = axis.columns.find((column) => column.step === step);
   return (
-    <div className="gradient-room" style={{ height }} role="group" aria-label={describeContributions(role, result, step, former)}>
+    <div className="gradient-room" style={{ height }} role="group" aria-label={describeContributions(role, read, step)}>
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
         {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
       </svg>
@@ -66,7 +67,7 @@ export function Contributions(props: {
           <text className="gradient-label" x={axis.startPx - 6} y={barsBox.yPx + barsBox.heightPx} textAnchor="end">
             {powerOfTen(decades.footExponent)}
           </text>
-          {bars.map(({ step: which, box, norm }) => (
+          {bars.map(({ step: which, box, norm, former }) => (
             <g key={which}>
               <rect
                 className={which === step ? 'gradient-bar gradient-current' : 'gradient-bar'}
@@ -75,6 +76,15 @@ export function Contributions(props: {
                 width={box.widthPx}
                 height={box.heightPx}
               />
+              {former && (
+                <rect
+                  className="gradient-reach-former"
+                  x={former.xPx - 2}
+                  y={former.yPx}
+                  width={former.widthPx + 4}
+                  height={former.heightPx}
+                />
+              )}
               {which === step && axis.pitchPx > 60 && (
                 <text className="gradient-label gradient-strong" x={box.xPx + box.widthPx + 4} y={barsBox.yPx + barsBox.heightPx - 4}>
                   {formatNumber(norm)}

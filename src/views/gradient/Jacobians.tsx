@@ -2,9 +2,9 @@ import { type PointerEvent, useMemo } from 'react';
 import { changeScene } from '../../store/sceneStore';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { earlierAt, layoutTriangle } from './gradient.layout';
 import { placeOf } from './pointer';
-import { describePair, describeReach, type ReachRead } from './reach.describe';
+import { describePair, type ReachRead } from './reach.describe';
+import { earlierAt, layoutTriangle, type TriangleColours } from './triangle.layout';
 
 const labelFromPx = 12;
 const roomForNamePx = 50;
@@ -12,15 +12,17 @@ const roomForNamePx = 50;
 /** How strongly every state depends on every earlier one: a triangle on the graph's own time axis. */
 export function Jacobians(props: {
   readonly read: ReachRead;
+  readonly colours: TriangleColours;
+  /** What is drawn, in words. */
+  readonly label: string;
   readonly axis: TimeAxis;
   readonly step: number;
   readonly width: number;
   readonly height: number;
   readonly onSay: (words: string | null) => void;
 }) {
-  const { read, axis, step, width, height, onSay } = props;
-  const { norms } = read;
-  const layout = useMemo(() => layoutTriangle(axis, height, norms), [axis, height, norms]);
+  const { read, colours, label, axis, step, width, height, onSay } = props;
+  const layout = useMemo(() => layoutTriangle(axis, height, colours), [axis, height, colours]);
   const pairAt = (event: PointerEvent<SVGGElement>) => {
     const { xPx, yPx } = placeOf(event, width);
     const column = columnAt(axis, xPx);
@@ -37,7 +39,7 @@ export function Jacobians(props: {
   };
   const current = axis.columns.find((column) => column.step === step);
   return (
-    <div className="gradient-room" style={{ height }} role="group" aria-label={describeReach(read, step)}>
+    <div className="gradient-room" style={{ height }} role="group" aria-label={label}>
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
         {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
       </svg>

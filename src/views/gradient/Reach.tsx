@@ -2,10 +2,13 @@ import { type PointerEvent, useMemo } from 'react';
 import { changeScene } from '../../store/sceneStore';
 import { divergingFill } from '../../ui/colour';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { decadesFromOne } from './gradient.layout';
 import { placeOf } from './pointer';
-import { describePair, describeReach, type ReachRead, tickOf } from './reach.describe';
+import { describePair, type ReachRead, tickOf } from './reach.describe';
 import { layoutReach, type ReachBar } from './reach.layout';
+import { decadesFromOne } from './triangle.layout';
+
+/** Nearer than that the ends of the scale would cover its middle. */
+const linePx = 13;
 
 function Bar({ bar, extent }: { readonly bar: ReachBar; readonly extent: number }) {
   const { box, former, side, norm } = bar;
@@ -28,13 +31,15 @@ function Bar({ bar, extent }: { readonly bar: ReachBar; readonly extent: number 
 /** How much of a change at each earlier step arrives at the step in view, with what W could do at most. */
 export function Reach(props: {
   readonly read: ReachRead;
+  /** What is drawn, in words. */
+  readonly label: string;
   readonly axis: TimeAxis;
   readonly step: number;
   readonly width: number;
   readonly height: number;
   readonly onSay: (words: string | null) => void;
 }) {
-  const { read, axis, step, width, height, onSay } = props;
+  const { read, label, axis, step, width, height, onSay } = props;
   const { norms, former, singularValues } = read;
   const largest = singularValues.length === 1 ? (singularValues[0]?.[0] ?? null) : null;
   const layout = useMemo(() => layoutReach(axis, height, norms, step, largest, former), [axis, height, norms, step, largest, former]);
@@ -54,9 +59,9 @@ export function Reach(props: {
     { exponent: decades.topExponent, yPx: box.yPx + 4 },
     { exponent: 0, yPx: onePx + 4 },
     { exponent: decades.footExponent, yPx: box.yPx + box.heightPx + 4 },
-  ];
+  ].filter(({ exponent, yPx }) => exponent === 0 || Math.abs(yPx - 4 - onePx) >= linePx);
   return (
-    <div className="gradient-room" style={{ height }} role="group" aria-label={describeReach(read, step)}>
+    <div className="gradient-room" style={{ height }} role="group" aria-label={label}>
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
         {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
         <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={() => onSay(null)} onClick={onClick}>

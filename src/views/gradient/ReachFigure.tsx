@@ -1,24 +1,34 @@
-import { useState } from 'react';
-import type { Tensor } from '../../engine/tensor';
+import { useMemo, useState } from 'react';
 import { useFormerJacobians, useJacobians } from '../../store/analysisStore';
+import { changeCause, showsChange } from '../../store/changes';
 import { limits } from '../../store/limits';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Segmented } from '../../ui/controls/Segmented';
 import { Slider } from '../../ui/controls/Slider';
 import { Legend } from '../../ui/Legend';
 import { powerOfTen } from './gradient.describe';
-import { triangleScale } from './gradient.layout';
 import { figures } from './figures';
 import { headHeight, narrowPx, secondHeight, tablePx } from './head.layout';
 import { Jacobians } from './Jacobians';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 import { Reach } from './Reach';
-import { dashedNote, describeReach, type ReachRead, tabulatePairs, tabulateReach } from './reach.describe';
+import { changeNote, dashedNote, describeReach, factorOf, type ReachRead, tabulatePairs, tabulateReach } from './reach.describe';
+import { changeColours, normColours, type TriangleColours } from './triangle.layout';
 
-/** 1 is paper: what is blue vanishes on its way, what is orange explodes. */
-function NormLegend({ norms }: { readonly norms: Tensor }) {
-  const scale = triangleScale(norms);
-  return <Legend name="norm" scale={scale} low={`${powerOfTen(-scale.extent)} vanishing`} high={`exploding ${powerOfTen(scale.extent)}`} />;
+/** 1 is paper: what is blue vanishes on its way, what is orange explodes. Of a change, which `low` says where words do not, paper is none. */
+function PairsLegend(props: { readonly scale: TriangleColours['scale']; readonly isChange: boolean; readonly low: boolean }) {
+  const { scale, isChange, low } = props;
+  const { extent } = scale;
+  if (!isChange)
+    return <Legend name="norm" scale={scale} low={`${powerOfTen(-extent)} vanishing`} high={`exploding ${powerOfTen(extent)}`} />;
+  const factor = factorOf(extent);
+  return extent > 0 && <Legend name="change of the norm" scale={scale} low={`${low ? 'change ' : ''}÷ ${factor}`} high={`× ${factor}`} />;
+}
+
+/** What the triangle colours: the norms, or what a change by hand made of them. */
+function useColours(read: ReachRead | null, isChange: boolean): TriangleColours | null {
+  const { norms = null, former = null } = read ?? {};
+  return useMemo(() => norms && (isChange && former ? changeColours(norms, former) : normColours(norms)), [norms, former, isChange]);
 }
 
 const states = [
@@ -62,10 +72,18 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
   const isFit = result !== null && norms?.shape[0] === answer.columns.length;
   const read: ReachRead | null =
     isFit && norms ? { state, norms, former: former?.[state] ?? null, singularValues: result.singularValues } : null;
+  const isChange = useScene((scene) => showsChange(answer, scene)) && Boolean(read?.former);
+  const colours = useColours(read, isChange);
   const choices = [figures.map(({ label }) => label), result?.c ? states.map(({ label }) => label) : []];
   const low = height < roomyPx && width >= narrowPx;
-  const dashed = read && !pairs ? dashedNote(read, step) : '';
-  const words = read ? [low ? '' : describeReach(read, step), dashed].filter(Boolean).join(' ') : '';
+  const note = () => {
+    if (!read || !colours) return '';
+    if (!pairs) return dashedNote(read, step);
+    const isNothing = colours.scale.extent === 0;
+    return isChange && (isNothing || !low) ? changeNote(isNothing, changeCause(answer.scene)) : '';
+  };
+  const label = read ? [describeReach(read, step), note()].filter(Boolean).join(' ') : '';
+  const words = low ? note() : label;
   const firstPx = headHeight(choices, low ? [] : [pairs ? legendPx + tablePx : tablePx], width);
   const controlsPx = firstPx + secondHeight(words, gainPx, width);
   const controls = (
@@ -74,7 +92,7 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
       {result?.c && <Segmented label="State" value={state} options={states} onChange={(gradientState) => changeScene({ gradientState })} />}
     </>
   );
-  const shared = { axis, step, width, height: Math.max(40, height - controlsPx), onSay: setSaid } as const;
+  const shared = { label, axis, step, width, height: Math.max(40, height - controlsPx), onSay: setSaid } as const;
   return (
     <PanelFrame
       heightPx={controlsPx}
@@ -82,10 +100,16 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
       words={said ?? words}
       low={low}
       second={<Gain />}
-      legend={pairs && norms && !(low && said) && <NormLegend norms={norms} />}
+      legend={pairs && colours && !(low && said) && <PairsLegend scale={colours.scale} isChange={isChange} low={low} />}
       table={read && ((digits) => (pairs ? tabulatePairs(answer, read, digits) : tabulateReach(answer, read, step, digits)))}
     >
-      {read ? pairs ? <Jacobians {...shared} read={read} /> : <Reach {...shared} read={read} /> : <Waiting analysis={analysis} />}
+      {!read || !colours ? (
+        <Waiting analysis={analysis} />
+      ) : pairs ? (
+        <Jacobians {...shared} read={read} colours={colours} />
+      ) : (
+        <Reach {...shared} read={read} />
+      )}
     </PanelFrame>
   );
 }

@@ -20,6 +20,14 @@ export interface BarMark {
   readonly step: number;
   readonly box: Box;
   readonly norm: number;
+  /** The bar before a change by hand; null where there was none, or it is as it was. */
+  readonly former: Box | null;
+}
+
+/** What the steps contribute, and their sum: steps × the tensor's shape, and that shape. */
+export interface Parts {
+  readonly steps: Tensor;
+  readonly total: Tensor;
 }
 
 export interface ContributionsLayout {
@@ -54,8 +62,14 @@ export const contributionNorms = perObject((steps: Tensor): readonly number[] =>
   return Array.from({ length: count }, (_, step) => normOf(steps.data.subarray(step * size, (step + 1) * size)));
 });
 
+/** What a change by hand made of every step's part and of their sum: the differences add up as the parts do. */
+export function differenceOf(now: Parts, before: Parts): Parts {
+  const between = (a: Tensor, b: Tensor): Tensor => ({ ...a, data: a.data.map((value, index) => value - (b.data[index] ?? Number.NaN)) });
+  return { steps: between(now.steps, before.steps), total: between(now.total, before.total) };
+}
+
 /** One scale for the total and everything in it. */
-const contributionScale = perObject(({ steps, total }: { readonly steps: Tensor; readonly total: Tensor }): ColourScale => {
+const contributionScale = perObject(({ steps, total }: Parts): ColourScale => {
   return { kind: 'diverging', extent: extentOf(steps.data, extentOf(total.data)) };
 });
 
@@ -88,16 +102,21 @@ const widestBarPx = 18;
 
 const rowPx = 14;
 
-/** total = contribution of step 0 + contribution of step 1 + …, each under its column of the graph, with its norm as a bar below. */
+/**
+ * total = contribution of step 0 + contribution of step 1 + …, each under its column of the graph, with its norm as a bar below. `drawn`:
+ * what the matrices show, the result itself or what a change by hand made of it; `former`: the result before that change.
+ */
 export function layoutContributions(
   axis: TimeAxis,
   size: { readonly widthPx: number; readonly heightPx: number },
-  result: { readonly steps: Tensor; readonly total: Tensor },
+  result: Parts,
+  { drawn = result, former = null }: { readonly drawn?: Parts; readonly former?: Parts | null } = {},
 ): ContributionsLayout {
   const { rows, columns } = shapeOf(result.total);
   const count = rows * columns;
   const norms = contributionNorms(result.steps);
-  const decades = decadesOf(norms);
+  const before = former ? contributionNorms(former.steps) : [];
+  const decades = decadesOf([...norms, ...before]);
   const matrixPx = rows === 1 ? rowPx : Math.max(20, size.heightPx * 0.52);
   const top = 4;
   const barsTop = top + Math.max(matrixPx, size.heightPx * 0.2) + 10;
@@ -108,79 +127,35 @@ export function layoutContributions(
     heightPx: Math.max(12, size.heightPx - barsTop - 4),
   };
   const { leftPx } = guttersOf(size.widthPx);
-  const scale = contributionScale(result);
+  const scale = contributionScale(drawn);
   const matrix = (step: number | null, xPx: number, widthPx: number, values: Float64Array): MatrixMark => ({
     step,
     box: { xPx, yPx: top, widthPx, heightPx: matrixPx },
     rows,
     columns,
     values,
-    norm: step === null ? normOf(values) : (norms[step] ?? 0),
+    norm: step === null ? normOf(result.total.data) : (norms[step] ?? 0),
   });
-  const total = matrix(null, axis.startPx - leftPx + 1, leftPx - 13, result.total.data);
+  const total = matrix(null, axis.startPx - leftPx + 1, leftPx - 13, drawn.total.data);
   const visible = axis.columns.filter(({ step }) => step < norms.length);
   const matrices = visible.map(({ step, xPx, widthPx }) =>
-    matrix(step, xPx, widthPx, result.steps.data.subarray(step * count, (step + 1) * count)),
+    matrix(step, xPx, widthPx, drawn.steps.data.subarray(step * count, (step + 1) * count)),
   );
   const signPx = top + matrixPx / 2 + 4;
   const signs = visible.map(({ xPx }, index) => {
-    const before = visible[index - 1];
-    const left = before ? before.xPx + before.widthPx : total.box.xPx + total.box.widthPx;
-    return { text: index === 0 && axis.earlier === 0 ? ('=' as const) : ('+' as const), xPx: (left + xPx) / 2, yPx: signPx };
+    const left = visible[index - 1];
+    const fromPx = left ? left.xPx + left.widthPx : total.box.xPx + total.box.widthPx;
+    return { text: index === 0 && axis.earlier === 0 ? ('=' as const) : ('+' as const), xPx: (fromPx + xPx) / 2, yPx: signPx };
   });
   const bars = visible.map(({ step, centrePx, widthPx: cellPx }) => {
     const widthPx = Math.min(widestBarPx, cellPx * 0.6);
-    const norm = norms[step] ?? 0;
-    const heightPx = barHeight(norm, decades, barsBox.heightPx);
-    return { step, norm, box: { xPx: centrePx - widthPx / 2, yPx: barsBox.yPx + barsBox.heightPx - heightPx, widthPx, heightPx } };
+    const boxOf = (norm: number): Box => {
+      const heightPx = barHeight(norm, decades, barsBox.heightPx);
+      return { xPx: centrePx - widthPx / 2, yPx: barsBox.yPx + barsBox.heightPx - heightPx, widthPx, heightPx };
+    };
+    const [norm, was] = [norms[step] ?? 0, before[step]];
+    return { step, norm, box: boxOf(norm), former: was === undefined || was === norm ? null : boxOf(was) };
   });
   const blocks = [total, ...matrices].map(({ box, values }) => ({ ...box, rows, columns, values, scale }));
   return { total, matrices, blocks, scale, signs, bars, barsBox, decades };
-}
-
-/** A norm as its distance from 1 in decades: below, the gradient vanishes, above it explodes; zero is as far below as the scale goes. */
-export function decadesFromOne(norm: number): number {
-  return norm === 0 ? -mostDecades : Math.log10(norm);
-}
-
-/** As many whole decades either side of 1 as the norms need. */
-export function triangleScale(norms: Tensor): ColourScale & { readonly kind: 'diverging' } {
-  const farthest = norms.data.reduce((most, norm) => (norm > 0 && norm < Infinity ? Math.max(most, Math.abs(Math.log10(norm))) : most), 0);
-  return { kind: 'diverging', extent: Math.min(mostDecades, Math.max(leastDecades, Math.ceil(farthest))) };
-}
-
-export interface TriangleLayout {
-  readonly blocks: readonly HeatBlock[];
-  readonly box: Box;
-  /** Height of one row, an earlier step k. */
-  readonly rowPx: number;
-  readonly steps: number;
-}
-
-/** ‖∂h_t/∂h_k‖ for all pairs: t across on the graph's own axis, k down; the diagonal is 1 and therefore paper. */
-export function layoutTriangle(axis: TimeAxis, heightPx: number, norms: Tensor): TriangleLayout {
-  const [steps = 0] = norms.shape;
-  const box = { xPx: axis.startPx, yPx: 4, widthPx: axis.endPx - axis.startPx, heightPx: heightPx - 8 };
-  const rowHeight = box.heightPx / Math.max(1, steps);
-  const scale = triangleScale(norms);
-  const blocks = axis.columns
-    .filter(({ step }) => step < steps)
-    .map(({ step, xPx, widthPx }) => ({
-      xPx,
-      yPx: box.yPx,
-      widthPx,
-      heightPx: rowHeight * (step + 1),
-      rows: step + 1,
-      columns: 1,
-      values: Float64Array.from({ length: step + 1 }, (_, k) => decadesFromOne(norms.data[step * steps + k] ?? Number.NaN)),
-      scale,
-      gapPx: rowHeight >= 5 ? 1 : 0,
-    }));
-  return { blocks, box, rowPx: rowHeight, steps };
-}
-
-/** The earlier step at a height of the triangle; null beside it. */
-export function earlierAt(layout: TriangleLayout, step: number, yPx: number): number | null {
-  const k = Math.floor((yPx - layout.box.yPx) / layout.rowPx);
-  return k >= 0 && k <= step ? k : null;
 }

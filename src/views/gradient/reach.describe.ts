@@ -75,18 +75,33 @@ export function dashedNote({ norms, former }: ReachRead, step: number): string {
   return isDrawn ? 'Dashed: before the change.' : '';
 }
 
+/** What colours the pairs of a triangle where it is not their norms: how many times larger or smaller each was made, and by what. */
+export function changeNote(isNothing: boolean, cause: string): string {
+  return isNothing ? `Colour: the change by ${cause}: none.` : `Colour: how many times ${cause} made each larger or smaller.`;
+}
+
+/** A factor at an end of a scale of changes. */
+export function factorOf(decades: number): string {
+  return decades < 3 ? formatNumber(10 ** decades, 2) : powerOfTen(Math.ceil(decades));
+}
+
 export function describePair({ state, norms, former }: ReachRead, step: number, earlier: number): string {
   const norm = formatNumber(reachOf(norms, step)[earlier] ?? Number.NaN, 5);
   return `‖∂${state} of step ${step} / ∂${state} of step ${earlier}‖ = ${norm}${formerNote(norms, former, step, earlier, 5)}`;
 }
 
-export function tabulatePairs(answer: Answer, { state, norms }: ReachRead, digits?: number): FigureTableData {
+const writeNorm = (norm: number | undefined, digits?: number): string =>
+  norm === undefined || Number.isNaN(norm) ? '' : formatNumber(norm, digits);
+
+/** A row a step; under it, after a change by hand, what it was before. */
+export function tabulatePairs(answer: Answer, { state, norms, former }: ReachRead, digits?: number): FigureTableData {
   const [steps = 0] = norms.shape;
   const heads = Array.from({ length: steps }, (_, k) => `${k} ${answer.columns[k]?.typed ?? ''}`);
-  const rows = heads.map((head, step) => {
-    const reach = reachOf(norms, step);
-    return [head, ...heads.map((_, k) => (k > step ? '' : formatNumber(reach[k] ?? Number.NaN, digits)))];
-  });
+  const rowOf = (head: string, of: Tensor, step: number) => {
+    const reach = reachOf(of, step);
+    return [head, ...heads.map((_, k) => writeNorm(reach[k], digits))];
+  };
+  const rows = heads.flatMap((head, step) => [rowOf(head, norms, step), ...(former ? [rowOf(`${head} before`, former, step)] : [])]);
   return { caption: `‖∂${state}_t/∂${state}_k‖: t down, k across.`, columns: ['t \\ k', ...heads], rows };
 }
 
@@ -96,13 +111,12 @@ export function tabulateReach(answer: Answer, read: ReachRead, step: number, dig
   const [first] = singularValues;
   const largest = singularValues.length === 1 ? (first?.[0] ?? null) : null;
   const before = former && reachOf(former, step);
-  const write = (norm: number | undefined) => (norm === undefined || Number.isNaN(norm) ? '' : formatNumber(norm, digits));
   const rows = reachOf(norms, step)
     .map((norm, k) => [
       `${k} ${answer.columns[k]?.typed ?? ''}`,
       String(step - k),
       formatNumber(norm, digits),
-      ...(before ? [write(before[k])] : []),
+      ...(before ? [writeNorm(before[k], digits)] : []),
       ...(largest === null ? [] : [formatNumber(largest ** (step - k), digits)]),
     ])
     .reverse();

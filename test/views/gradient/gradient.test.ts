@@ -1,28 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { contributions } from '../../../src/engine/contributions';
 import { createProgram } from '../../../src/engine/createProgram';
-import { jacobianNorms } from '../../../src/engine/jacobianNorms';
+import type { Clamp } from '../../../src/engine/program';
 import { parameters } from '../../../src/engine/parameters';
 import { layoutTimeAxis } from '../../../src/ui/timeAxis';
 import {
   availableRoles,
+  changedNote,
   describeContributions,
   describeMatrix,
   describeResidual,
   formerNorm,
+  lengthBefore,
+  type SharesRead,
   tabulateContributions,
   tensorFor,
 } from '../../../src/views/gradient/gradient.describe';
-import {
-  barHeight,
-  contributionNorms,
-  decadesFromOne,
-  decadesOf,
-  earlierAt,
-  layoutContributions,
-  layoutTriangle,
-} from '../../../src/views/gradient/gradient.layout';
-import { tabulatePairs } from '../../../src/views/gradient/reach.describe';
+import { barHeight, contributionNorms, decadesOf, differenceOf, layoutContributions } from '../../../src/views/gradient/gradient.layout';
 import { formatNumber } from '../../../src/ui/format';
 import { engineAnswer } from '../engineAnswer';
 import { makeAnswer } from '../fixtureAnswer';
@@ -31,33 +25,33 @@ const answer = makeAnswer({ sizes: [8] });
 const steps = answer.columns.length;
 
 /** A real pass of the fixture's model over its text. */
-function pass() {
+function pass(clamps: readonly Clamp[] = []) {
   const { spec, weights, columns } = answer;
   const program = createProgram(spec, { steps, size: 1 });
   program.weights.set(weights);
   const batch = { steps, size: 1, inputs: Int32Array.from(columns, ({ token }) => token) };
   const targets = Int32Array.from(columns, ({ target }) => target);
-  program.forward(batch, { targets, weights: new Float64Array(steps).fill(1 / steps) });
+  program.forward(batch, { targets, weights: new Float64Array(steps).fill(1 / steps) }, clamps);
   program.backward();
   const behind = {
     spec,
     batch,
-    clamps: [],
+    clamps,
     values: program.values(),
     gradients: program.gradients(),
     parameterGradient: program.gradient.slice(),
   };
-  const norms = jacobianNorms(program, 1);
   program.release();
-  return { behind, norms };
+  return behind;
 }
 
-const { behind, norms } = pass();
+const behind = pass();
 const axis = layoutTimeAxis({ widthPx: 900, steps, focus: 4, zoom: 1 });
 const size = { widthPx: 900, heightPx: 170 };
 
 describe('the contributions', () => {
   const result = contributions(behind, 'layer1.W');
+  const read: SharesRead = { result, former: null, drawn: result, cause: null };
 
   it('add up to the total, entry by entry, as they are drawn', () => {
     const { matrices, total } = layoutContributions(axis, size, result);
@@ -120,10 +114,10 @@ describe('the contributions', () => {
     expect(result.residual).toBeLessThan(1e-15);
     expect(describeResidual({ residual: 0 })).toContain('to the last bit');
     expect(describeResidual({ residual: 2e-18 })).toContain('10⁻¹⁸');
-    expect(describeContributions('W', result, 4, null)).toContain(`What each of ${steps} steps contributes to ∂L/∂W`);
+    expect(describeContributions('W', read, 4)).toContain(`What each of ${steps} steps contributes to ∂L/∂W`);
   });
 
-  it('say how long the total was before the network was changed by hand, of one tensor and of all together', () => {
+  it('know how long the gradient of a tensor, or of all together, was before the network was changed by hand', () => {
     const clamps = [{ part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 4, to: 4, value: 0 }] as const;
     const [plain, changed] = [engineAnswer(), engineAnswer({ scene: { clamps } })];
     const tensor = tensorFor(changed, 1, 'W');
@@ -135,14 +129,47 @@ describe('the contributions', () => {
     );
     expect(formerNorm(changed, null)).toBeCloseTo(lengthIn(plain.parameterGradient), 14);
     expect(formerNorm(plain, tensor)).toBeNull();
-    const was = formatNumber(before ?? Number.NaN, 5);
-    expect(describeMatrix('W', null, 0.25, before)).toBe(`‖∂L/∂W‖ = 0.25000, was ${was}`);
-    expect(describeMatrix('W', 3, 0.25, before)).not.toContain('was');
-    expect(describeContributions('W', result, 4, before)).toContain(`, was ${was}.`);
+  });
+
+  it('are drawn as what a change by hand made of them, which adds up too, with the lengths of before dashed', () => {
+    const changed = contributions(pass([{ part: 'encoder', layer: 1, quantity: 'f', unit: 'all', from: 4, to: 4, value: 0 }]), 'layer1.W');
+    const drawn = differenceOf(changed, result);
+    const { total, matrices, bars, barsBox, decades } = layoutContributions(axis, size, changed, { drawn, former: result });
+    const sums = total.values.map((_, entry) => matrices.reduce((sum, { values }) => sum + (values[entry] ?? Number.NaN), 0));
+    expect(Math.max(...sums.map((sum, index) => Math.abs(sum - (total.values[index] ?? Number.NaN))))).toBeLessThan(1e-15);
+    const entry = 3 * total.values.length + 5;
+    expect(matrices[3]?.values[5]).toBe((changed.steps.data[entry] ?? 0) - (result.steps.data[entry] ?? 0));
+    const [now, was] = [contributionNorms(changed.steps), contributionNorms(result.steps)];
+    expect(total.norm, 'lengths are those of now').toBeCloseTo(Math.hypot(...changed.total.data), 14);
+    expect(bars.map(({ norm }) => norm)).toEqual(now);
+    const isMoved = now.map((norm, step) => norm !== was[step]);
+    expect(isMoved, 'before the first step there is no state').toEqual([false, true, true, true, true, true, true]);
+    expect(bars.map(({ former }) => former?.heightPx)).toEqual(
+      was.map((norm, step) => (isMoved[step] ? barHeight(norm, decades, barsBox.heightPx) : undefined)),
+    );
+    expect(bars.every(({ box }) => box.yPx >= barsBox.yPx)).toBe(true);
+    const told: SharesRead = { result: changed, former: result, drawn, cause: 'the clamp' };
+    expect(changedNote(told)).toBe('Matrices: the change by the clamp. Dashed: before.');
+    expect(changedNote({ ...told, drawn: changed, cause: null })).toBe('Dashed: before.');
+    expect(describeMatrix('W', 3, now[3] ?? 0, lengthBefore(told, 3))).toBe(
+      `step 3 of ∂L/∂W: length ${formatNumber(now[3] ?? 0, 5)}, was ${formatNumber(was[3] ?? 0, 5)}`,
+    );
+    expect(describeContributions('W', told, 4)).toContain(`‖∂L/∂W‖ = ${formatNumber(Math.hypot(...changed.total.data), 5)}, was `);
+    const { rows, columns } = tabulateContributions(answer, 'W', told);
+    expect(columns[2]).toBe('length before');
+    expect(rows.map((row) => row[2])).toEqual([...was, Math.hypot(...result.total.data)].map((length) => formatNumber(length, 5)));
+  });
+
+  it('say that a change made none of them other, and dash nothing', () => {
+    const told: SharesRead = { result, former: result, drawn: differenceOf(result, result), cause: 'the clamp' };
+    expect(changedNote(told)).toBe('Matrices: the change by the clamp: none.');
+    expect(layoutContributions(axis, size, result, told).bars.every(({ former }) => former === null)).toBe(true);
+    expect(changedNote(read)).toBe('');
+    expect(lengthBefore(read, 3)).toBeNull();
   });
 
   it('have a table with a row a step and the total', () => {
-    const { rows, columns } = tabulateContributions(answer, 'W', result);
+    const { rows, columns } = tabulateContributions(answer, 'W', read);
     expect(rows).toHaveLength(steps + 1);
     expect(rows.every((row) => row.length === columns.length)).toBe(true);
   });
@@ -153,35 +180,5 @@ describe('the choice of tensors', () => {
     expect(availableRoles(answer, 1)).toEqual(['U', 'W', 'b', 'V']);
     expect(tensorFor(makeAnswer({ sizes: [8, 8] }), 2, 'U')?.name).toBe('layer2.U');
     expect(tensorFor(answer, 1, 'V')?.name).toBe('V');
-  });
-});
-
-describe('the triangle of state Jacobians', () => {
-  const layout = layoutTriangle(axis, 140, norms.h);
-
-  it('has a column a step, as long as there are earlier steps, on the graph’s axis', () => {
-    expect(layout.blocks.map(({ rows }) => rows)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    layout.blocks.forEach(({ xPx, widthPx }, index) => {
-      expect([xPx, widthPx]).toEqual([axis.columns[index]?.xPx, axis.columns[index]?.widthPx]);
-    });
-  });
-
-  it('draws each norm as its distance from 1: the diagonal is paper', () => {
-    layout.blocks.forEach(({ values }, step) => {
-      expect(values[step]).toBe(0);
-      for (let k = 0; k < step; k++) expect(values[k]).toBe(Math.log10(norms.h.data[step * steps + k] ?? 0));
-    });
-    expect(decadesFromOne(0)).toBe(-8);
-    expect(decadesFromOne(10)).toBe(1);
-  });
-
-  it('finds the earlier step that is pointed at', () => {
-    expect(earlierAt(layout, 5, layout.box.yPx + 2.5 * layout.rowPx)).toBe(2);
-    expect(earlierAt(layout, 1, layout.box.yPx + 2.5 * layout.rowPx)).toBeNull();
-  });
-
-  it('has a table with the lower triangle', () => {
-    const { rows } = tabulatePairs(answer, { state: 'h', norms: norms.h, former: null, singularValues: [] });
-    expect(rows[2]?.slice(1).filter((cell) => cell !== '')).toHaveLength(3);
   });
 });

@@ -1,0 +1,76 @@
+import { formatNumber } from '../src/ui/format';
+import { tensorFor } from '../src/views/gradient/gradient.describe';
+import { engineAnswerTo } from './engineScene';
+import { expect, test } from './fixtures';
+import { readShown, rowsOf } from './shownNumbers';
+
+test('how far a step reaches back is drawn beside what it was before W was made larger', async ({ page, openScene, expectAccessible }) => {
+  const plain = '#/lab?text=Martha&cell=rnn&step=5&panel=gradients&figure=reach';
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await openScene(plain);
+  const words = page.locator('.gradient-words');
+  const farthest = async () => /multiplied by up to (\S+) /.exec((await words.textContent()) ?? '')?.[1];
+  await expect(words).toContainText('multiplied by up to');
+  const before = await farthest();
+  await expect(page.locator('.gradient-reach-former')).toHaveCount(0);
+  await openScene(`${plain}&gain=1.5`);
+  await expect(words).toContainText(`was ${before}`);
+  await expect(words).toContainText('Dashed: before the change.');
+  await expect(page.locator('.gradient-reach-former')).toHaveCount(5);
+  await expectAccessible('.panel');
+  await page.getByRole('button', { name: 'back to as learnt' }).click();
+  await expect(words).not.toContainText('Dashed');
+  await expect.poll(farthest).toBe(before);
+  await expect(page.locator('.gradient-reach-former')).toHaveCount(0);
+});
+
+test('all pairs of steps are coloured by what a change made of them, or as they are now', async ({ page, openScene, expectAccessible }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await openScene('#/lab?text=Martha&cell=rnn&step=5&panel=gradients&figure=pairs&gain=1.5&digits=12');
+  const words = page.locator('.gradient-words');
+  await expect(words).toContainText('Colour: how many times the factor on W made each larger or smaller.');
+  await expectAccessible('.panel');
+  await page.locator('.panel').getByRole('button', { name: 'as a table' }).click();
+  const cells = (await rowsOf(page)).map((row) => row.slice(1).map((text) => (text === '' ? null : readShown(text).value)));
+  await page.keyboard.press('Escape');
+  const ratios = cells.flatMap((row, index) =>
+    index % 2 === 1 ? [] : row.flatMap((now, k) => (now === null ? [] : [Math.log10(now / (cells[index + 1]?.[k] ?? Number.NaN))])),
+  );
+  expect(ratios).toHaveLength((7 * 8) / 2);
+  const most = formatNumber(10 ** Math.max(...ratios.map(Math.abs)), 2);
+  await expect(page.getByRole('img', { name: `change of the norm: from ÷ ${most} to × ${most}` })).toBeVisible();
+  await page.getByRole('radio', { name: 'values', exact: true }).check();
+  await expect(words).not.toContainText('Colour:');
+  await expect(page.getByRole('img', { name: /^norm: from 10⁻\S+ vanishing to exploding 10/ })).toBeVisible();
+});
+
+test('each step’s share of a gradient is drawn as what a clamp made of it, or as it is beside what it was', async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const hash = '#/lab?text=Martha&panel=gradients&figure=shares&clamp=1.f.all.4-4:0';
+  const answer = await engineAnswerTo(hash);
+  const lengths = [answer, answer.unchanged].map((run) => {
+    const tensor = tensorFor(answer, 1, 'W');
+    return formatNumber(
+      Math.hypot(...(run?.parameterGradient.subarray(tensor?.offset, (tensor?.offset ?? 0) + (tensor?.count ?? 0)) ?? [])),
+      5,
+    );
+  });
+  await openScene(hash);
+  const words = page.locator('.gradient-words');
+  await expect(words).toHaveText('Matrices: the change by the clamp. Dashed: before.');
+  // Before the first step there is no state: nothing reaches W there, changed or not.
+  await expect(page.locator('.panel .gradient-reach-former')).toHaveCount(6);
+  await expectAccessible('.panel');
+  await page.locator('.panel').getByRole('button', { name: 'as a table' }).click();
+  expect((await rowsOf(page)).at(-1)?.slice(1, 3)).toEqual(lengths);
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: 'values', exact: true }).check();
+  await expect(words).toHaveText('Dashed: before.');
+  await page.getByRole('button', { name: 'back to as learnt' }).click();
+  await expect(words).toContainText('The steps add up to the total');
+  await expect(page.locator('.panel .gradient-reach-former')).toHaveCount(0);
+});
