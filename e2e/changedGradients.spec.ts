@@ -74,3 +74,21 @@ test('each step’s share of a gradient is drawn as what a clamp made of it, or 
   await expect(words).toContainText('The steps add up to the total');
   await expect(page.locator('.panel .gradient-reach-former')).toHaveCount(0);
 });
+
+for (const figure of ['shares', 'reach', 'pairs']) {
+  test(`${figure} in a low panel are drawn whole, and what is pointed at is said beside the tabs`, async ({ page, openScene }) => {
+    await openScene(`#/lab?text=Martha&theme=projector&panel=gradients&figure=${figure}&clamp=1.f.all.4-4:0`);
+    await expect(page.locator('.panel-slot')).toHaveText(/the change|the clamp/);
+    const edges = await page.locator('.panel-room').evaluate((room) => {
+      const marks = [...room.querySelectorAll('.gradient-layer rect:not(.gradient-ground, .gradient-highlight)')];
+      return { room: room.getBoundingClientRect().bottom, lowest: Math.max(...marks.map((mark) => mark.getBoundingClientRect().bottom)) };
+    });
+    expect(edges.lowest).toBeLessThanOrEqual(edges.room);
+    const ground = await page.locator('.gradient-ground').boundingBox();
+    if (!ground) throw new Error('There is no figure.');
+    await page.mouse.move(ground.x + ground.width / 2, ground.y + 8);
+    await expect(page.locator('.panel-slot')).toHaveText(/= \S+|length \S+/);
+    const [slot, line] = await Promise.all(['.panel-slot', '.panel-line'].map((part) => page.locator(part).boundingBox()));
+    expect(slot && line && slot.height <= line.height).toBe(true);
+  });
+}

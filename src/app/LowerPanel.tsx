@@ -1,9 +1,10 @@
-import { type KeyboardEvent, lazy, Suspense, useId } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useId, useState } from 'react';
 import type { Answer } from '../store/run';
 import { caseOf } from '../store/modelSpec';
 import type { Panel } from '../store/scene';
 import { changeScene, useScene } from '../store/sceneStore';
 import { FigureScale } from '../ui/FigureScale';
+import { PanelSlot } from '../ui/panelSlot';
 import { FailureBoundary } from './FailureBoundary';
 import { useElementSize } from './useElementSize';
 import './lowerPanel.css';
@@ -46,28 +47,32 @@ export function LowerPanel(props: { readonly answer: Answer | null; readonly hei
   const panel = useScene((scene) => scene.panel);
   const panels = useScene((scene) => (caseOf(scene.model) ? casePanels : allPanels));
   const [reference, size] = useElementSize<HTMLDivElement>(`panel ${panel}`);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   const id = useId();
   return (
     <section className="panel" aria-label="Panel">
-      <div className="panel-tabs" role="tablist" aria-label="Under the graph">
-        {panels.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}-${name}`}
-            data-panel={name}
-            aria-selected={name === panel}
-            aria-controls={panel === 'none' ? undefined : `${id}-panel`}
-            tabIndex={name === (panel === 'none' ? panels[0] : panel) ? 0 : -1}
-            title={name === panel ? 'Press again to close' : undefined}
-            onMouseDown={(event) => event.preventDefault()}
-            onKeyDown={(event) => moveTab(event, panels, panel)}
-            onClick={() => changeScene({ panel: name === panel ? 'none' : name })}
-          >
-            {name}
-          </button>
-        ))}
+      <div className="panel-line">
+        <div className="panel-tabs" role="tablist" aria-label="Under the graph">
+          {panels.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-${name}`}
+              data-panel={name}
+              aria-selected={name === panel}
+              aria-controls={panel === 'none' ? undefined : `${id}-panel`}
+              tabIndex={name === (panel === 'none' ? panels[0] : panel) ? 0 : -1}
+              title={name === panel ? 'Press again to close' : undefined}
+              onMouseDown={(event) => event.preventDefault()}
+              onKeyDown={(event) => moveTab(event, panels, panel)}
+              onClick={() => changeScene({ panel: name === panel ? 'none' : name })}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        <div ref={setSlot} className="panel-slot" />
       </div>
       <div
         ref={reference}
@@ -81,9 +86,11 @@ export function LowerPanel(props: { readonly answer: Answer | null; readonly hei
         {panel !== 'none' && size.width > 0 && size.height > 0 && (
           <FailureBoundary scope={panel}>
             <Suspense fallback={null}>
-              <FigureScale scale={scale} width={size.width} height={size.height}>
-                {(width, heightPx) => <PanelContent panel={panel} answer={answer} width={width} height={heightPx} />}
-              </FigureScale>
+              <PanelSlot value={slot}>
+                <FigureScale scale={scale} width={size.width} height={size.height}>
+                  {(width, heightPx) => <PanelContent panel={panel} answer={answer} width={width} height={heightPx} />}
+                </FigureScale>
+              </PanelSlot>
             </Suspense>
           </FailureBoundary>
         )}

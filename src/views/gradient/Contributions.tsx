@@ -8,6 +8,8 @@ import { describeContributions, describeMatrix, lengthBefore, powerOfTen, type S
 import { layoutContributions, type MatrixMark } from './gradient.layout';
 import { placeOf } from './pointer';
 
+const twoLabelsPx = 24;
+
 function Frame({ matrix, current }: { readonly matrix: MatrixMark; readonly current: boolean }) {
   const { xPx, yPx, widthPx, heightPx } = matrix.box;
   return (
@@ -61,12 +63,16 @@ export function Contributions(props: {
             </text>
           ))}
           <path className="gradient-base" d={`M${barsBox.xPx} ${barsBox.yPx + barsBox.heightPx}h${barsBox.widthPx}`} />
-          <text className="gradient-label" x={axis.startPx - 6} y={barsBox.yPx + 8} textAnchor="end">
-            {powerOfTen(decades.topExponent)}
-          </text>
-          <text className="gradient-label" x={axis.startPx - 6} y={barsBox.yPx + barsBox.heightPx} textAnchor="end">
-            {powerOfTen(decades.footExponent)}
-          </text>
+          {barsBox.heightPx >= twoLabelsPx && (
+            <>
+              <text className="gradient-label" x={axis.startPx - 6} y={barsBox.yPx + 8} textAnchor="end">
+                {powerOfTen(decades.topExponent)}
+              </text>
+              <text className="gradient-label" x={axis.startPx - 6} y={barsBox.yPx + barsBox.heightPx} textAnchor="end">
+                {powerOfTen(decades.footExponent)}
+              </text>
+            </>
+          )}
           {bars.map(({ step: which, box, norm, former }) => (
             <g key={which}>
               <rect

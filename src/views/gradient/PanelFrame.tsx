@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
+import { createPortal } from 'react-dom';
 import type { Analysis } from '../../store/analysisStore';
 import type { Answer } from '../../store/run';
 import type { FigureTableData } from '../../ui/tsv';
 import { TableButton } from '../../ui/TableButton';
+import { PanelSlot } from '../../ui/panelSlot';
 import type { TimeAxis } from '../../ui/timeAxis';
 
 /** What every figure of the panel is given. `chooser`: the switch between them. */
@@ -32,7 +34,7 @@ export function Waiting<R>({ analysis }: { readonly analysis: Analysis<R> }) {
   );
 }
 
-/** The panel's controls and words, and the figure under them. With a second line, the words stand in it. */
+/** The panel's controls and words, and the figure under them. With a second line, the words stand in it; in a low room, beside the tabs. */
 export function PanelFrame(props: {
   readonly heightPx: number;
   readonly controls: ReactNode;
@@ -40,13 +42,15 @@ export function PanelFrame(props: {
   /** What begins the second line; null: there is none. */
   readonly second: ReactNode;
   readonly legend?: ReactNode;
-  /** In a low room the second line ends with what otherwise ends the first. */
+  /** In a low room the last line ends with what otherwise ends the first. */
   readonly low?: boolean;
   readonly table: ((digits?: number) => FigureTableData) | null;
   readonly children: ReactNode;
 }) {
   const { heightPx, controls, words, second, legend, low = false, table, children } = props;
-  const spoken = <output className="gradient-words">{words}</output>;
+  const slot = use(PanelSlot);
+  const own = <output className="gradient-words">{words}</output>;
+  const spoken = low && slot ? createPortal(own, slot) : own;
   const end = (
     <span className="gradient-end">
       {legend}
@@ -59,7 +63,7 @@ export function PanelFrame(props: {
         <div className="gradient-controls">
           {controls}
           {second === null && spoken}
-          {!low && end}
+          {(!low || second === null) && end}
         </div>
         {second !== null && (
           <div className="gradient-controls gradient-second">

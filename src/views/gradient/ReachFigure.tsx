@@ -8,21 +8,19 @@ import { Slider } from '../../ui/controls/Slider';
 import { Legend } from '../../ui/Legend';
 import { powerOfTen } from './gradient.describe';
 import { figures } from './figures';
-import { headHeight, narrowPx, secondHeight, tablePx } from './head.layout';
+import { headHeight, isLow, secondHeight, tablePx } from './head.layout';
 import { Jacobians } from './Jacobians';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 import { Reach } from './Reach';
 import { changeNote, dashedNote, describeReach, factorOf, type ReachRead, tabulatePairs, tabulateReach } from './reach.describe';
 import { changeColours, normColours, type TriangleColours } from './triangle.layout';
 
-/** 1 is paper: what is blue vanishes on its way, what is orange explodes. Of a change, which `low` says where words do not, paper is none. */
-function PairsLegend(props: { readonly scale: TriangleColours['scale']; readonly isChange: boolean; readonly low: boolean }) {
-  const { scale, isChange, low } = props;
+/** 1 is paper: what is blue vanishes on its way, what is orange explodes. Of a change paper is none. */
+function PairsLegend({ scale, isChange }: { readonly scale: TriangleColours['scale']; readonly isChange: boolean }) {
   const { extent } = scale;
   if (!isChange)
     return <Legend name="norm" scale={scale} low={`${powerOfTen(-extent)} vanishing`} high={`exploding ${powerOfTen(extent)}`} />;
-  const factor = factorOf(extent);
-  return extent > 0 && <Legend name="change of the norm" scale={scale} low={`${low ? 'change ' : ''}÷ ${factor}`} high={`× ${factor}`} />;
+  return extent > 0 && <Legend name="change of the norm" scale={scale} low={`÷ ${factorOf(extent)}`} high={`× ${factorOf(extent)}`} />;
 }
 
 /** What the triangle colours: the norms, or what a change by hand made of them. */
@@ -38,8 +36,6 @@ const states = [
 
 const legendPx = 330;
 const gainPx = 300;
-/** In a lower room the figure comes first: what it comes to is left to the table. */
-const roomyPx = 230;
 
 /** Makes every W larger or smaller by one factor: the network runs again with it, and gradients are those of that run. */
 function Gain() {
@@ -75,24 +71,23 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
   const isChange = useScene((scene) => showsChange(answer, scene)) && Boolean(read?.former);
   const colours = useColours(read, isChange);
   const choices = [figures.map(({ label }) => label), result?.c ? states.map(({ label }) => label) : []];
-  const low = height < roomyPx && width >= narrowPx;
+  const low = isLow({ width, height });
   const note = () => {
     if (!read || !colours) return '';
     if (!pairs) return dashedNote(read, step);
-    const isNothing = colours.scale.extent === 0;
-    return isChange && (isNothing || !low) ? changeNote(isNothing, changeCause(answer.scene)) : '';
+    return isChange ? changeNote(colours.scale.extent === 0, changeCause(answer.scene)) : '';
   };
   const label = read ? [describeReach(read, step), note()].filter(Boolean).join(' ') : '';
   const words = low ? note() : label;
   const firstPx = headHeight(choices, low ? [] : [pairs ? legendPx + tablePx : tablePx], width);
-  const controlsPx = firstPx + secondHeight(words, gainPx, width);
+  const controlsPx = firstPx + secondHeight(low ? '' : words, gainPx, width);
   const controls = (
     <>
       {chooser}
       {result?.c && <Segmented label="State" value={state} options={states} onChange={(gradientState) => changeScene({ gradientState })} />}
     </>
   );
-  const shared = { label, axis, step, width, height: Math.max(40, height - controlsPx), onSay: setSaid } as const;
+  const shared = { label, axis, step, width, height: Math.max(24, height - controlsPx), onSay: setSaid } as const;
   return (
     <PanelFrame
       heightPx={controlsPx}
@@ -100,7 +95,7 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
       words={said ?? words}
       low={low}
       second={<Gain />}
-      legend={pairs && colours && !(low && said) && <PairsLegend scale={colours.scale} isChange={isChange} low={low} />}
+      legend={pairs && colours && <PairsLegend scale={colours.scale} isChange={isChange} />}
       table={read && ((digits) => (pairs ? tabulatePairs(answer, read, digits) : tabulateReach(answer, read, step, digits)))}
     >
       {!read || !colours ? (

@@ -16,7 +16,7 @@ import {
 } from './gradient.describe';
 import { differenceOf } from './gradient.layout';
 import { figures } from './figures';
-import { headHeight, tablePx } from './head.layout';
+import { headHeight, isLow, tablePx } from './head.layout';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 
 const wordsPx = 260;
@@ -46,7 +46,8 @@ export function SharesFigure({ answer, width, height, axis, step, layer, chooser
   const role = roles.includes(wished) ? wished : 'W';
   const { read, analysis } = useShares(answer, tensorFor(answer, layer, role)?.name ?? 'layer1.W');
   const roleNames = roles.map((value) => nameRole(answer, value));
-  const controlsPx = headHeight([figures.map(({ label }) => label), roleNames], [wordsPx, tablePx], width);
+  const low = isLow({ width, height });
+  const controlsPx = headHeight([figures.map(({ label }) => label), roleNames], low ? [tablePx] : [wordsPx, tablePx], width);
   const controls = (
     <>
       {chooser}
@@ -64,6 +65,7 @@ export function SharesFigure({ answer, width, height, axis, step, layer, chooser
       controls={controls}
       words={said ?? (read && (changedNote(read) || describeResidual(read.result)))}
       second={null}
+      low={low}
       table={read && ((digits) => tabulateContributions(answer, nameRole(answer, role), read, digits))}
     >
       {read ? (

@@ -119,12 +119,12 @@ export function layoutContributions(
   const decades = decadesOf([...norms, ...before]);
   const matrixPx = rows === 1 ? rowPx : Math.max(20, size.heightPx * 0.52);
   const top = 4;
-  const barsTop = top + Math.max(matrixPx, size.heightPx * 0.2) + 10;
+  const barsTop = top + Math.max(matrixPx, size.heightPx * 0.2) + Math.min(10, size.heightPx * 0.1);
   const barsBox = {
     xPx: axis.startPx,
     yPx: barsTop,
     widthPx: axis.endPx - axis.startPx,
-    heightPx: Math.max(12, size.heightPx - barsTop - 4),
+    heightPx: Math.max(6, size.heightPx - barsTop - 4),
   };
   const { leftPx } = guttersOf(size.widthPx);
   const scale = contributionScale(drawn);

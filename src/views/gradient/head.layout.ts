@@ -9,6 +9,13 @@ const belowPx = 4;
 /** Below this controls stand one under the other, made for fingers. */
 export const narrowPx = 640;
 
+/** In a lower room the figure comes first: what it comes to is left to the table. */
+const roomyPx = 230;
+
+export function isLow(size: { readonly width: number; readonly height: number }): boolean {
+  return size.height < roomyPx && size.width >= narrowPx;
+}
+
 /** Height of a head whose parts wrap: choices, each a list of words, then something of a width of its own. */
 export function headHeight(choices: readonly (readonly string[])[], alonePx: readonly number[], roomPx: number): number {
   let [lines, leftPx] = [1, roomPx];

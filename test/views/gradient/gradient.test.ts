@@ -82,7 +82,7 @@ describe('the contributions', () => {
   });
 
   it.each([390, 900, 1500])('fit into the panel at %i px, matrices above bars', (widthPx) => {
-    for (const heightPx of [60, 120, 300]) {
+    for (const heightPx of [40, 60, 120, 300]) {
       for (const name of ['layer1.W', 'layer1.b']) {
         const own = layoutTimeAxis({ widthPx, steps, focus: 4, zoom: 1 });
         const { matrices, total, bars, barsBox } = layoutContributions(own, { widthPx, heightPx }, contributions(behind, name));
