@@ -129,6 +129,6 @@ test('matrices of 8 and of 128 units fit the screen, no name cut off or on top o
     await page.setViewportSize({ width, height });
     await openScene(`#/lab?text=Martha&unit=7&number=product&sizes=${units}&weights=1,0,0.01&${rest}`);
     await expect(figureOf(page)).toBeVisible();
-    expect(await figureFaults(page), `${width}, ${units} units, ${rest}`).toEqual([]);
+    await expect.poll(() => figureFaults(page), { message: `${width}, ${units} units, ${rest}` }).toEqual([]);
   }
 });

@@ -11,7 +11,7 @@ import { type Share, shareAnswers } from './shareAnswers';
 import { failureOf } from './stageAnswers';
 import type { Engine } from './weightSource';
 
-export type { ClippingResult, ContributionsResult, MiniBatchResult, SaliencyResult };
+export type { ClippingResult, ContributionsResult, JacobiansResult, MiniBatchResult, SaliencyResult };
 
 /** An analysis of the answer on stage, computed only while something shows it. */
 export type Analysis<R> =

@@ -1,6 +1,4 @@
-import { useMemo, useState } from 'react';
-import { useFormerJacobians, useJacobians } from '../../store/analysisStore';
-import { changeCause, showsChange } from '../../store/changes';
+import { useState } from 'react';
 import { limits } from '../../store/limits';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Segmented } from '../../ui/controls/Segmented';
@@ -12,8 +10,9 @@ import { headHeight, isLow, secondHeight, tablePx } from './head.layout';
 import { Jacobians } from './Jacobians';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 import { Reach } from './Reach';
-import { changeNote, dashedNote, describeReach, factorOf, type ReachRead, tabulatePairs, tabulateReach } from './reach.describe';
-import { changeColours, normColours, type TriangleColours } from './triangle.layout';
+import { changeNote, dashedNote, describeReach, factorOf, tabulatePairs, tabulateReach } from './reach.describe';
+import type { TriangleColours } from './triangle.layout';
+import { useReach } from './useReach';
 
 /** 1 is paper: what is blue vanishes on its way, what is orange explodes. Of a change paper is none. */
 function PairsLegend({ scale, isChange }: { readonly scale: TriangleColours['scale']; readonly isChange: boolean }) {
@@ -21,12 +20,6 @@ function PairsLegend({ scale, isChange }: { readonly scale: TriangleColours['sca
   if (!isChange)
     return <Legend name="norm" scale={scale} low={`${powerOfTen(-extent)} vanishing`} high={`exploding ${powerOfTen(extent)}`} />;
   return extent > 0 && <Legend name="change of the norm" scale={scale} low={`÷ ${factorOf(extent)}`} high={`× ${factorOf(extent)}`} />;
-}
-
-/** What the triangle colours: the norms, or what a change by hand made of them. */
-function useColours(read: ReachRead | null, isChange: boolean): TriangleColours | null {
-  const { norms = null, former = null } = read ?? {};
-  return useMemo(() => norms && (isChange && former ? changeColours(norms, former) : normColours(norms)), [norms, former, isChange]);
 }
 
 const states = [
@@ -56,35 +49,26 @@ function Gain() {
 
 /** How far back a state depends on earlier ones: from the step in view, or for all pairs of steps. */
 export function ReachFigure({ answer, width, height, axis, step, layer, chooser, pairs }: FigureProps & { readonly pairs: boolean }) {
-  const wished = useScene((scene) => scene.gradientState);
   const [said, setSaid] = useState<string | null>(null);
-  const analysis = useJacobians(answer, layer);
-  const result = latestOf(analysis);
-  const state = wished === 'c' && result?.c ? 'c' : 'h';
-  const formerAnalysis = useFormerJacobians(answer, layer);
-  // Once nothing is changed any more, the latest of before is of a change that is gone.
-  const former = answer.unchanged && latestOf(formerAnalysis);
-  const norms = result?.[state] ?? null;
-  const isFit = result !== null && norms?.shape[0] === answer.columns.length;
-  const read: ReachRead | null =
-    isFit && norms ? { state, norms, former: former?.[state] ?? null, singularValues: result.singularValues } : null;
-  const isChange = useScene((scene) => showsChange(answer, scene)) && Boolean(read?.former);
-  const colours = useColours(read, isChange);
-  const choices = [figures.map(({ label }) => label), result?.c ? states.map(({ label }) => label) : []];
+  const { shown, analysis } = useReach(answer, layer);
+  const hasLongTerm = Boolean(latestOf(analysis)?.c);
+  const choices = [figures.map(({ label }) => label), hasLongTerm ? states.map(({ label }) => label) : []];
   const low = isLow({ width, height });
-  const note = () => {
-    if (!read || !colours) return '';
-    if (!pairs) return dashedNote(read, step);
-    return isChange ? changeNote(colours.scale.extent === 0, changeCause(answer.scene)) : '';
-  };
-  const label = read ? [describeReach(read, step), note()].filter(Boolean).join(' ') : '';
-  const words = low ? note() : label;
+  const note = shown && (pairs ? changeNote(shown.cause, shown.colours.scale.extent === 0) : dashedNote(shown.read, step));
+  const label = shown ? [describeReach(shown.read, step), note].filter(Boolean).join(' ') : '';
   const firstPx = headHeight(choices, low ? [] : [pairs ? legendPx + tablePx : tablePx], width);
-  const controlsPx = firstPx + secondHeight(low ? '' : words, gainPx, width);
+  const controlsPx = firstPx + secondHeight(low ? '' : label, gainPx, width);
   const controls = (
     <>
       {chooser}
-      {result?.c && <Segmented label="State" value={state} options={states} onChange={(gradientState) => changeScene({ gradientState })} />}
+      {hasLongTerm && (
+        <Segmented
+          label="State"
+          value={shown?.read.state ?? 'h'}
+          options={states}
+          onChange={(gradientState) => changeScene({ gradientState })}
+        />
+      )}
     </>
   );
   const shared = { label, axis, step, width, height: Math.max(24, height - controlsPx), onSay: setSaid } as const;
@@ -92,18 +76,18 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
     <PanelFrame
       heightPx={controlsPx}
       controls={controls}
-      words={said ?? words}
+      words={said ?? (low ? note : label)}
       low={low}
       second={<Gain />}
-      legend={pairs && colours && <PairsLegend scale={colours.scale} isChange={isChange} />}
-      table={read && ((digits) => (pairs ? tabulatePairs(answer, read, digits) : tabulateReach(answer, read, step, digits)))}
+      legend={pairs && shown && <PairsLegend scale={shown.colours.scale} isChange={shown.cause !== null} />}
+      table={shown && ((digits) => (pairs ? tabulatePairs(answer, shown.read, digits) : tabulateReach(answer, shown.read, step, digits)))}
     >
-      {!read || !colours ? (
+      {shown === null ? (
         <Waiting analysis={analysis} />
       ) : pairs ? (
-        <Jacobians {...shared} read={read} colours={colours} />
+        <Jacobians {...shared} {...shown} />
       ) : (
-        <Reach {...shared} read={read} />
+        <Reach {...shared} read={shown.read} />
       )}
     </PanelFrame>
   );

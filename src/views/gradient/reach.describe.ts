@@ -76,7 +76,8 @@ export function dashedNote({ norms, former }: ReachRead, step: number): string {
 }
 
 /** What colours the pairs of a triangle where it is not their norms: how many times larger or smaller each was made, and by what. */
-export function changeNote(isNothing: boolean, cause: string): string {
+export function changeNote(cause: string | null, isNothing: boolean): string {
+  if (cause === null) return '';
   return isNothing ? `Colour: the change by ${cause}: none.` : `Colour: how many times ${cause} made each larger or smaller.`;
 }
 

@@ -96,8 +96,8 @@ describe('the triangle of what a change by hand made of them', () => {
   });
 
   it('is told in words: by what, and whether at all', () => {
-    expect(changeNote(false, 'the clamp')).toBe('Colour: how many times the clamp made each larger or smaller.');
-    expect(changeNote(true, 'the clamp')).toBe('Colour: the change by the clamp: none.');
+    expect(changeNote('the clamp', false)).toBe('Colour: how many times the clamp made each larger or smaller.');
+    expect(changeNote('the clamp', true)).toBe('Colour: the change by the clamp: none.');
     expect([factorOf(0.5), factorOf(7.2)]).toEqual(['3.16', '10⁸']);
   });
 });
