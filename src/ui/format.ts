@@ -3,9 +3,15 @@ const THIN = '\u202f';
 const MINUS = '\u2212';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-function superscript(exponent: number): string {
+/** A whole number as an exponent: ⁻¹². */
+export function superscript(exponent: number): string {
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
   return exponent < 0 ? `⁻${digits}` : digits;
+}
+
+/** 10⁻⁴ */
+export function powerOfTen(exponent: number): string {
+  return `10${superscript(exponent)}`;
 }
 
 function groupThousands(integer: string): string {
@@ -19,7 +25,7 @@ function groupDecimal(decimal: string): string {
 
 function scientific(magnitude: number, digits: number): string {
   const [mantissa = '', exponent = '0'] = magnitude.toExponential(digits).split('e');
-  return `${mantissa}${THIN}×${THIN}10${superscript(Number(exponent))}`;
+  return `${mantissa}${THIN}×${THIN}${powerOfTen(Number(exponent))}`;
 }
 
 /** Every digit that tells a float64 from its neighbours. */
@@ -27,7 +33,7 @@ export const exact = Number.POSITIVE_INFINITY;
 
 function formatExact(magnitude: number): string {
   const [mantissa = '', exponent] = String(magnitude).split('e');
-  return exponent === undefined ? groupDecimal(mantissa) : `${mantissa}${THIN}×${THIN}10${superscript(Number(exponent))}`;
+  return exponent === undefined ? groupDecimal(mantissa) : `${mantissa}${THIN}×${THIN}${powerOfTen(Number(exponent))}`;
 }
 
 /** What is shown as plain text that any other program reads: −1.5 × 10⁻⁴ becomes -1.5e-4. Words stay as they are. */

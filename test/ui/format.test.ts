@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exact, formatCount, formatNumber, formatProbability, plainNumber } from '../../src/ui/format';
+import { exact, formatCount, formatNumber, formatProbability, plainNumber, powerOfTen } from '../../src/ui/format';
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
 
@@ -84,5 +84,11 @@ describe('plainNumber', () => {
     expect(plainNumber(formatNumber(-0.00015))).toBe('-1.5e-4');
     expect(plainNumber(formatNumber(12345.6))).toBe('12346');
     expect(plainNumber('‘a’, unit 7')).toBe('‘a’, unit 7');
+  });
+});
+
+describe('powerOfTen', () => {
+  it('is written as in a book, with a true minus sign', () => {
+    expect([powerOfTen(-12), powerOfTen(0), powerOfTen(7)]).toEqual(['10⁻¹²', '10⁰', '10⁷']);
   });
 });

@@ -1,10 +1,10 @@
 import { type PointerEvent, useMemo } from 'react';
 import type { Answer } from '../../store/run';
 import { changeScene } from '../../store/sceneStore';
-import { formatNumber } from '../../ui/format';
+import { formatNumber, powerOfTen } from '../../ui/format';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { describeContributions, describeMatrix, lengthBefore, powerOfTen, type SharesRead } from './gradient.describe';
+import { describeContributions, describeMatrix, lengthBefore, type SharesRead } from './gradient.describe';
 import { layoutContributions, type MatrixMark } from './gradient.layout';
 import { placeOf } from './pointer';
 

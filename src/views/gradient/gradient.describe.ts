@@ -119,9 +119,3 @@ export function tabulateContributions(answer: Answer, role: string, read: Shares
     rows: [...rows, ['total', formatNumber(length, digits), ...before(null), sumOf(result.total.data)]],
   };
 }
-
-/** 10⁻³, for the ends of scales. */
-export function powerOfTen(exponent: number): string {
-  const digits = [...String(Math.abs(exponent))].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '').join('');
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
-}

@@ -1,9 +1,8 @@
 import type { Tensor } from '../../engine/tensor';
 import type { Answer } from '../../store/run';
 import type { FigureTableData } from '../../ui/tsv';
-import { formatNumber } from '../../ui/format';
+import { formatNumber, powerOfTen, superscript } from '../../ui/format';
 import { formerWords } from '../../ui/former';
-import { powerOfTen } from './gradient.describe';
 import { reachOf } from './reach.layout';
 
 /** Where a change fades to less than a hundredth, or grows to more than a hundredfold, it is said to vanish or to explode. */
@@ -17,19 +16,13 @@ export function verdictOf(norm: number): Verdict {
   return norm > explodesAbove ? 'explodes' : 'neither';
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-function power(base: string, exponent: number): string {
-  return base + [...String(exponent)].map((digit) => superscripts[Number(digit)] ?? '').join('');
-}
-
 /** The powers of the largest singular value bound what a cell with one W can do; gates have a W each, and no such bound. */
 function describeSpectrum(singularValues: readonly Float64Array[], distance: number): string {
   const largest = singularValues.map((values) => values[0] ?? Number.NaN);
   const [only = Number.NaN] = largest;
   if (largest.length > 1) return `Largest singular value of each gate’s W: ${largest.map((value) => formatNumber(value, 2)).join(', ')}.`;
   const shown = formatNumber(only, 2);
-  const allowed = distance === 0 ? '' : `, which would allow ${power(shown, distance)} = ${formatNumber(only ** distance, 3)}`;
+  const allowed = distance === 0 ? '' : `, which would allow ${shown}${superscript(distance)} = ${formatNumber(only ** distance, 3)}`;
   return `Largest singular value of W: ${shown}${allowed}.`;
 }
 

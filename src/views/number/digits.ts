@@ -15,8 +15,6 @@ export function digitsFor(values: readonly number[], decimals: number): Digits {
   return { exponent, show: (value) => formatNumber(value / 10 ** exponent, decimals) };
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** A decimal as it is written: `units` × 10^−`places`. Whole numbers, since a sum of floats would be off by digits that are shown here. */
 interface Decimal {
   readonly units: bigint;
@@ -30,12 +28,6 @@ function readShown(text: string): Decimal | null {
   const units = BigInt(`${sign}${integer}${fraction}`);
   const places = fraction.length - Number(exponent);
   return places >= 0 ? { units, places } : { units: units * 10n ** BigInt(-places), places: 0 };
-}
-
-/** 10⁻⁴ */
-export function powerOfTen(exponent: number): string {
-  const digits = [...String(Math.abs(exponent))].map((digit) => superscripts[Number(digit)] ?? '').join('');
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
 /** What the shown terms miss of the shown sum, by rounding alone; 0 when they add up as they stand. */

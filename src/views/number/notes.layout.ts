@@ -1,6 +1,6 @@
-import { formatNumber } from '../../ui/format';
+import { formatNumber, powerOfTen } from '../../ui/format';
 import type { OtherProducts } from './chart.layout';
-import { type Digits, powerOfTen, roundingOf } from './digits';
+import { type Digits, roundingOf } from './digits';
 import type { TextMark } from './marks';
 import type { NumberSum } from './sum';
 

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../engine/recording';
 import type { Notation } from '../../store/scene';
+import { superscript } from '../../ui/format';
 import { runsOf } from '../../ui/mathRuns';
 import { plainText } from '../../ui/mathTree';
 import { notations } from '../../ui/notations';
@@ -25,7 +26,7 @@ export function valueName(
   place: { readonly unit?: number; readonly layer: number | null },
   notation: Notation,
 ): string {
-  const layer = place.layer === null ? '' : `⁽${[...String(place.layer)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '').join('')}⁾`;
+  const layer = place.layer === null ? '' : `⁽${superscript(place.layer)}⁾`;
   const unit = place.unit === undefined ? '' : `[${place.unit}]`;
   return `${letterOf(quantity, notation)}${layer}${subscript(step)}${unit}`;
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { powerOfTen } from '../../../ui/format';
 import type { TextMark } from '../marks';
 import { Text } from '../Text';
 import type { CompareLayout, CompareRow, NormMark } from './compare.layout';
@@ -29,10 +30,6 @@ const Norm = memo(function Norm({ mark, floorPx }: { readonly mark: NormMark; re
   );
 });
 
-function power(exponent: number): string {
-  return `10${[...String(exponent)].map((sign) => (sign === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? ''))).join('')}`;
-}
-
 /** The ends of the scale on which the gradients' lengths stand. */
 function Ends({ row, layout }: { readonly row: CompareRow; readonly layout: CompareLayout }) {
   const { norms, axis } = layout;
@@ -42,10 +39,10 @@ function Ends({ row, layout }: { readonly row: CompareRow; readonly layout: Comp
   return (
     <>
       <text className="compare-label" x={x} y={ends.topPx + 8} fontSize={11} textAnchor="end">
-        {power(norms.topExponent)}
+        {powerOfTen(norms.topExponent)}
       </text>
       <text className="compare-label" x={x} y={ends.bottomPx} fontSize={11} textAnchor="end">
-        {power(norms.footExponent)}
+        {powerOfTen(norms.footExponent)}
       </text>
       <path className="compare-floor" d={`M${axis.startPx} ${ends.bottomPx + 0.5}H${axis.endPx}`} />
     </>
