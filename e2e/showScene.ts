@@ -36,5 +36,8 @@ export async function showScene(page: Page, hash: string): Promise<void> {
     // A room that changed is measured in one frame and filled in the next.
     await nextFrame();
     await nextFrame();
+    // A sign that is shown for the first time may want a typeface that is still to come, such as ∂ that of mathematics.
+    await document.fonts.ready;
+    await nextFrame();
   }, hash);
 }
