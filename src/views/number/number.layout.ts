@@ -75,7 +75,9 @@ export function layOutNumber(
     opened: style === rowStyles.line ? [] : terms.map(ungated),
     former: formerProducts(terms, former),
   });
-  const footPx = footHeight(sum, digits, othersOf(sum.terms), formerTotal !== null);
+  // Only the curve shows where the sum came down before.
+  const hasMoved = sum.activation !== null && formerTotal !== null;
+  const footPx = footHeight(sum, digits, othersOf(sum.terms), hasMoved);
   const fitting = Math.floor((size.height - curvePx - footPx - 12) / style.heightPx);
   const roomRows = wish.whole ? Number.POSITIVE_INFINITY : Math.max(leastRows, fitting);
   const { shown, rest } = cutTerms(sum.terms, wish.order, roomRows);
@@ -116,7 +118,7 @@ export function layOutNumber(
       xPx: scale.xOf(sum.total),
       yPx: bottom,
     },
-    notes: layOutNotes(sum, digits, others, formerTotal !== null, products, bottom),
+    notes: layOutNotes(sum, digits, others, hasMoved, products, bottom),
     zeroXPx: scale.xOf(0),
     chart: { ...chart, yPx: 0, heightPx: bottom },
     ticks: layOutTicks(scale, digits, totalY),

@@ -116,6 +116,11 @@ describe('layOutNumber', () => {
         for (const direction of ['forward', 'backward'] as const) {
           const marks = lay({ cell, quantity, direction, size, scene: held });
           expect(collisions(marks), `${quantity} ${direction}`).toEqual([]);
+          const isDashed = marks.rows.some(({ bar }) => bar.former) || Boolean(marks.curve?.former);
+          expect(
+            marks.notes.some(({ text }) => text.includes('dashed')),
+            `${quantity} ${direction}`,
+          ).toBe(isDashed);
           for (const { name, box } of wordBoxes(marks)) {
             expect(box.xPx + box.widthPx, name).toBeLessThanOrEqual(marks.widthPx);
             expect(box.yPx + box.heightPx, name).toBeLessThanOrEqual(marks.heightPx);
@@ -130,6 +135,13 @@ describe('layOutNumber', () => {
     expect(marks.rows.every(({ bar }) => bar.former === null)).toBe(true);
     expect(marks.curve?.former).not.toBeNull();
     expect(marks.notes.map(({ text }) => text)).toContain('dashed: before the change');
+  });
+
+  it('speaks of no dash where the only product that changed is left out, and there is no curve', () => {
+    const marks = lay({ cell: 'gruAfter', quantity: 'q', units: 128, size: { width: 880, height: 300 }, scene: tinyChange });
+    expect([marks.curve, marks.rows.some(({ bar }) => bar.former)]).toEqual([null, false]);
+    expect(marks.rest).not.toBeNull();
+    expect(marks.notes.filter(({ text }) => text.includes('dashed'))).toEqual([]);
   });
 
   it('grows as wide as many digits need, and still lets no word cover another', () => {
