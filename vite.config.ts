@@ -31,9 +31,22 @@ function policyInPage(): Plugin {
   };
 }
 
+/** As a static host should: a file whose name is a digest of what is in it need not be asked for twice. */
+function keepAssets(): Plugin {
+  return {
+    name: 'keep-assets',
+    configurePreviewServer({ middlewares }) {
+      middlewares.use(({ url }, response, next) => {
+        if (url?.includes('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [{ enforce: 'pre', ...mdx() }, react({ include: /\.(mdx|tsx?)$/ }), policyInPage()],
+  plugins: [{ enforce: 'pre', ...mdx() }, react({ include: /\.(mdx|tsx?)$/ }), policyInPage(), keepAssets()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

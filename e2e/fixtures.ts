@@ -53,26 +53,42 @@ function listen(context: BrowserContext, origin: string, complaints: string[]): 
   return () => context.off('console', onConsole).off('weberror', onError).off('request', onRequest).off('requestfailed', onFailure);
 }
 
+/** The app under a name of this machine that is a worker's own. What a page remembers belongs to its origin. */
+const ofWorker = (baseURL = '', workerIndex = 0): string => baseURL.replace('127.0.0.1', `worker${workerIndex}.localhost`);
+
+/** Takes away, in a page, all that its origin remembers. */
+async function forget(): Promise<void> {
+  localStorage.clear();
+  for (const { name = '' } of await indexedDB.databases()) {
+    await new Promise((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase(name);
+      deletion.addEventListener('success', resolve);
+      deletion.addEventListener('error', reject);
+    });
+  }
+}
+
 export const test = base.extend<Options & Fixtures & { complaints: string[] }, { shared: BrowserContext }>({
   motion: ['full', { option: true }],
   shared: [
-    async ({ browser }, use, { project }) => {
+    async ({ browser }, use, { project, workerIndex }) => {
       const context = await browser.newContext(project.use as BrowserContextOptions);
-      // The window closes with its last page.
-      await context.newPage();
+      // The window closes with its last page; the browser forgets what it has compiled with the last page of an origin.
+      const kept = await context.newPage();
+      await kept.goto(`${ofWorker(project.use.baseURL, workerIndex)}icon.svg`);
       await use(context);
       await context.close();
     },
     { scope: 'worker' },
   ],
-  // What a page remembers belongs to its origin: each test has one of its own, a name of this machine.
-  baseURL: async ({ baseURL }, use, { testId }) => use(baseURL?.replace('127.0.0.1', `${testId}.localhost`)),
-  // A context costs a browser more than the page in it, so that the tests of a worker share one and close their pages.
+  baseURL: async ({ baseURL }, use, { workerIndex }) => use(ofWorker(baseURL, workerIndex)),
+  // A context costs a browser more than the page in it, so that the tests of a worker share one; each closes its pages and forgets them.
   context: async ({ shared }, use) => {
     const [kept] = shared.pages();
     await use(shared);
     await shared.clearPermissions();
     for (const page of shared.pages()) if (page !== kept) await page.close();
+    await kept?.evaluate(forget);
   },
   complaints: async ({}, use) => use([]),
   quiet: [

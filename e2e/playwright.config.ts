@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
-import { type Candidate, findBrowsers, launchOptions } from '../scripts/browsers.mjs';
+import { findBrowsers, launchOptions } from '../scripts/browsers.mjs';
 
 const { chromium, firefox } = await findBrowsers();
 
@@ -21,7 +21,14 @@ const dist = process.env.UNROLLED_DIST ?? 'dist';
 const folder = '/somewhere/unrolled/';
 
 const viewport = { width: 1280, height: 720 };
-const launch = (found: Candidate | null) => ({ launchOptions: launchOptions(found ?? {}) });
+/** One process for all pages of a browser: to start one for each costs more than most of the stories in it. */
+const chromiumArgs = [
+  '--process-per-site',
+  '--renderer-process-limit=1',
+  '--disable-site-isolation-trials',
+  '--disable-features=SpareRendererForSitePerProcess',
+];
+const firefoxUserPrefs = { 'fission.autostart': false, 'dom.ipc.processCount': 1, 'dom.ipc.processPrelaunch.enabled': false };
 
 export default defineConfig({
   testDir: '.',
@@ -41,10 +48,19 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    { name: 'chromium', use: { ...devices['Desktop Chrome'], viewport, ...launch(chromium) } },
+    {
+      name: 'chromium',
+      use: { ...devices['Desktop Chrome'], viewport, launchOptions: { ...launchOptions(chromium ?? {}), args: chromiumArgs } },
+    },
     // What is tagged @chromium does not depend on the browser (screenshots of every step, work per frame) and is done once.
     ...(firefox
-      ? [{ name: 'firefox', grepInvert: /@chromium/, use: { ...devices['Desktop Firefox'], viewport, ...launch(firefox) } }]
+      ? [
+          {
+            name: 'firefox',
+            grepInvert: /@chromium/,
+            use: { ...devices['Desktop Firefox'], viewport, launchOptions: { ...launchOptions(firefox), firefoxUserPrefs } },
+          },
+        ]
       : []),
   ],
 });
