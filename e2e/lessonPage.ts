@@ -13,14 +13,15 @@ export const head = (page: Page) => page.getByRole('heading', { level: 1 });
 /** The step of the long column that is on stage. */
 export const section = (page: Page) => page.locator('.lesson-section[aria-current="step"]');
 
-/** Turns the wheel over the words until a step is under the reading line. */
+/** Turns the wheel over the words until a step is under the reading line, faster as long as it is out of sight. */
 export async function scrollTo(page: Page, step: LessonStep): Promise<void> {
   await page.locator('.words').hover();
+  const place = page.locator(`#step-${step.id}`);
   await expect
     .poll(
       async () => {
         const isThere = (await section(page).getAttribute('data-step')) === step.id;
-        if (!isThere) await page.mouse.wheel(0, 120);
+        if (!isThere) await page.mouse.wheel(0, ((await place.boundingBox())?.y ?? 0) > 720 ? 300 : 120);
         return isThere;
       },
       { message: `the wheel brings “${step.title}” on stage`, intervals: [60] },
