@@ -11,7 +11,7 @@ export async function accessibilityFaults(page: Page, part?: string): Promise<re
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(
     async ({ selector, tags }) => {
-      const { axe: inPage } = window as unknown as { readonly axe: typeof import('axe-core') };
+      const { axe: inPage } = window as unknown as { readonly axe: typeof axe };
       const { violations } = await inPage.run(selector ?? document, { runOnly: tags, resultTypes: ['violations'] });
       return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`));
     },
