@@ -22,12 +22,7 @@ const folder = '/somewhere/unrolled/';
 
 const viewport = { width: 1280, height: 720 };
 /** One process for all pages of a browser: to start one for each costs more than most of the stories in it. */
-const chromiumArgs = [
-  '--process-per-site',
-  '--renderer-process-limit=1',
-  '--disable-site-isolation-trials',
-  '--disable-features=SpareRendererForSitePerProcess',
-];
+const chromiumArgs = ['--process-per-site', '--renderer-process-limit=1', '--disable-site-isolation-trials'];
 const firefoxUserPrefs = { 'fission.autostart': false, 'dom.ipc.processCount': 1, 'dom.ipc.processPrelaunch.enabled': false };
 
 export default defineConfig({
