@@ -17,11 +17,12 @@ export const section = (page: Page) => page.locator('.lesson-section[aria-curren
 export async function scrollTo(page: Page, step: LessonStep): Promise<void> {
   await page.locator('.words').hover();
   const place = page.locator(`#step-${step.id}`);
+  const foldPx = page.viewportSize()?.height ?? 0;
   await expect
     .poll(
       async () => {
         const isThere = (await section(page).getAttribute('data-step')) === step.id;
-        if (!isThere) await page.mouse.wheel(0, ((await place.boundingBox())?.y ?? 0) > 720 ? 300 : 120);
+        if (!isThere) await page.mouse.wheel(0, ((await place.boundingBox())?.y ?? 0) > foldPx ? 300 : 120);
         return isThere;
       },
       { message: `the wheel brings “${step.title}” on stage`, intervals: [60] },
