@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import type { Notation, Scene } from '../store/scene';
 import { changeScene, useScene } from '../store/sceneStore';
 import { useCopied } from '../ui/clipboard';
 import { Button } from '../ui/controls/Button';
 import { Icon } from '../ui/controls/Icon';
+import { useCover } from '../ui/controls/covers';
 import { IconButton } from '../ui/controls/IconButton';
 import { type Option, Select } from '../ui/controls/Select';
 import { SceneLink } from './SceneLink';
@@ -71,12 +72,14 @@ function Tools(props: { readonly onShare: () => void; readonly onPresent: () => 
 /** On a phone the tools wait behind a menu: a native popover, which closes by itself. */
 function ToolsMenu({ children }: { readonly children: ReactNode }) {
   const id = useId();
+  const tools = useRef<HTMLDivElement>(null);
+  useCover(tools);
   return (
     <>
       <button type="button" className="icon-button header-menu" popoverTarget={id} aria-label="Notation, theme, present, share">
         <Icon name="menu" />
       </button>
-      <div id={id} popover="auto" className="popover header-popover">
+      <div ref={tools} id={id} popover="auto" className="popover header-popover">
         {children}
       </div>
     </>

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isCovered } from '../ui/controls/covers';
 import { type Command, commandFor } from './keyboard';
 
 /** What has its own use for plain keys. Commands with Control go through, except where text is edited, which has an undo of its own. */
@@ -8,14 +9,6 @@ const toggling = 'input[type=radio], input[type=checkbox]';
 const sliding = 'input[type=range], [role=slider], [role=tab]';
 const scrolling = '[data-scrolls]';
 const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
-
-/** Collections that the browser keeps: a key that is held asks in every frame, and a page of a thousand marks is long to search. */
-const dialogs = document.getElementsByTagName('dialog');
-const popovers = document.getElementsByClassName('popover');
-
-function isCovered(): boolean {
-  return Array.from(dialogs).some(({ open }) => open) || Array.from(popovers).some((popover) => popover.matches(':popover-open'));
-}
 
 function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || isCovered()) return true;

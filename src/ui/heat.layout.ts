@@ -1,6 +1,13 @@
 import type { ColourScale } from './colour';
 
-/** A heat map within a canvas: `rows` × `columns` values, row-major, stretched over a rectangle given in CSS pixels. */
+/** Where the cell of row r and column c stands among values: at first + r · perRow + c · perColumn. */
+export interface Stride {
+  readonly first: number;
+  readonly perRow: number;
+  readonly perColumn: number;
+}
+
+/** A heat map within a canvas: `rows` × `columns` values, stretched over a rectangle given in CSS pixels. */
 export interface HeatBlock {
   readonly xPx: number;
   readonly yPx: number;
@@ -9,6 +16,10 @@ export interface HeatBlock {
   readonly rows: number;
   readonly columns: number;
   readonly values: ArrayLike<number>;
+  /** Row by row from the start when left out. What lies beyond the end of `values` is zero. */
+  readonly stride?: Stride;
+  /** Which of the values' rows each row of cells shows, where that is not their own order. */
+  readonly order?: readonly number[];
   readonly scale: ColourScale;
   /** Paper between cells; given up when cells get too small for it. */
   readonly gapPx?: number;
@@ -24,6 +35,12 @@ export interface Raster {
   readonly height: number;
   /** Row by row; 0 is paper. */
   readonly pixels: Uint32Array;
+}
+
+/** From the first to the one before the last. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Where cells start and end along one axis, in device pixels; [start, end) pairs, and how many cells share a pair. */
@@ -50,35 +67,56 @@ export function cellAxis(startPx: number, lengthPx: number, cells: number, gapPx
   return { cells, pooled, edges };
 }
 
-/** The value of largest magnitude in a bucket: what is not zero stays visible however small the picture. */
-function strongest(block: HeatBlock, rowStart: number, rowEnd: number, columnStart: number, columnEnd: number): number {
-  let found = 0;
-  for (let row = rowStart; row < rowEnd; row++) {
-    for (let column = columnStart; column < columnEnd; column++) {
-      const value = block.values[row * block.columns + column] ?? Number.NaN;
-      if (value !== value) return value;
-      if (Math.abs(value) > Math.abs(found)) found = value;
-    }
-  }
-  return found;
+function strideOf({ stride, columns }: HeatBlock): Stride {
+  return stride ?? { first: 0, perRow: columns, perColumn: 1 };
 }
 
-/** The cells of one row of cells, on the raster's line `y`. */
-function paintRow(
-  raster: Raster,
-  block: HeatBlock,
-  across: Axis,
-  y: number,
-  rows: readonly [number, number],
-  pixelOf: (value: number) => number,
-): void {
-  for (let c = 0; c < across.edges.length / 2; c++) {
-    const left = Math.max(0, (across.edges[2 * c] ?? 0) - raster.left);
-    const right = Math.min(raster.width, (across.edges[2 * c + 1] ?? 0) - raster.left);
-    if (right <= left) continue;
-    const start = c * across.pooled;
-    const pixel = pixelOf(strongest(block, rows[0], rows[1], start, Math.min(block.columns, start + across.pooled)));
-    raster.pixels.fill(pixel, y * raster.width + left, y * raster.width + right);
+/** The value that a cell shows. */
+export function valueAt(block: HeatBlock, row: number, column: number): number {
+  const { first, perRow, perColumn } = strideOf(block);
+  return block.values[first + (block.order?.[row] ?? row) * perRow + column * perColumn] ?? 0;
+}
+
+/** Strips side by side have their rows at the same heights, so the axis that was found last is likely the next one too. */
+function rememberLast<Input extends readonly unknown[], Output>(compute: (...input: Input) => Output): (...input: Input) => Output {
+  let last: { readonly input: Input; readonly output: Output } | null = null;
+  return (...input) => {
+    if (!last?.input.every((part, index) => Object.is(part, input[index]))) last = { input, output: compute(...input) };
+    return last.output;
+  };
+}
+
+const rowAxis = rememberLast(cellAxis);
+
+/** The value of largest magnitude in a bucket: what is not zero stays visible however small the picture. NaN, where one is no number. */
+function strongest({ values, order }: HeatBlock, { first, perRow, perColumn }: Stride, rows: Range, columns: Range): number {
+  let low = 0;
+  let high = 0;
+  for (let row = rows.from; row < rows.to; row++) {
+    const start = first + (order?.[row] ?? row) * perRow;
+    for (let column = columns.from; column < columns.to; column++) {
+      const value = values[start + column * perColumn] ?? 0;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  return -low > high ? low : high;
+}
+
+/** A row of cells on the raster's lines `lines`. Cells are a few pixels wide and high: loops are quicker than calls that fill. */
+function paintRow(raster: Raster, block: HeatBlock, across: Axis, lines: Range, rows: Range, pixelOf: (value: number) => number): void {
+  const stride = strideOf(block);
+  const { edges, pooled } = across;
+  const { pixels, width, left } = raster;
+  for (let c = 0; c < edges.length / 2; c++) {
+    const from = Math.max(0, (edges[2 * c] ?? 0) - left);
+    const to = Math.min(width, (edges[2 * c + 1] ?? 0) - left);
+    if (to <= from) continue;
+    const columns = { from: c * pooled, to: Math.min(block.columns, (c + 1) * pooled) };
+    const pixel = pixelOf(strongest(block, stride, rows, columns));
+    for (let y = lines.from; y < lines.to; y++) {
+      for (let x = y * width + from; x < y * width + to; x++) pixels[x] = pixel;
+    }
   }
 }
 
@@ -105,7 +143,7 @@ export function paintBlock(
   if (block.rows <= 0 || block.columns <= 0) return null;
   const gap = block.gapPx ?? 0;
   const across = cellAxis(block.xPx, block.widthPx, block.columns, block.columnGapPx ?? gap, ratio, block.columnGapPx !== undefined);
-  const down = cellAxis(block.yPx, block.heightPx, block.rows, gap, ratio);
+  const down = rowAxis(block.yPx, block.heightPx, block.rows, gap, ratio);
   const [left, right] = span(across, canvas.width);
   const [top, bottom] = span(down, canvas.height);
   const [width, height] = [right - left, bottom - top];
@@ -116,9 +154,7 @@ export function paintBlock(
     const end = Math.min(height, (down.edges[2 * r + 1] ?? 0) - top);
     if (end <= first) continue;
     const start = r * down.pooled;
-    paintRow(raster, block, across, first, [start, Math.min(block.rows, start + down.pooled)], pixelOf);
-    // The other lines of pixels of these cells are the same.
-    for (let y = first + 1; y < end; y++) raster.pixels.copyWithin(y * width, first * width, (first + 1) * width);
+    paintRow(raster, block, across, { from: first, to: end }, { from: start, to: Math.min(block.rows, start + down.pooled) }, pixelOf);
   }
   return raster;
 }

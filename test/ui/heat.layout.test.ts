@@ -20,6 +20,13 @@ describe('paintBlock', () => {
     expect(paint({ rows: 2, columns: 3, values: [1, 2, 3, 4, 5, 6] }, 3, 2)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  it('reads values where they stand, in another order and from another start, and zeros beyond their end', () => {
+    const stride = { first: 2, perRow: 1, perColumn: 3 };
+    const block = { rows: 3, columns: 2, values: [9, 9, 1, 2, 3, 4, 5], stride };
+    expect(paint(block, 2, 3)).toEqual([1, 4, 2, 5, 3, 0]);
+    expect(paint({ ...block, order: [2, 0, 1] }, 2, 3)).toEqual([3, 0, 1, 4, 2, 5]);
+  });
+
   it('fills whole device pixels on screens of high density', () => {
     expect(paint({ rows: 1, columns: 2, values: [1, 2] }, 2, 1, 2)).toEqual([1, 1, 2, 2, 1, 1, 2, 2]);
   });

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useCover } from './covers';
 import { IconButton } from './IconButton';
 import './controls.css';
 
@@ -12,6 +13,7 @@ export function Dialog(props: {
   const { title, open, onClose, children } = props;
   const reference = useRef<HTMLDialogElement>(null);
   const id = useId();
+  useCover(reference);
   useEffect(() => {
     const dialog = reference.current;
     if (open && !dialog?.open) dialog?.showModal();

@@ -1,4 +1,5 @@
 import { type ReactNode, type ToggleEvent, useId, useRef } from 'react';
+import { useCover } from './covers';
 import './controls.css';
 
 export interface MenuItem {
@@ -17,6 +18,7 @@ export function Menu(props: { readonly label: string; readonly icon: ReactNode; 
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  useCover(list);
   const place = (event: ToggleEvent<HTMLDivElement>) => {
     const anchor = button.current?.getBoundingClientRect();
     if (event.newState !== 'open' || !anchor) return;

@@ -46,14 +46,10 @@ export function layoutHeatMap(
   const gapPx = frame.heightPx / rows.units >= gapFromPx ? 1 : 0;
   const blocks = runsOf(axis).map((columns): HeatBlock => {
     const { step: from = 0, xPx = 0, widthPx = 0 } = columns[0] ?? {};
-    const values = new Float64Array(rows.units * columns.length);
-    order.forEach((unit, row) => {
-      for (let column = 0; column < columns.length; column++) {
-        values[row * columns.length + column] = rows.values[(from + column) * rows.units + unit] ?? 0;
-      }
-    });
     const room = { xPx, yPx: frame.topPx, widthPx: axis.pitchPx * columns.length, heightPx: frame.heightPx };
-    return { ...room, rows: rows.units, columns: columns.length, values, scale, gapPx, columnGapPx: axis.pitchPx - widthPx };
+    const stride = { first: from * rows.units, perRow: 1, perColumn: rows.units };
+    const cells = { rows: rows.units, columns: columns.length, values: rows.values, stride, order };
+    return { ...room, ...cells, scale, gapPx, columnGapPx: axis.pitchPx - widthPx };
   });
   return { ...frame, quantity, blocks };
 }

@@ -1,4 +1,5 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
+import type { Scene } from '../../store/scene';
 import { type Attention, attend, useAttention } from '../../ui/attention';
 import { isPending } from './backward';
 import type { FlowMark, WireMark } from './marks';
@@ -37,17 +38,36 @@ const Wire = memo(function Wire(props: { readonly wire: WireMark; readonly inVie
   );
 });
 
-/** The forward arrows. Pointing at one lights up every copy of its weights: they are one tensor, however often it is drawn. */
+/** The arrows that are to be seen, by the step of their column. */
+function byColumn(wires: readonly WireMark[]): readonly (readonly [number, readonly WireMark[]])[] {
+  const columns = new Map<number, WireMark[]>();
+  for (const wire of wires) if (wire.presence > 0) columns.set(wire.step, [...(columns.get(wire.step) ?? []), wire]);
+  return [...columns];
+}
+
+/** All arrows into one column and within it. */
+const ColumnWires = memo(function ColumnWires(props: {
+  readonly wires: readonly WireMark[];
+  readonly inView: boolean;
+  readonly lit: Attention;
+}) {
+  const { wires, inView, lit } = props;
+  return wires.map((wire) => <Wire key={`${wire.kind}${wire.layer}`} wire={wire} inView={inView} lit={lit} />);
+});
+
+/**
+ * The forward arrows. Pointing at one lights up every copy of its weights: they are one tensor, however often it is drawn. A step leaves
+ * all columns as they are but the two that it goes between.
+ */
 export const Wires = memo(function Wires(props: { readonly first: number; readonly wires: readonly WireMark[]; readonly step: number }) {
   const { first, wires, step } = props;
   const lit = useAttention((attention) => attention);
+  const columns = useMemo(() => byColumn(wires), [wires]);
   return (
     <g className="unrolled-wires" aria-hidden="true">
-      {wires
-        .filter(({ presence }) => presence > 0)
-        .map((wire) => (
-          <Wire key={`${wire.kind}${wire.layer}.${wire.step - first}`} wire={wire} inView={wire.step === step} lit={lit} />
-        ))}
+      {columns.map(([column, own]) => (
+        <ColumnWires key={column - first} wires={own} inView={column === step} lit={lit} />
+      ))}
     </g>
   );
 });
@@ -94,16 +114,14 @@ const Flow = memo(function Flow(props: {
   );
 });
 
-/** While a pass is played, only what it has sent on its way so far stands out. */
-export const Flows = memo(function Flows(props: {
+interface FlowsProps {
   readonly first: number;
   readonly flows: readonly FlowMark[];
-  readonly step: number;
-  readonly layer: number;
   readonly onPoint: (flow: FlowMark | null) => void;
-}) {
-  const { first, flows, step, layer, onPoint } = props;
-  const sweeping = useAttention((attention) => attention.sweeping);
+}
+
+const FlowMarks = memo(function FlowMarks(props: FlowsProps & { readonly pass: Pick<Scene, 'step' | 'layer'> | null }) {
+  const { first, flows, pass, onPoint } = props;
   return (
     <g className="unrolled-flows" aria-hidden="true">
       {flows
@@ -112,10 +130,16 @@ export const Flows = memo(function Flows(props: {
           <Flow
             key={`${flow.kind}${flow.state ?? ''}${flow.layer}.${flow.step - first}`}
             flow={flow}
-            pending={sweeping && isPending(flow, { step, layer })}
+            pending={pass !== null && isPending(flow, pass)}
             onPoint={onPoint}
           />
         ))}
     </g>
   );
 });
+
+/** While a pass is played, only what it has sent on its way so far stands out; else they are the same at every step. */
+export function Flows({ step, layer, ...flows }: FlowsProps & Pick<Scene, 'step' | 'layer'>) {
+  const sweeping = useAttention((attention) => attention.sweeping);
+  return <FlowMarks {...flows} pass={sweeping ? { step, layer } : null} />;
+}

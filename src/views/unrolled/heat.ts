@@ -1,6 +1,7 @@
 import { extentOf } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
 import type { CellMark, WindowLayout } from './marks';
+import { foldStride } from './strips';
 
 const nothing = new Float64Array(1);
 
@@ -28,6 +29,7 @@ export function paintStrips({ cells, reads, rolled }: WindowLayout): readonly He
         rows,
         columns: folds,
         values,
+        stride: foldStride(rows),
         scale,
         gapPx: box.heightPx / rows >= gapFromPx ? 1 : 0,
       })),

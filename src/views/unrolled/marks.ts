@@ -45,6 +45,7 @@ export interface StripMark {
   readonly box: Box;
   readonly rows: number;
   readonly folds: number;
+  /** Unit by unit, down one fold and then down the next. */
   readonly values: Float64Array;
   readonly scale: ColourScale;
   /** Null where letters would collide. */

@@ -5,6 +5,7 @@ import type { Answer } from '../../store/run';
 import type { Direction, Notation } from '../../store/scene';
 import type { Box } from '../../ui/box';
 import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
+import type { Stride } from '../../ui/heat.layout';
 import { perObject } from '../../store/perObject';
 import type { StripMark } from './marks';
 import { ease } from './rolling';
@@ -102,6 +103,11 @@ function slotsIn(widthPx: number, all: readonly Quantity[]): readonly Slot[] {
 const leastUnitPx = 1.25;
 const leastFoldPx = 3;
 
+/** How a heat map reads the folds of a vector: down the first, then down the next. */
+export function foldStride(rows: number): Stride {
+  return { first: 0, perRow: 1, perColumn: rows };
+}
+
 export function foldsFor(units: number, widthPx: number, heightPx: number): number {
   const wanted = Math.ceil((units * leastUnitPx) / Math.max(1, heightPx));
   return Math.max(1, Math.min(wanted, Math.floor(widthPx / leastFoldPx)));
@@ -117,14 +123,6 @@ export function unitBox(strip: Pick<StripMark, 'box' | 'rows' | 'folds'>, unit: 
     widthPx,
     heightPx,
   };
-}
-
-/** Values in the row-major order of the folded strip; what is left over at its end is zero, and looks like it. */
-export function foldValues(values: Float64Array, rows: number, folds: number): Float64Array {
-  if (folds === 1) return values;
-  const folded = new Float64Array(rows * folds);
-  for (let unit = 0; unit < values.length; unit++) folded[(unit % rows) * folds + Math.floor(unit / rows)] = values[unit] ?? 0;
-  return folded;
 }
 
 export interface StripsInput {
@@ -158,7 +156,6 @@ export function layoutStrips(input: StripsInput): readonly StripMark[] {
     const widthPx = from.widthPx + (to.widthPx - from.widthPx) * share;
     const xPx = box.xPx + from.xPx + (to.xPx - from.xPx) * share;
     const tensor = recording.quantities[quantity];
-    const values = tensor ? vectorAt(tensor, step) : new Float64Array(layer.size);
     const folds = foldsFor(layer.size, widthPx, heightPx);
     const rows = Math.ceil(layer.size / folds);
     const hasLetter = lettersPx > 10 && widthPx >= 5;
@@ -167,7 +164,7 @@ export function layoutStrips(input: StripsInput): readonly StripMark[] {
       box: { xPx, yPx: box.yPx + lettersPx, widthPx, heightPx },
       rows,
       folds,
-      values: foldValues(values, rows, folds),
+      values: tensor ? vectorAt(tensor, step) : new Float64Array(layer.size),
       scale: scale(quantity),
       letter: hasLetter
         ? {

@@ -4,6 +4,7 @@ import { unchangedVectorOf, vectorOf } from '../../../src/store/readAnswer';
 import type { Answer } from '../../../src/store/run';
 import type { Direction } from '../../../src/store/scene';
 import { formatNumber } from '../../../src/ui/format';
+import { valueAt } from '../../../src/ui/heat.layout';
 import { layoutControls } from '../../../src/views/gates/controls.layout';
 import { rowsOf, scaleOf, shownRows } from '../../../src/views/gates/contents';
 import { describeCondition, describeGates, describeSought, describeValue, tabulateGates } from '../../../src/views/gates/gates.describe';
@@ -37,7 +38,7 @@ describe('heat maps of a network in which something was changed', () => {
       const [block] = layoutHeatMap(rows, quantity, scale, order, axis, maps[0] ?? { topPx: 0, heightPx: 1 }).blocks;
       const { now, before } = both(changed, quantity, 4, 2, direction);
       expect(now).not.toBe(before);
-      expect(block?.values[2 * (block?.columns ?? 0) + 4]).toBe(now - before);
+      expect(block && valueAt(block, 2, 4)).toBe(now - before);
     }
   });
 

@@ -6,6 +6,7 @@ import { findSteps } from '../../../src/views/gates/findSteps';
 import { describeFound, describeGates, describeValue, tabulateGates } from '../../../src/views/gates/gates.describe';
 import { layoutGates, layoutHeatMap, layoutLines, rowFrame, spreadLetters, unitAt } from '../../../src/views/gates/gates.layout';
 import type { UnitOrder } from '../../../src/store/scene';
+import { valueAt } from '../../../src/ui/heat.layout';
 import { sortUnits, type UnitRows } from '../../../src/views/gates/sortUnits';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
 import { makeAnswer } from '../fixtureAnswer';
@@ -147,7 +148,7 @@ describe('the heat map', () => {
     const map = maps[0]!;
     const [block] = layoutHeatMap(rows, 'f', scaleOf(answer, 1, 'f', { direction: 'forward', shows: 'values' }), order, axis, map).blocks;
     const f = answer.values.layers[0]?.quantities.f?.data ?? [];
-    const column = (index: number) => order.map((_, row) => block?.values[row * (block?.columns ?? 0) + index]);
+    const column = (index: number) => order.map((_, row) => block && valueAt(block, row, index));
     expect(column(3)).toEqual(order.map((unit) => f[3 * 32 + unit]));
     for (const unit of [0, 7, 31]) {
       const row = rowFrame(map, order, unit);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../../src/store/scene';
 import type { FlowKind } from '../../../src/store/scene';
+import { valueAt } from '../../../src/ui/heat.layout';
+import { paintStrips } from '../../../src/views/unrolled/heat';
 import type { UnrolledLayout } from '../../../src/views/unrolled/marks';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
 import { type FixtureWish, makeAnswer } from '../fixtureAnswer';
@@ -151,10 +153,12 @@ describe('strips', () => {
     for (const size of [8, 32, 128, 256]) {
       const answer = makeAnswer({ sizes: [size] });
       const layout = layOut({ sizes: [size] });
-      const h = layout.cells.find(({ step }) => step === 4)?.strips.at(-1);
-      expect(h && h.rows * h.folds).toBeGreaterThanOrEqual(size);
+      const cell = layout.cells.filter(({ step }) => step === 4);
+      const [block] = paintStrips({ ...layout, reads: [], cells: cell }).slice(-1);
+      const { rows = 0, columns = 0 } = block ?? {};
+      expect(rows * columns).toBeGreaterThanOrEqual(size);
       const expected = answer.values.layers[0]?.quantities.h?.data.subarray(4 * size, 5 * size) ?? [];
-      const found = Array.from(expected, (_, unit) => h?.values[(unit % h.rows) * h.folds + Math.floor(unit / h.rows)]);
+      const found = Array.from(expected, (_, unit) => block && valueAt(block, unit % rows, Math.floor(unit / rows)));
       expect(found).toEqual([...expected]);
     }
   });

@@ -10,7 +10,7 @@ import type { Band } from '../bands';
 import type { TextMark } from '../marks';
 import type { NormScale } from '../norms';
 import { type GuessMark, layoutGuesses } from './guesses.layout';
-import { foldsFor, foldValues } from '../strips';
+import { foldsFor, foldStride } from '../strips';
 import { letterOf } from '../symbols';
 import { readsPx, rowGapPx } from './room';
 import { type ComparedCell, compareNorms, formerNorms, gradientNorms, layerIn, scalesOf, stateAt, statesOf } from './states';
@@ -122,7 +122,8 @@ function blockOf(values: Float64Array, { xPx, yPx, widthPx, heightPx }: Box, sca
     heightPx,
     rows,
     columns: folds,
-    values: foldValues(values, rows, folds),
+    values,
+    stride: foldStride(rows),
     scale,
     gapPx: heightPx / rows >= 4 ? 1 : 0,
   };
