@@ -37,34 +37,33 @@ export interface Raster {
   readonly pixels: Uint32Array;
 }
 
-/** From the first to the one before the last. */
-interface Range {
+/** Cells that share their pixels along one axis: [from, to) of the cells, [start, end) in device pixels. */
+export interface Bucket {
   readonly from: number;
   readonly to: number;
-}
-
-/** Where cells start and end along one axis, in device pixels; [start, end) pairs, and how many cells share a pair. */
-interface Axis {
-  readonly cells: number;
-  readonly pooled: number;
-  readonly edges: Int32Array;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Cells thinner than a device pixel are pooled, so that none is skipped and every bucket is at least a pixel wide. */
-export function cellAxis(startPx: number, lengthPx: number, cells: number, gapPx: number, ratio: number, keepsGap = false): Axis {
+export function cellAxis(
+  startPx: number,
+  lengthPx: number,
+  cells: number,
+  gapPx: number,
+  ratio: number,
+  keepsGap = false,
+): readonly Bucket[] {
   const length = Math.max(1, Math.round(lengthPx * ratio));
   const pooled = Math.max(1, Math.ceil(cells / length));
   const buckets = Math.ceil(cells / pooled);
   const pitch = (lengthPx * ratio) / buckets;
   const gap = pitch >= 3 || keepsGap ? Math.round(gapPx * ratio) : 0;
-  const edges = new Int32Array(buckets * 2);
-  for (let bucket = 0; bucket < buckets; bucket++) {
+  return Array.from({ length: buckets }, (_, bucket) => {
     const start = Math.round(startPx * ratio + bucket * pitch);
     const end = Math.round(startPx * ratio + (bucket + 1) * pitch);
-    edges[2 * bucket] = start;
-    edges[2 * bucket + 1] = Math.max(start + 1, end - gap);
-  }
-  return { cells, pooled, edges };
+    return { from: bucket * pooled, to: Math.min(cells, (bucket + 1) * pooled), start, end: Math.max(start + 1, end - gap) };
+  });
 }
 
 function strideOf({ stride, columns }: HeatBlock): Stride {
@@ -89,7 +88,7 @@ function rememberLast<Input extends readonly unknown[], Output>(compute: (...inp
 const rowAxis = rememberLast(cellAxis);
 
 /** The value of largest magnitude in a bucket: what is not zero stays visible however small the picture. NaN, where one is no number. */
-function strongest({ values, order }: HeatBlock, { first, perRow, perColumn }: Stride, rows: Range, columns: Range): number {
+function strongest({ values, order }: HeatBlock, { first, perRow, perColumn }: Stride, rows: Bucket, columns: Bucket): number {
   let low = 0;
   let high = 0;
   for (let row = rows.from; row < rows.to; row++) {
@@ -103,27 +102,31 @@ function strongest({ values, order }: HeatBlock, { first, perRow, perColumn }: S
   return -low > high ? low : high;
 }
 
-/** A row of cells on the raster's lines `lines`. Cells are a few pixels wide and high: loops are quicker than calls that fill. */
-function paintRow(raster: Raster, block: HeatBlock, across: Axis, lines: Range, rows: Range, pixelOf: (value: number) => number): void {
+/** The pixels of a bucket, as far as they are between the edges of a raster. */
+function clip({ start, end }: Bucket, edge: number, length: number): readonly [from: number, to: number] {
+  return [Math.max(0, start - edge), Math.min(length, end - edge)];
+}
+
+/** A row of cells. Cells are a few pixels wide and high: loops are quicker than calls that fill. */
+function paintRow(raster: Raster, block: HeatBlock, row: Bucket, across: readonly Bucket[], pixelOf: (value: number) => number): void {
+  const { pixels, width } = raster;
   const stride = strideOf(block);
-  const { edges, pooled } = across;
-  const { pixels, width, left } = raster;
-  for (let c = 0; c < edges.length / 2; c++) {
-    const from = Math.max(0, (edges[2 * c] ?? 0) - left);
-    const to = Math.min(width, (edges[2 * c + 1] ?? 0) - left);
-    if (to <= from) continue;
-    const columns = { from: c * pooled, to: Math.min(block.columns, (c + 1) * pooled) };
-    const pixel = pixelOf(strongest(block, stride, rows, columns));
-    for (let y = lines.from; y < lines.to; y++) {
-      for (let x = y * width + from; x < y * width + to; x++) pixels[x] = pixel;
+  const [top, bottom] = clip(row, raster.top, raster.height);
+  if (bottom <= top) return;
+  for (const column of across) {
+    const [left, right] = clip(column, raster.left, width);
+    if (right <= left) continue;
+    const pixel = pixelOf(strongest(block, stride, row, column));
+    for (let y = top; y < bottom; y++) {
+      for (let x = y * width + left; x < y * width + right; x++) pixels[x] = pixel;
     }
   }
 }
 
 /** The pixels from the first cell to the last, as far as they are on a canvas of this length. */
-function span({ edges }: Axis, length: number): readonly [from: number, to: number] {
-  const from = Math.min(length, Math.max(0, edges[0] ?? 0));
-  return [from, Math.max(from, Math.min(length, edges.at(-1) ?? 0))];
+function span(axis: readonly Bucket[], length: number): readonly [from: number, to: number] {
+  const from = Math.min(length, Math.max(0, axis[0]?.start ?? 0));
+  return [from, Math.max(from, Math.min(length, axis.at(-1)?.end ?? 0))];
 }
 
 /** So many cleared pixels to paint on; their content lasts until the next call. */
@@ -149,12 +152,6 @@ export function paintBlock(
   const [width, height] = [right - left, bottom - top];
   if (width === 0 || height === 0) return null;
   const raster: Raster = { left, top, width, height, pixels: takePixels(width * height) };
-  for (let r = 0; r < down.edges.length / 2; r++) {
-    const first = Math.max(0, (down.edges[2 * r] ?? 0) - top);
-    const end = Math.min(height, (down.edges[2 * r + 1] ?? 0) - top);
-    if (end <= first) continue;
-    const start = r * down.pooled;
-    paintRow(raster, block, across, { from: first, to: end }, { from: start, to: Math.min(block.rows, start + down.pooled) }, pixelOf);
-  }
+  for (const row of down) paintRow(raster, block, row, across, pixelOf);
   return raster;
 }

@@ -79,10 +79,10 @@ describe('paintBlock', () => {
 describe('cellAxis', () => {
   it('covers the whole length without holes at any size', () => {
     for (const cells of [1, 3, 7, 64, 500]) {
-      const { edges } = cellAxis(3.3, 97.7, cells, 0, 1.5);
-      expect(edges[0]).toBe(Math.round(3.3 * 1.5));
-      expect(edges.at(-1)).toBe(Math.round((3.3 + 97.7) * 1.5));
-      for (let k = 2; k < edges.length; k += 2) expect(edges[k]).toBe(edges[k - 1]);
+      const axis = cellAxis(3.3, 97.7, cells, 0, 1.5);
+      expect([axis[0]?.start, axis[0]?.from]).toEqual([Math.round(3.3 * 1.5), 0]);
+      expect([axis.at(-1)?.end, axis.at(-1)?.to]).toEqual([Math.round((3.3 + 97.7) * 1.5), cells]);
+      axis.slice(1).forEach(({ start, from }, index) => expect([start, from]).toEqual([axis[index]?.end, axis[index]?.to]));
     }
   });
 });
