@@ -1,5 +1,9 @@
+import { passBehind } from '../src/store/buildAnswer';
 import { formatNumber } from '../src/ui/format';
 import { tensorFor } from '../src/views/gradient/gradient.describe';
+import { influences, isMoved } from '../src/views/unrolled/saliency';
+import { describeSaliency, describeValue } from '../src/views/unrolled/saliency.describe';
+import { saliency } from '../src/worker/analyse';
 import { engineAnswerTo } from './engineScene';
 import { expect, test } from './fixtures';
 import { readShown, rowsOf } from './shownNumbers';
@@ -92,3 +96,28 @@ for (const figure of ['shares', 'reach', 'pairs']) {
     expect(slot && line && slot.height <= line.height).toBe(true);
   });
 }
+
+test('“why?” of a network that was changed by hand says and draws what mattered before, with the engine’s numbers', async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
+  const hash = '#/lab?text=Martha&step=4&clamp=1.f.all.2-3:0&why=4.9';
+  const answer = await engineAnswerTo(hash);
+  const { unchanged } = answer;
+  if (!unchanged) throw new Error('The clamp changes the run.');
+  const question = { step: 4, token: 9, measure: 'set' } as const;
+  const gradientIn = (run: typeof answer) =>
+    saliency({ kind: 'saliency', pass: passBehind(run), step: question.step, token: question.token }, run.weights).gradient;
+  const all = influences(answer, gradientIn(answer), question, { answer: unchanged, gradient: gradientIn(unchanged) });
+  await openScene(hash);
+  const figure = page.getByRole('img', { name: describeSaliency(answer, question, all) });
+  await expect(figure).toBeVisible();
+  await expect(page.locator('[data-influence] title')).toHaveText(all.map(describeValue));
+  await expect(figure.locator('.saliency-former')).toHaveCount(all.filter(isMoved).length);
+  await expect(page.getByText('Dashed: before the change.')).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'back to as learnt' }).click();
+  await expect(figure).toHaveCount(0);
+  await expect(page.locator('.saliency-former')).toHaveCount(0);
+});

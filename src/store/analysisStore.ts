@@ -127,12 +127,21 @@ export function useClipping(answer: Answer | null, limit: number): Analysis<Clip
   );
 }
 
-/** How much each input mattered to the probability of `token` at `step`. */
-export function useSaliency(answer: Answer | null, step: number, token: number): Analysis<SaliencyResult> {
+function useSaliencyOf(answer: Answer | null, step: number, token: number, channel: string): Analysis<SaliencyResult> {
   return useAnalysis(
     answer,
     `${step} ${token}`,
     shareSaliency,
-    (engine, pass) => engine.ask({ kind: 'saliency', pass, step, token }, { channel: 'saliency' }).result,
+    (engine, pass) => engine.ask({ kind: 'saliency', pass, step, token }, { channel }).result,
   );
+}
+
+/** How much each input mattered to the probability of `token` at `step`. */
+export function useSaliency(answer: Answer | null, step: number, token: number): Analysis<SaliencyResult> {
+  return useSaliencyOf(answer, step, token, 'saliency');
+}
+
+/** The same of the run before the network was changed by hand. */
+export function useFormerSaliency(unchanged: Answer | null, step: number, token: number): Analysis<SaliencyResult> {
+  return useSaliencyOf(unchanged, step, token, 'formerSaliency');
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/controls/Button';
 import { Segmented } from '../../ui/controls/Segmented';
 import { TableButton } from '../../ui/TableButton';
 import { useInfluences } from './Saliency';
-import { describeSaliency, measureWords, tabulateSaliency } from './saliency.describe';
+import { dashedNote, describeSaliency, measureWords, tabulateSaliency } from './saliency.describe';
 
 const measures = [
   { value: 'set', label: 'as it was read' },
@@ -19,7 +19,9 @@ export function SaliencyWords({ answer, question }: { readonly answer: Answer; r
   return (
     <div className="saliency-words">
       <p aria-live="polite">{all ? describeSaliency(answer, question, all) : '…'}</p>
-      <p className="graph-words-measure">{measureWords[measure]}</p>
+      <p className="graph-words-measure">
+        {measureWords[measure]}.{all && dashedNote(all)}
+      </p>
       <div className="saliency-choices">
         <Segmented
           label="How influence is measured"
