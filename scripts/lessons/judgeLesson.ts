@@ -89,6 +89,10 @@ function judgeTag({ name, attributes }: Tag, lesson: Lesson, scene: Scene): stri
         : ['a line of backpropagation is output, state or weights'];
     case 'Product':
       return ['separate', 'stacked'].includes(String(attributes['form'])) ? [] : ['a product is separate or stacked'];
+    case 'Code':
+      return ['pytorch', 'keras'].includes(String(attributes['of'])) && attributes['about']
+        ? []
+        : ['lines are of pytorch or keras, about some text'];
     case 'Note':
       return [];
     default:

@@ -26,6 +26,7 @@ const taught: Readonly<Record<string, number>> = {
   lstm: 14,
   peephole: 10,
   gru: 15,
+  code: 10,
 };
 
 /** The lecture's order. */

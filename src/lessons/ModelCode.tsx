@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react';
-import { type CodeFramework, exportCode } from '../interop/codeExport';
+import { useState } from 'react';
+import type { CodeFramework } from '../interop/codeExport';
 import type { Answer } from '../store/run';
 import { Segmented } from '../ui/controls/Segmented';
 import { download } from '../ui/download';
+import { programOf } from './program';
 
 const frameworks = [
   { value: 'pytorch', label: 'PyTorch' },
@@ -12,16 +13,7 @@ const frameworks = [
 /** The model on stage as a program that loads its weights and prints the numbers that stand on the stage. */
 export function ModelCode({ answer }: { readonly answer: Answer }) {
   const [framework, setFramework] = useState<CodeFramework>('pytorch');
-  const { program, weights } = useMemo(() => {
-    const { cell } = answer.scene.model;
-    const inputs = { kind: 'tokens', tokens: answer.columns.map(({ token }) => token) } as const;
-    return exportCode(
-      { spec: answer.spec, title: `“${answer.scene.text}”, read by ${cell}`, inputs },
-      answer.weights,
-      framework,
-      `names_${cell}`,
-    );
-  }, [answer, framework]);
+  const { program, weights } = programOf(answer, framework);
   return (
     <details className="lesson-code">
       <summary>The model on stage as code</summary>

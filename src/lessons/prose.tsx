@@ -9,6 +9,7 @@ import { InlineSymbol } from '../ui/InlineSymbol';
 import { runsOf } from '../ui/mathRuns';
 import { notations } from '../ui/notations';
 import { isPlainClick } from '../ui/plainClick';
+import { Code } from './Code';
 import { Equation, Line, Product } from './Equations';
 import { FactText } from './FactText';
 import { useLesson } from './LessonContext';
@@ -75,4 +76,4 @@ function Note({ children }: { readonly children: ReactNode }) {
 export type Prose = ComponentType<{ readonly components?: Readonly<Record<string, unknown>> }>;
 
 /** The tags that the prose of a chapter may use. */
-export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Line, Product, Note };
+export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Line, Product, Code, Note };

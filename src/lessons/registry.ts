@@ -6,6 +6,7 @@ import { deepLesson } from './08-deep/lesson';
 import { lstmLesson } from './10-lstm/lesson';
 import { peepholeLesson } from './11-peephole/lesson';
 import { gruLesson } from './12-gru/lesson';
+import { codeLesson } from './13-code/lesson';
 import type { Lesson, LessonStep } from './lesson';
 import { progressStore } from '../store/progressStore';
 import { currentScene } from '../store/sceneStore';
@@ -21,6 +22,7 @@ export const lessons: readonly Lesson[] = [
   lstmLesson,
   peepholeLesson,
   gruLesson,
+  codeLesson,
 ];
 
 export function findLesson(id: string): Lesson | null {
