@@ -1,9 +1,12 @@
+import { codeLesson } from '../src/lessons/13-code/lesson';
+import { excerpt, programOf } from '../src/lessons/program';
 import { lessons } from '../src/lessons/registry';
 import { questionKinds } from '../src/quiz/question';
 import { stageQuestions } from '../src/quiz/questionList';
 import { questionAt, reading } from '../test/quiz/pose';
 import { expect, test } from './fixtures';
-import { head, scrollTo, section } from './lessonPage';
+import { answerOf, sceneOf } from '../test/lessons/lessonAnswer';
+import { head, linkOf, scrollTo, section } from './lessonPage';
 import { answerRight, check, feedback } from './quizPage';
 
 test('a page lights what it is about and dims the rest, until it is left', async ({ page, openScene }) => {
@@ -21,6 +24,24 @@ test('a page lights what it is about and dims the rest, until it is left', async
   await page.evaluate(() => location.assign('#/lab'));
   await expect(page.locator('.unrolled-wire').first()).toBeVisible();
   await expect(page.locator('.unrolled-dim, .unrolled-lit, .unrolled-veils rect')).toHaveCount(0);
+});
+
+test('lines of code are those of the network on stage, whatever name it reads and whatever cell it is', async ({ page, openScene }) => {
+  const [lesson, step] = [codeLesson, codeLesson.steps.find(({ id }) => id === 'axes')];
+  if (!step) throw new RangeError('The chapter has a step on what goes in.');
+  const scene = sceneOf(lesson, step);
+  const linesOf = (text: string, about: string) => excerpt(programOf(answerOf({ ...scene, text }), 'pytorch').program.text, about) ?? [];
+  const shown = section(page).locator('.lesson-excerpt').filter({ hasText: 'PyTorch' }).locator('pre');
+  await openScene(linkOf(lesson, step));
+  expect(await shown.textContent()).toBe(`${linesOf('Martha', 'x = ').join('\n')}\n`);
+  const name = page.getByRole('textbox', { name: 'A name for the network to read' });
+  await name.press('ControlOrMeta+a');
+  await name.pressSequentially('Zoë');
+  await expect.poll(() => shown.textContent()).toBe(`${linesOf('Zoë', 'x = ').join('\n')}\n`);
+  await openScene('#/chapter/code/layer');
+  await expect(shown).toContainText('rnn = nn.LSTM(27, 32)');
+  await page.getByLabel('read by').selectOption('gruAfter');
+  await expect(shown).toContainText('rnn = nn.GRU(27, 32)');
 });
 
 test('the stage follows the reader, who may play with it and scroll on; one key brings the step back', async ({ page, openScene }) => {

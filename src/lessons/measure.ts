@@ -118,6 +118,11 @@ export function either(holds: boolean, yes: string, no: string): Fact {
   return { holds, text: holds ? yes : no };
 }
 
+/** ‘a, b and c’. */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
 /** A factor as it stands in a product. */
 export function inBrackets(number: string): string {
   return number.startsWith('−') ? `(${number})` : number;

@@ -4,17 +4,27 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
 import type { Fact, FactOf } from '../lesson';
-import { absent, clampStep, either, extreme, mean, num, railLetter, stateBefore, told, typedAt, vectorOf } from '../measure';
+import {
+  absent,
+  clampStep,
+  either,
+  extreme,
+  inBrackets,
+  listed,
+  mean,
+  num,
+  railLetter,
+  stateBefore,
+  told,
+  typedAt,
+  vectorOf,
+} from '../measure';
 import { heldOut, inAll } from './heldOut';
 import { movesAtOnce, spreads, withoutAll } from './interventions';
 import { addedBy, blindGate, type Gate, gates, hasRail, partsOfSum, peepholesOf, waysBack } from './looks';
 
 const rail = 'long-term state';
 const noPeepholes = 'peepholes: its gates see h and x alone';
-
-function inBrackets(number: string): string {
-  return number.startsWith('−') ? `(${number})` : number;
-}
 
 function unitOf(answer: Answer, scene: Scene): number {
   return Math.min(scene.unit ?? 0, Math.max(0, vectorOf(answer, 'h', 0).length - 1));
@@ -86,10 +96,6 @@ function shares(answer: Answer, scene: Scene): Fact {
   const { gate, unit, now, blind } = mattersMost(answer, scene.step);
   const start = `At ${typedAt(answer, clampStep(answer, scene.step))} ${railLetter(scene)} adds to the sums of f, i and o, up or down, ${listed(said)} on average; the sums themselves are ${listed(sums)} from 0.`;
   return told(`${start} It matters most to ${gate} of unit ${unit}, ${num(now)} in place of ${num(blind)}.`);
-}
-
-function listed(parts: readonly string[]): string {
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
 function mattersMost(answer: Answer, step: number) {

@@ -7,13 +7,9 @@ import { formatCount } from '../../ui/format';
 import { plainText } from '../../ui/mathTree';
 import { notations } from '../../ui/notations';
 import type { Fact, FactOf } from '../lesson';
-import { clampStep, either, likeliest, norm, num, saidSign, told, typedAt } from '../measure';
+import { clampStep, either, likeliest, listed, norm, num, saidSign, told, typedAt } from '../measure';
 import { programOf } from '../program';
 import { chosenWeight, comesBack, countNumbers, firstLayer, gatesIn, placeOf, printedAt, sizeOf, tensorOf, writtenFor } from './tensors';
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
 
 const frameworks = ['pytorch', 'keras'] as const;
 
