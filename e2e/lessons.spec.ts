@@ -36,8 +36,8 @@ test('lines of code are those of the network on stage, whatever name it reads an
   expect(await shown.textContent()).toBe(`${linesOf('Martha', 'x = ').join('\n')}\n`);
   const name = page.getByRole('textbox', { name: 'A name for the network to read' });
   await name.press('ControlOrMeta+a');
-  await name.pressSequentially('Zoë');
-  await expect.poll(() => shown.textContent()).toBe(`${linesOf('Zoë', 'x = ').join('\n')}\n`);
+  await name.pressSequentially('Zoe');
+  await expect.poll(() => shown.textContent()).toBe(`${linesOf('Zoe', 'x = ').join('\n')}\n`);
   await openScene('#/chapter/code/layer');
   await expect(shown).toContainText('rnn = nn.LSTM(27, 32)');
   await page.getByLabel('read by').selectOption('gruAfter');
