@@ -145,6 +145,26 @@ test('the keys are listed under ?', async ({ page, openScene }) => {
   await expect(dialog).toBeHidden();
 });
 
+test('what lies over the page has the keys to itself: the stage stays where it is', async ({ page, openScene }) => {
+  await openScene('#/lab?text=Martha&step=1');
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await expect(help).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/step=2/);
+  const menu = page.getByRole('group', { name: 'Download' });
+  await page.getByRole('button', { name: 'Download' }).click();
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/step=3/);
+});
+
 test('an instructor presents: headline, stage and one line, driven by a clicker', async ({ page, openScene }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await openScene('#/lab?text=Martha&step=1&presenting=true');

@@ -81,6 +81,12 @@ describe('the program of the network on stage', () => {
     expect(text.match(/\[(0, )+0\]/g)?.length).toBe(answer.columns.length - 1);
   });
 
+  it('is told with the first signs of a long text', () => {
+    expect(fact('axes', sceneAt('axes')).text).toContain('The signs are the numbers 0, 13, 1, 18, 20, 8 and 1. x is 7 × 1 × 27');
+    const long = fact('axes', sceneAt('axes', { text: 'a'.repeat(60) })).text;
+    expect(long).toContain(`${['0', ...Array.from({ length: 15 }, () => '1')].join(', ')} and so on. x is 61 × 1 × 27`);
+  });
+
   it('prints the outputs on the stage, digit by digit', () => {
     const answer = answerOf(sceneAt('same'));
     answer.columns.forEach((_, step) => {

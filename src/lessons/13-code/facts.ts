@@ -7,7 +7,7 @@ import { formatCount } from '../../ui/format';
 import { plainText } from '../../ui/mathTree';
 import { notations } from '../../ui/notations';
 import type { Fact, FactOf } from '../lesson';
-import { clampStep, either, likeliest, listed, norm, num, saidSign, told, typedAt } from '../measure';
+import { clampStep, either, likeliest, listed, norm, num, prob, saidSign, told, typedAt } from '../measure';
 import { programOf } from '../program';
 import { chosenWeight, comesBack, countNumbers, firstLayer, gatesIn, placeOf, printedAt, sizeOf, tensorOf, writtenFor } from './tensors';
 
@@ -23,6 +23,9 @@ function program(answer: Answer): Fact {
   );
 }
 
+/** More of a long text would only be passed over. */
+const shownSigns = 16;
+
 /** How the frameworks lay out what is read. */
 function axes(answer: Answer): Fact {
   const { input, decoder } = answer.spec;
@@ -30,9 +33,11 @@ function axes(answer: Answer): Fact {
   if (input.kind !== 'oneHot') return { holds: false, text: 'The network on stage now reads vectors, not signs.' };
   const tokens = answer.columns.slice(0, steps).map(({ token }) => token);
   const ones = tokens.filter((token) => token >= 0).length;
+  const signs = tokens.map((token) => String(token).replace('-', '−'));
+  const numbers = signs.length > shownSigns ? `${signs.slice(0, shownSigns).join(', ')} and so on` : listed(signs);
   const shapes = `x is ${steps} × 1 × ${input.size} in PyTorch and 1 × ${steps} × ${input.size} in Keras`;
   return told(
-    `The signs are the numbers ${listed(tokens.map((token) => String(token).replace('-', '−')))}. ${shapes}: ${formatCount(steps * input.size)} entries, of which ${ones} are 1 and all others 0.`,
+    `The signs are the numbers ${numbers}. ${shapes}: ${formatCount(steps * input.size)} entries, of which ${ones} are 1 and all others 0.`,
   );
 }
 
@@ -124,7 +129,7 @@ function same(answer: Answer, scene: Scene): Fact {
   const { sign, probability } = likeliest(answer, step);
   const at = printed.findIndex((_, token) => saidSign(answer, token) === sign);
   return told(
-    `The line that begins with ${step - countEncoderSteps(answer)} has ${printed.length} numbers, and number ${at}, counted from 0, is ${printed[at] ?? ''}: the ${num(probability, 2)} over ${typedAt(answer, step)} for ${sign}.`,
+    `The line that begins with ${step - countEncoderSteps(answer)} has ${printed.length} numbers, and number ${at}, counted from 0, is ${printed[at] ?? ''}: the ${prob(probability)} over ${typedAt(answer, step)} for ${sign}.`,
   );
 }
 
