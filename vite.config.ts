@@ -53,6 +53,16 @@ export default defineConfig({
     // A font or image written into the style sheet would be a data: address, which the policy refuses for fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'app', tags: ['$initial'], priority: 2 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4000, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'node',

@@ -1,7 +1,10 @@
 import type { Fact, Lesson, LessonStep } from '../src/lessons/lesson';
 import { lstmLesson } from '../src/lessons/10-lstm/lesson';
+import { gruLesson } from '../src/lessons/12-gru/lesson';
+import { codeLesson } from '../src/lessons/13-code/lesson';
 import { lessons } from '../src/lessons/registry';
 import { answerOf, sceneOf } from '../test/lessons/lessonAnswer';
+import { accessibilityFaults } from './accessibility';
 import { expect, type Page, test } from './fixtures';
 import { figureFaults, lineOnWall, pictureOf, smallestLabel } from './figure';
 import { asPages, firstOf, head, linkOf, scrollTo, section } from './lessonPage';
@@ -95,18 +98,6 @@ for (const lesson of lessons) {
       await expect(page.getByRole('heading', { name: 'Can you do it without the stage?' })).toBeAttached();
     });
 
-    test('the keyboard alone reads the chapter, forth and back', async ({ page, openScene }) => {
-      await openScene(asPages(firstOf(lesson)));
-      for (const step of lesson.steps) {
-        await expectPage(page, lesson, step, (choice) => tabTo(page, choice));
-        await page.keyboard.press('n');
-      }
-      for (const step of lesson.steps.toReversed()) {
-        await expect(head(page)).toHaveText(step.title);
-        await page.keyboard.press('v');
-      }
-    });
-
     test('a clicker presents it: headline, figure and one line, the answer after the question', async ({ page, openScene }) => {
       await page.setViewportSize({ width: 1920, height: 1080 });
       await openScene(firstOf(lesson));
@@ -139,7 +130,41 @@ for (const lesson of lessons) {
   });
 }
 
-/** The buttons below the words are the same in every chapter. */
+for (const theme of ['light', 'dark', 'projector']) {
+  test(`axe finds nothing in the words of a chapter in the ${theme} theme`, { tag: '@chromium' }, async ({ page, openScene }) => {
+    const found: string[] = [];
+    const look = async (id: string) => {
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+      found.push(...(await accessibilityFaults(page, '.words')).map((fault) => `${id}: ${fault}`));
+    };
+    // Between them they have everything that prose has. In its middle a chapter has steps before and after it in sight.
+    for (const lesson of [gruLesson, codeLesson]) {
+      const step = lesson.steps[Math.floor(lesson.steps.length / 2)] as LessonStep;
+      await openScene(`${linkOf(lesson, step)}?v=1&theme=${theme}`);
+      await expect(section(page)).toHaveAttribute('data-step', step.id);
+      await look(lesson.id);
+    }
+    await openScene(`${linkOf(lstmLesson, lstmLesson.steps.at(-1) as LessonStep)}?v=1&reading=steps&theme=${theme}`);
+    await page.getByText('The model on stage as code').click();
+    await look('code');
+    expect(found).toEqual([]);
+  });
+}
+
+// Keys, and the buttons below the words, are the same in every chapter.
+
+test('the keyboard alone reads a chapter, forth and back', async ({ page, openScene }) => {
+  await openScene(asPages(firstOf(lstmLesson)));
+  for (const step of lstmLesson.steps) {
+    await expectPage(page, lstmLesson, step, (choice) => tabTo(page, choice));
+    await page.keyboard.press('n');
+  }
+  for (const step of lstmLesson.steps.toReversed()) {
+    await expect(head(page)).toHaveText(step.title);
+    await page.keyboard.press('v');
+  }
+});
+
 test('a reader goes on from step to step', async ({ page, openScene }) => {
   await openScene(asPages(firstOf(lstmLesson)));
   for (const step of lstmLesson.steps) {

@@ -47,7 +47,7 @@ const stories: readonly Story[] = [
   {
     name: 'in every cell',
     networks: ['cell=rnn', 'cell=peephole', 'cell=gru', 'cell=gruAfter&sizes=128'],
-    views: ['panel=none', ...cellAndNumber],
+    views: ['panel=none', 'panel=prefixes', ...cellAndNumber],
   },
   {
     name: 'in every notation',
@@ -82,7 +82,12 @@ test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chro
       test.setTimeout(240_000);
       const found: string[] = [];
       for (const steps of [3, 12, 60]) {
-        const views = [...graphs, ...cellAndNumber, ...(steps === 12 ? [...ofOneStep, 'panel=training'] : [])];
+        // How far gradients reach, and what clipping does, is drawn alike for any number of units.
+        const views = [
+          ...(units === 32 ? graphs : graphs.slice(0, 5)),
+          ...cellAndNumber,
+          ...(steps === 12 ? [...ofOneStep, 'panel=training'] : ['panel=prefixes']),
+        ];
         found.push(...(await faultsFrom(page, openScene, sized(steps, units), screens, views)));
       }
       expect(found).toEqual([]);

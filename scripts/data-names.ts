@@ -1,6 +1,8 @@
-/** Derives src/data/names/names.json from two npm packages: `npx tsx scripts/data-names.ts`. The result is committed. */
+/** Derives src/data/names/names.json and lengths.json from two npm packages: `npx tsx scripts/data-names.ts`. The results are committed. */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { countLengths } from '../src/data/names/lengths';
+import { splitNames } from '../src/data/names/splitNames';
 import { foldCharacters } from '../src/data/names/vocabulary';
 
 const require = createRequire(import.meta.url);
@@ -22,4 +24,6 @@ const content = {
   names: names.join(' '),
 };
 writeFileSync(new URL('../src/data/names/names.json', import.meta.url), `${JSON.stringify(content, null, 2)}\n`);
+const lengths = { training: countLengths(splitNames(names).training) };
+writeFileSync(new URL('../src/data/names/lengths.json', import.meta.url), `${JSON.stringify(lengths)}\n`);
 process.stdout.write(`${names.length} names\n`);

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, lazy, Suspense, useId, useState } from 'react';
 import type { Answer } from '../store/run';
-import { caseOf } from '../store/modelSpec';
+import { panelsOf } from '../store/panels';
 import type { Panel } from '../store/scene';
 import { changeScene, useScene } from '../store/sceneStore';
 import { FigureScale } from '../ui/FigureScale';
@@ -11,11 +11,8 @@ import './lowerPanel.css';
 
 const GatesPanel = lazy(async () => ({ default: (await import('../views/gates/GatesPanel')).GatesPanel }));
 const GradientPanel = lazy(async () => ({ default: (await import('../views/gradient/GradientPanel')).GradientPanel }));
+const PrefixPanel = lazy(async () => ({ default: (await import('../views/prefix/PrefixPanel')).PrefixPanel }));
 const TrainingPanel = lazy(async () => ({ default: (await import('../views/training/TrainingPanel')).TrainingPanel }));
-
-const allPanels: readonly Panel[] = ['gates', 'gradients', 'training'];
-/** The networks of cases are not trained here: they have no task. */
-const casePanels: readonly Panel[] = ['gates', 'gradients'];
 
 /** Arrow keys move between tabs, as in every tab list; only the chosen one is in the tab order. */
 function moveTab(event: KeyboardEvent<HTMLButtonElement>, panels: readonly Panel[], chosen: Panel): void {
@@ -36,16 +33,18 @@ function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | 
       return answer && <GradientPanel answer={answer} width={width} height={height} />;
     case 'training':
       return <TrainingPanel width={width} height={height} />;
+    case 'prefixes':
+      return answer && <PrefixPanel answer={answer} width={width} height={height} />;
     case 'none':
       return null;
   }
 }
 
-/** Under the graph, on its time axis: gates, gradients, or the second clock, training. */
+/** Under the graph, on its time axis: gates, gradients, what there would be without a loop; or the second clock, training. */
 export function LowerPanel(props: { readonly answer: Answer | null; readonly height: number; readonly scale: number }) {
   const { answer, height, scale } = props;
   const panel = useScene((scene) => scene.panel);
-  const panels = useScene((scene) => (caseOf(scene.model) ? casePanels : allPanels));
+  const panels = panelsOf(useScene((scene) => scene.model));
   const [reference, size] = useElementSize<HTMLDivElement>(`panel ${panel}`);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const id = useId();

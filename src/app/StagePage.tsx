@@ -84,6 +84,7 @@ function stageCommands({ answer, columns }: StageState, playback: Playback, blan
     gates: show('gates'),
     gradients: show('gradients'),
     training: show('training'),
+    prefixes: show('prefixes'),
     copy: () => answer && copyInView(answer, currentScene()),
     pin: () => changeScene(keepValue),
     moreDigits: () => changeScene((scene) => changeDigits(scene, 1), { merge: 'digits' }),

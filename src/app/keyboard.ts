@@ -20,6 +20,7 @@ export type Command =
   | 'gates'
   | 'gradients'
   | 'training'
+  | 'prefixes'
   | 'write'
   | 'another'
   | 'copy'
@@ -95,6 +96,7 @@ export const bindings: readonly Binding[] = [
   bind('view', 'gates', ['1'], '1', 'gates'),
   bind('view', 'gradients', ['2'], '2', 'gradients'),
   bind('view', 'training', ['3'], '3', 'training'),
+  bind('view', 'prefixes', ['4'], '4', 'prefixes: a network for each length'),
   bind('view', 'pin', ['k'], 'K, Shift click', 'keep the value in view: pin it, or take it off'),
   bind('view', 'copy', ['c'], 'C', 'copy the number in view, or all units of the hidden state'),
   bind('view', 'moreDigits', ['+', '='], '+', 'more digits'),

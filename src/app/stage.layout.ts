@@ -11,8 +11,8 @@ export function panelNeed({ panel, gates }: Pick<Scene, 'panel' | 'gates'>): Pan
 }
 
 /** What the lower panel needs of the stage: gates are a strip under the graph, the others are charts. */
-const share: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 0.25, allGates: 0.45, gradients: 0.42, training: 0.42 };
-const leastPx: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 96, allGates: 190, gradients: 180, training: 190 };
+const share: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 0.25, allGates: 0.45, gradients: 0.42, training: 0.42, prefixes: 0.4 };
+const leastPx: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 96, allGates: 190, gradients: 180, training: 190, prefixes: 150 };
 const mostPx = 420;
 /** A graph of one layer should have this much before a panel gets its room. */
 const leastFigurePx = 200;
@@ -28,7 +28,14 @@ export function leastFigure(widthPx: number, scene: Pick<Scene, 'model' | 'compa
 }
 
 /** On a phone the panel scrolls with the words and takes what it needs. */
-export const compactPanelPx: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 240, allGates: 340, gradients: 420, training: 690 };
+export const compactPanelPx: Readonly<Record<PanelNeed, number>> = {
+  none: 0,
+  gates: 240,
+  allGates: 340,
+  gradients: 420,
+  training: 690,
+  prefixes: 300,
+};
 
 /** Height of the lower panel within the room that it shares with a figure of at least `figurePx`; 0 where the figure stands alone. */
 export function panelHeight(roomPx: number, panel: PanelNeed, depth: Depth['kind'], scale: number, figurePx: number): number {

@@ -18,7 +18,7 @@ export function ModelCode({ answer }: { readonly answer: Answer }) {
     <details className="lesson-code">
       <summary>The model on stage as code</summary>
       <Segmented label="Framework" value={framework} options={frameworks} onChange={setFramework} />
-      <pre>
+      <pre tabIndex={0} role="region" aria-label={program.name} data-scrolls>
         <code>{program.text}</code>
       </pre>
       <button type="button" className="lesson-set" onClick={() => download(program.name, program.text, 'text/x-python')}>

@@ -1,3 +1,4 @@
+import { whyLesson } from './01-why/lesson';
 import { unrollingLesson } from './03-unrolling/lesson';
 import { memoryLesson } from './04-memory/lesson';
 import { shapesLesson } from './05-shapes/lesson';
@@ -14,6 +15,7 @@ import type { Scene } from '../store/scene';
 
 /** The chapters that are written, in the lecture's order. */
 export const lessons: readonly Lesson[] = [
+  whyLesson,
   unrollingLesson,
   memoryLesson,
   shapesLesson,

@@ -6,6 +6,7 @@ import { changesForTask } from './chooseTask';
 import { canCompare } from './compared';
 import { limits } from './limits';
 import { caseOf, quantitiesOf, specOf } from './modelSpec';
+import { panelsOf } from './panels';
 import { isShipped, untrained } from './shipped';
 import { defaultScene, type ModelChoice, type NumberQuantity, type Pin, type Scene, type WeightPosition } from './scene';
 
@@ -111,8 +112,7 @@ function settleCase(scene: Scene): Scene {
   if (!caseOf(scene.model)) return scene;
   const { kind } = scene.page;
   if (kind === 'home' || kind === 'chapter') return { ...scene, ...changesForTask('names'), model: defaultScene.model };
-  const panel = scene.panel === 'training' ? 'gates' : scene.panel;
-  return { ...scene, panel, compared: scene.compared.length === 0 ? scene.compared : [] };
+  return { ...scene, compared: scene.compared.length === 0 ? scene.compared : [] };
 }
 
 /**
@@ -130,6 +130,7 @@ export function settleScene(asked: Scene): Scene {
     ...scene,
     model,
     compared: settleCompared(scene.compared, model),
+    panel: scene.panel === 'none' || panelsOf(model).includes(scene.panel) ? scene.panel : 'gates',
     text,
     step: between(scene.step, 0, countSteps({ text, model }) - 1),
     layer,

@@ -44,7 +44,7 @@ describe('every question', () => {
     ({ lesson, step, before, outcome }) => {
       const shown = sceneOf(lesson, step);
       const scene = settleScene({ ...shown, ...before });
-      const isHidden = (['direction', 'rolled', 'text', 'batch'] as const).some((field) => scene[field] !== shown[field]);
+      const isHidden = (['direction', 'rolled', 'text', 'batch', 'panel'] as const).some((field) => scene[field] !== shown[field]);
       expect(isHidden || outcome(answerOf(scene), scene) !== outcome(answerOf(shown), shown)).toBe(true);
     },
   );

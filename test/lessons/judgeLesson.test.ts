@@ -150,7 +150,7 @@ describe('npm run lessons', () => {
     const [lesson] = lessons;
     if (!lesson) throw new RangeError('There is a first chapter.');
     expect(missingFiles(lesson)).toEqual([]);
-    expect(missingFiles({ ...lesson, number: 99 }).join()).toMatch(/^src\/lessons\/99-unrolling: .* no such folder$/);
+    expect(missingFiles({ ...lesson, number: 99 }).join()).toMatch(/^src\/lessons\/99-why: .* no such folder$/);
   });
 
   it('finds what the contents say otherwise', () => {
@@ -161,11 +161,11 @@ describe('npm run lessons', () => {
     const shorter = { ...lesson, title: 'Another', steps: lesson.steps.slice(1) };
     const [title = '', steps = ''] = judgeContents(shorter, chapters, file);
     expect(title).toMatch(
-      /^src\/app\/chapters.ts:\d+: unrolling: the contents give title “The recurrent neuron, unrolled”, the chapter “Another”$/,
+      /^src\/app\/chapters.ts:\d+: why: the contents give title “Why sequences need another network”, the chapter “Another”$/,
     );
     expect(steps).toContain(`the contents give steps “${lesson.steps.length}”, the chapter “${lesson.steps.length - 1}”`);
     const lineOfFault = (fault: string) => file.split('\n')[Number(/:(\d+):/.exec(fault)?.[1]) - 1];
-    expect(lineOfFault(title)).toContain("id: 'unrolling'");
+    expect(lineOfFault(title)).toContain("id: 'why'");
     expect(lineOfFault(steps)).toContain('const taught');
     expect(judgeContents({ ...lesson, id: 'none' }, chapters, file).join()).toContain('no such chapter');
   });

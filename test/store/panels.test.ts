@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { panelsOf } from '../../src/store/panels';
+import { defaultScene, type Scene } from '../../src/store/scene';
+import { settleScene } from '../../src/store/settleScene';
+
+const of = (task: NonNullable<Scene['model']['task']>) => ({ ...defaultScene.model, task });
+
+describe('the panels under the graph', () => {
+  it('hold networks for prefixes where all that is read was given', () => {
+    for (const task of ['names', 'language'] as const) expect(panelsOf(of(task))).toContain('prefixes');
+    for (const task of ['spelling', 'translation'] as const) expect(panelsOf(of(task))).not.toContain('prefixes');
+  });
+
+  it('give way to gates where a link names one that the network lacks', () => {
+    const panel = (model: Scene['model'], wished: Scene['panel']) => settleScene({ ...defaultScene, model, panel: wished }).panel;
+    expect(panel(of('translation'), 'prefixes')).toBe('gates');
+    expect(panel(of('translation'), 'none')).toBe('none');
+    expect(panel(of('language'), 'prefixes')).toBe('prefixes');
+  });
+});
