@@ -1,4 +1,5 @@
 import { countParameters, parameters } from '../../engine/parameters';
+import { inputWidth } from '../../engine/spec';
 import { outputAt } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
@@ -36,6 +37,15 @@ const fixedSize = ofPrefixes(({ spec, columns }) => {
   );
 });
 
+function oneSign({ spec, vocabulary }: Answer): Fact {
+  const { kind } = spec.input;
+  return either(
+    kind === 'oneHot',
+    `Each sign is ${inputWidth(spec.input)} numbers here, one for every sign that there is: all 0 but its own.`,
+    `Each input is ${inputWidth(spec.input)} numbers here; ${vocabulary.length} signs come out.`,
+  );
+}
+
 /** The guesses after a letter that stands twice in the text, and how far apart they are. */
 export function guessesTwice(answer: Answer) {
   const twice = letterTwice(answer);
@@ -45,20 +55,20 @@ export function guessesTwice(answer: Answer) {
   return { letter: typedAt(answer, second), before: likeliest(answer, first), after: likeliest(answer, second), distance };
 }
 
-function sameLetter(answer: Answer): Fact {
+function sameLetter(answer: Answer, scene: Scene): Fact {
   const guesses = guessesTwice(answer);
   if (!guesses) return { holds: false, text: 'No letter stands twice in this text; type one where it does.' };
   const { letter, before, after, distance } = guesses;
-  const first = `After the first ${letter} it expects ${before.sign} (${prob(before.probability)})`;
+  const expected = `${scene.gain === 0 ? 'With W at 0, after' : 'After'} the first ${letter} it expects ${before.sign} (${prob(before.probability)})`;
   return told(
     distance === 0
-      ? `${first}, and after the second the same: the two guesses are equal in every digit.`
-      : `${first}, after the second ${after.sign} (${prob(after.probability)}).`,
+      ? `${expected}, and after the second the same: the two guesses are equal in every digit.`
+      : `${expected}, after the second ${after.sign} (${prob(after.probability)}).`,
   );
 }
 
-const loopless: FactOf = (answer) => ({ ...sameLetter(answer), holds: guessesTwice(answer)?.distance === 0 });
-const withPast: FactOf = (answer) => ({ ...sameLetter(answer), holds: (guessesTwice(answer)?.distance ?? 0) > 0 });
+const loopless: FactOf = (answer, scene) => ({ ...sameLetter(answer, scene), holds: guessesTwice(answer)?.distance === 0 });
+const withPast: FactOf = (answer, scene) => ({ ...sameLetter(answer, scene), holds: (guessesTwice(answer)?.distance ?? 0) > 0 });
 
 const lastNet = ofPrefixes(({ spec, columns }) => told(describeNet(prefixNet(spec, columns.length))));
 
@@ -74,7 +84,7 @@ const together = ofPrefixes((answer) => {
   const all = nets.length === 1 ? 'The only one has' : `All ${nets.length} together have`;
   const times = `${all} ${formatCount(sum)} parameters, ${num(timesAsMany(answer), 1)} times the ${formatCount(recurrent)} of the recurrent network.`;
   return told(
-    alone ? `${times} The one for ${alone.inputs} ${alone.inputs === 1 ? 'sign' : 'signs'} has more than it already alone.` : times,
+    alone ? `${times} The one for ${alone.inputs} ${alone.inputs === 1 ? 'sign' : 'signs'} alone has ${formatCount(alone.total)}.` : times,
   );
 });
 
@@ -113,6 +123,7 @@ function anyLength(answer: Answer): Fact {
 export const facts = {
   expects,
   fixedSize,
+  oneSign,
   loopless,
   withPast,
   lastNet,

@@ -5,9 +5,9 @@ import { longestName } from './data';
 
 const whatNext: Prediction = {
   question: 'You have read ‘Chris’. Which letter does the network expect?',
-  choices: ['a', 't', 'n'],
+  choices: ['‘a’', '‘t’', '‘n’'],
   outcome: (answer, { step }) => {
-    const at = ['‘a’', '‘t’', '‘n’'].indexOf(likeliest(answer, step).sign);
+    const at = whatNext.choices.indexOf(likeliest(answer, step).sign);
     return at < 0 ? null : at;
   },
   before: { text: 'Chri', step: 4 },
@@ -61,7 +61,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'fixed',
-    title: 'Most networks have a size',
+    title: 'Most networks have one size',
     line: facts.fixedSize,
     scene: {},
     focus: {},
@@ -69,7 +69,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'alone',
-    title: 'And they have no past',
+    title: 'Most networks have no past',
     line: facts.loopless,
     scene: { gain: 0 },
     focus: { steps: [2, 6] },
