@@ -7,7 +7,7 @@ import { guttersOf } from '../../ui/timeAxis';
 import type { ClippingResult } from '../../store/analysisStore';
 import { nameTensor } from './clipping.describe';
 import { type ClippedRow, type ClippingLayout, layoutClipping, limitAt, roundLimit } from './clipping.layout';
-import { placeOf } from './pointer';
+import { placeOf } from '../../ui/pointer';
 import { tickOf } from './reach.describe';
 
 /** The type of a row's name, and the room left and right of it. */

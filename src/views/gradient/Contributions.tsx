@@ -6,7 +6,7 @@ import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
 import { describeContributions, describeMatrix, lengthBefore, type SharesRead } from './gradient.describe';
 import { layoutContributions, type MatrixMark } from './gradient.layout';
-import { placeOf } from './pointer';
+import { placeOf, stepUnder } from '../../ui/pointer';
 
 const twoLabelsPx = 24;
 
@@ -41,8 +41,8 @@ export function Contributions(props: {
     onSay(matrix ? describeMatrix(role, matrix.step, matrix.norm, lengthBefore(read, matrix.step)) : null);
   };
   const onClick = (event: PointerEvent<SVGGElement>) => {
-    const column = columnAt(axis, placeOf(event, width).xPx);
-    if (column) changeScene({ step: column.step });
+    const chosen = stepUnder(event, axis, width);
+    if (chosen !== null) changeScene({ step: chosen });
   };
   const current = axis.columns.find((column) => column.step === step);
   return (

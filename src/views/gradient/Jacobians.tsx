@@ -2,7 +2,7 @@ import { type PointerEvent, useMemo } from 'react';
 import { changeScene } from '../../store/sceneStore';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { placeOf } from './pointer';
+import { placeOf } from '../../ui/pointer';
 import { describePair, type ReachRead } from './reach.describe';
 import { earlierAt, layoutTriangle, type TriangleColours } from './triangle.layout';
 

@@ -1,8 +1,8 @@
 import { type PointerEvent, useMemo } from 'react';
 import { changeScene } from '../../store/sceneStore';
 import { divergingFill } from '../../ui/colour';
-import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { placeOf } from './pointer';
+import type { TimeAxis } from '../../ui/timeAxis';
+import { stepUnder } from '../../ui/pointer';
 import { describePair, type ReachRead, tickOf } from './reach.describe';
 import { layoutReach, type ReachBar } from './reach.layout';
 import { decadesFromOne } from './triangle.layout';
@@ -44,7 +44,7 @@ export function Reach(props: {
   const largest = singularValues.length === 1 ? (singularValues[0]?.[0] ?? null) : null;
   const layout = useMemo(() => layoutReach(axis, height, norms, step, largest, former), [axis, height, norms, step, largest, former]);
   const { bars, box, onePx, decades, bound } = layout;
-  const stepAt = (event: PointerEvent<SVGGElement>) => columnAt(axis, placeOf(event, width).xPx)?.step ?? null;
+  const stepAt = (event: PointerEvent<SVGGElement>) => stepUnder(event, axis, width);
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     const earlier = stepAt(event);
     onSay(earlier !== null && earlier <= step ? describePair(read, step, earlier) : null);

@@ -2,7 +2,8 @@ import type { PointerEvent } from 'react';
 import { changeScene } from '../../store/sceneStore';
 import type { Box } from '../../ui/box';
 import { formatCount } from '../../ui/format';
-import { columnAt, guttersOf, type TimeAxis } from '../../ui/timeAxis';
+import { stepUnder } from '../../ui/pointer';
+import { guttersOf, type TimeAxis } from '../../ui/timeAxis';
 import { labelPx, type NetBar, type PrefixLayout } from './prefix.layout';
 
 function Block({ className, box, label }: { readonly className: string; readonly box: Box; readonly label: string | null }) {
@@ -90,10 +91,7 @@ export function PrefixMarks(props: {
 }) {
   const { layout, axis, step, recurrent, width, height, onPoint } = props;
   const { bars, basePx, countsPx } = layout;
-  const stepAt = (event: PointerEvent<SVGSVGElement>) => {
-    const { left, width: shownPx } = event.currentTarget.getBoundingClientRect();
-    return columnAt(axis, ((event.clientX - left) * width) / shownPx)?.step ?? null;
-  };
+  const stepAt = (event: PointerEvent<SVGSVGElement>) => stepUnder(event, axis, width);
   const onClick = (event: PointerEvent<SVGSVGElement>) => {
     const chosen = stepAt(event);
     if (chosen !== null) changeScene({ step: chosen });

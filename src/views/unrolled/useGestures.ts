@@ -4,19 +4,13 @@ import type { Answer } from '../../store/run';
 import { togglePin } from '../../store/pins';
 import type { Scene } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
+import { placeIn, placeOf } from '../../ui/pointer';
 import { boundaryAt, columnAt } from '../../ui/timeAxis';
 import { truncationAt } from './backward';
 import { toggleStep } from './costSteps';
 import { cellAt, type Spot, spotAt } from './hit';
 import type { UnrolledLayout } from './marks';
 import { quantitiesOf } from './strips';
-
-/** A pointer's place in the figure's own pixels, which a projector may enlarge. */
-function placeIn(event: PointerEvent | MouseEvent, figure: Element, widthPx: number): { readonly xPx: number; readonly yPx: number } {
-  const frame = figure.getBoundingClientRect();
-  const scale = frame.width > 0 ? widthPx / frame.width : 1;
-  return { xPx: (event.clientX - frame.left) * scale, yPx: (event.clientY - frame.top) * scale };
-}
 
 /** The cell in view, and the value singled out in it. */
 export type Sight = Pick<Scene, 'step' | 'layer' | 'unit' | 'quantity'>;
@@ -41,7 +35,7 @@ export function useGestures(answer: Answer, layout: UnrolledLayout, figure: RefO
   const steps = answer.columns.length;
 
   const find = (event: PointerEvent<SVGGElement>) => {
-    const place = placeIn(event, event.currentTarget.ownerSVGElement ?? event.currentTarget, layout.widthPx);
+    const place = placeOf(event, layout.widthPx);
     const cell = cellAt(layout, place.xPx, place.yPx);
     const units = cell ? (answer.spec.layers[cell.layer - 1]?.size ?? 0) : 0;
     return { place, cell, spot: cell ? spotAt(cell, units, place.xPx, place.yPx) : null };
