@@ -56,6 +56,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // What starts together comes in one file, and what several views share in few: sixty small ones cost more to ask for than to load.
           groups: [
             { name: 'app', tags: ['$initial'], priority: 2 },
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4000, priority: 1 },
@@ -68,5 +69,7 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
+    // Left to itself it keeps a core free for an editor: on two cores half of what there is.
+    maxWorkers: '100%',
   },
 });
