@@ -1,6 +1,7 @@
 import { countParameters, parameters } from '../../engine/parameters';
 import { inputWidth } from '../../engine/spec';
 import { outputAt } from '../../store/columns';
+import { readsOnlyGiven } from '../../store/panels';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
@@ -17,9 +18,9 @@ const readsNoPrefix: Fact = {
   text: 'What is on stage now reads zeros or its own words too: no network for prefixes would do the same.',
 };
 
-/** A fact of networks that read what they are given, step by step. */
+/** A fact of what there would be without a loop. */
 function ofPrefixes(factOf: FactOf): FactOf {
-  return (answer, scene) => (['manyToMany', 'manyToOne'].includes(answer.spec.shape) ? factOf(answer, scene) : readsNoPrefix);
+  return (answer, scene) => (readsOnlyGiven(answer.spec) ? factOf(answer, scene) : readsNoPrefix);
 }
 
 function expects(answer: Answer, scene: Scene): Fact {
