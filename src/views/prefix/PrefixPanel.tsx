@@ -33,6 +33,7 @@ export function PrefixPanel({ answer, width, height }: { readonly answer: Answer
   const nets = useMemo(() => prefixNets(spec, columns.length), [spec, columns.length]);
   const typed = useMemo(() => columns.map((column) => column.typed), [columns]);
   const label = describePrefixNets(nets);
+  // A text may have become shorter under a resting pointer.
   const sayNet = (at: number) => nets.nets[at] && describeNet(nets.nets[at]);
   const headPx = headHeight(label, width);
   const roomPx = Math.max(40, height - headPx);
@@ -40,7 +41,7 @@ export function PrefixPanel({ answer, width, height }: { readonly answer: Answer
   return (
     <figure className="prefix" aria-label={`Networks for prefixes. ${label} ${sayNet(step)}`} style={{ width, height }}>
       <div className="prefix-head" style={{ height: headPx }}>
-        <output className="prefix-words">{pointed === null ? label : sayNet(pointed)}</output>
+        <output className="prefix-words">{(pointed === null ? null : sayNet(pointed)) ?? label}</output>
         <TableButton title="Networks for prefixes, as a table" make={() => tabulatePrefixNets(answer, nets)} />
       </div>
       <PrefixMarks {...{ layout, axis, step, width }} recurrent={nets.recurrent} height={roomPx} onPoint={setPointed} />
