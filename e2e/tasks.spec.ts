@@ -67,7 +67,7 @@ for (const task of taskNames) {
   });
 }
 
-for (const task of ['language', 'spelling', 'translation'] as const) {
+for (const task of ['language', 'spelling', 'translation', 'recall'] as const) {
   test(`${task}: three cells side by side show their own engine’s answers, forward and backward`, async ({ page, openScene }) => {
     const link = `#/lab?v=1&task=${task}&step=2`;
     await openScene(`${link}&compare=${cells.join(',')}`);
@@ -85,14 +85,14 @@ for (const task of ['language', 'spelling', 'translation'] as const) {
   });
 }
 
-for (const task of ['language', 'spelling', 'translation'] as const) {
+for (const task of ['language', 'spelling', 'translation', 'recall'] as const) {
   test(`${task}: a student trains a small network at its usual pace, and sees its answers beside what counting reaches`, async ({
     page,
     openScene,
   }) => {
     await openScene(`#/lab?v=1&task=${task}&sizes=8&cell=gru&panel=training`);
     await expect(page.getByLabel('learning rate')).toHaveValue(String(usualPace({ task, cell: 'gru' }).learningRate));
-    await page.getByLabel('updates').focus();
+    await page.getByRole('textbox', { name: 'updates' }).focus();
     await page.keyboard.press('Control+a');
     await page.keyboard.type('60');
     await page.getByRole('button', { name: 'Train', exact: true }).focus();

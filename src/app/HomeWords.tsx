@@ -1,11 +1,11 @@
 import { useProgress } from '../store/progressStore';
 import { ChapterLink } from './ChapterLink';
-import { type Chapter, chapters, canOpen } from './chapters';
+import { type Chapter, chapters } from './chapters';
 
-/** How far the reader has come, or what there is instead of the chapter so far. */
-function stateOf({ hasLesson, opening, steps }: Chapter, seen: number): string {
-  if (hasLesson) return seen > 0 ? `${Math.min(seen, steps)} of ${steps} steps seen` : `${steps} steps`;
-  return opening ? 'a first look' : 'to come';
+/** How far the reader has come. */
+function stateOf({ hasLesson, steps }: Chapter, seen: number): string {
+  if (!hasLesson) return 'to come';
+  return seen > 0 ? `${Math.min(seen, steps)} of ${steps} steps seen` : `${steps} steps`;
 }
 
 function Entry({ chapter }: { readonly chapter: Chapter }) {
@@ -22,7 +22,7 @@ function Entry({ chapter }: { readonly chapter: Chapter }) {
     </>
   );
   const classes = chapter.hasLesson ? 'contents-entry' : 'contents-entry contents-later';
-  return canOpen(chapter) ? (
+  return chapter.hasLesson ? (
     <ChapterLink className={classes} chapter={chapter} step={isHalfway ? (seen.at(-1) ?? '') : ''}>
       {body}
     </ChapterLink>
@@ -49,9 +49,7 @@ export function HomeWords() {
             </li>
           ))}
         </ol>
-        <p className="contents-note">
-          In grey: chapters to come, each with the question that it will answer. A first look puts its figure on the stage already.
-        </p>
+        <p className="contents-note">In grey: chapters to come, each with the question that it will answer.</p>
       </nav>
     </>
   );

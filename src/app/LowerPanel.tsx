@@ -11,6 +11,7 @@ import './lowerPanel.css';
 
 const GatesPanel = lazy(async () => ({ default: (await import('../views/gates/GatesPanel')).GatesPanel }));
 const GradientPanel = lazy(async () => ({ default: (await import('../views/gradient/GradientPanel')).GradientPanel }));
+const MemoryPanel = lazy(async () => ({ default: (await import('../views/memory/MemoryPanel')).MemoryPanel }));
 const PrefixPanel = lazy(async () => ({ default: (await import('../views/prefix/PrefixPanel')).PrefixPanel }));
 const TrainingPanel = lazy(async () => ({ default: (await import('../views/training/TrainingPanel')).TrainingPanel }));
 
@@ -35,6 +36,8 @@ function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | 
       return <TrainingPanel width={width} height={height} />;
     case 'prefixes':
       return answer && <PrefixPanel answer={answer} width={width} height={height} />;
+    case 'memory':
+      return answer && <MemoryPanel answer={answer} width={width} height={height} />;
     case 'none':
       return null;
   }

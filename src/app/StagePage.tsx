@@ -85,6 +85,7 @@ function stageCommands({ answer, columns }: StageState, playback: Playback, blan
     gradients: show('gradients'),
     training: show('training'),
     prefixes: show('prefixes'),
+    memory: show('memory'),
     copy: () => answer && copyInView(answer, currentScene()),
     pin: () => changeScene(keepValue),
     moreDigits: () => changeScene((scene) => changeDigits(scene, 1), { merge: 'digits' }),

@@ -1,15 +1,13 @@
 import type { Page, Scene } from '../store/scene';
 import type { Showing } from '../store/sceneUrl';
 import { lessonPlace, shelvedLessons } from './lessonShelf';
-import { type Opening, openings } from './openings';
 
-/** One line of the contents. A chapter without a lesson is still to be written; it may have an opening, a first look at its figure. */
+/** One line of the contents. A chapter without a lesson is to come. */
 export interface Chapter {
   readonly id: string;
   readonly number: number;
   readonly title: string;
   readonly question: string;
-  readonly opening: Opening | null;
   /** Steps of its lesson; 0 without one. */
   readonly steps: number;
   /** Whether there is a lesson, told step by step; what it holds is fetched when it is opened. */
@@ -24,6 +22,7 @@ const taught: Readonly<Record<string, number>> = {
   shapes: 15,
   bptt: 18,
   deep: 12,
+  short: 12,
   lstm: 14,
   peephole: 10,
   gru: 15,
@@ -48,22 +47,15 @@ export const chapters: readonly Chapter[] = [
 ].map((chapter, index) => ({
   ...chapter,
   number: index + 1,
-  opening: openings[chapter.id] ?? null,
   steps: taught[chapter.id] ?? 0,
   hasLesson: chapter.id in taught,
 }));
-
-/** Whether there is something to open: a lesson, or a first look. */
-export function canOpen({ hasLesson, opening }: Chapter): boolean {
-  return hasLesson || opening !== null;
-}
 
 /** How a chapter begins: a lesson (which must have been fetched) at the step of that id, or its first. */
 export function openChapter(chapter: Chapter, step = ''): Partial<Scene> {
   const page: Page = { kind: 'chapter', chapter: chapter.id, step };
   const place = lessonPlace(page);
-  if (place) return shelvedLessons()?.openStep(place.lesson, place.step) ?? {};
-  return { ...chapter.opening?.scene, page };
+  return (place && shelvedLessons()?.openStep(place.lesson, place.step)) ?? { page };
 }
 
 export function findChapter(id: string): Chapter | null {
@@ -72,7 +64,7 @@ export function findChapter(id: string): Chapter | null {
 
 /** The next chapter that can be opened, or the one before. */
 export function neighbourOf(chapter: Chapter, by: 1 | -1): Chapter | null {
-  const open = chapters.filter(canOpen);
+  const open = chapters.filter(({ hasLesson }) => hasLesson);
   return open[open.indexOf(chapter) + by] ?? null;
 }
 
@@ -83,6 +75,5 @@ export function beginningOf(page: Page, { presenting, revealed }: Showing): Part
     const { lesson, step } = place;
     return { ...(presenting && revealed ? lessons.sceneOfStep(lesson, step) : lessons.openStep(lesson, step, presenting)), page };
   }
-  const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
-  return { ...chapter?.opening?.scene };
+  return {};
 }

@@ -21,6 +21,7 @@ export type Command =
   | 'gradients'
   | 'training'
   | 'prefixes'
+  | 'memory'
   | 'write'
   | 'another'
   | 'copy'
@@ -97,6 +98,7 @@ export const bindings: readonly Binding[] = [
   bind('view', 'gradients', ['2'], '2', 'gradients'),
   bind('view', 'training', ['3'], '3', 'training'),
   bind('view', 'prefixes', ['4'], '4', 'prefixes: a network for each length'),
+  bind('view', 'memory', ['5'], '5', 'memory: how long the first letter is kept'),
   bind('view', 'pin', ['k'], 'K, Shift click', 'keep the value in view: pin it, or take it off'),
   bind('view', 'copy', ['c'], 'C', 'copy the number in view, or all units of the hidden state'),
   bind('view', 'moreDigits', ['+', '='], '+', 'more digits'),

@@ -11,8 +11,24 @@ export function panelNeed({ panel, gates }: Pick<Scene, 'panel' | 'gates'>): Pan
 }
 
 /** What the lower panel needs of the stage: gates are a strip under the graph, the others are charts. */
-const share: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 0.25, allGates: 0.45, gradients: 0.42, training: 0.42, prefixes: 0.4 };
-const leastPx: Readonly<Record<PanelNeed, number>> = { none: 0, gates: 96, allGates: 190, gradients: 180, training: 190, prefixes: 150 };
+const share: Readonly<Record<PanelNeed, number>> = {
+  none: 0,
+  gates: 0.25,
+  allGates: 0.45,
+  gradients: 0.42,
+  training: 0.42,
+  prefixes: 0.4,
+  memory: 0.45,
+};
+const leastPx: Readonly<Record<PanelNeed, number>> = {
+  none: 0,
+  gates: 96,
+  allGates: 190,
+  gradients: 180,
+  training: 190,
+  prefixes: 150,
+  memory: 190,
+};
 const mostPx = 420;
 /** A graph of one layer should have this much before a panel gets its room. */
 const leastFigurePx = 200;
@@ -35,6 +51,7 @@ export const compactPanelPx: Readonly<Record<PanelNeed, number>> = {
   gradients: 420,
   training: 690,
   prefixes: 300,
+  memory: 420,
 };
 
 /** Height of the lower panel within the room that it shares with a figure of at least `figurePx`; 0 where the figure stands alone. */

@@ -1,4 +1,6 @@
 import type { Example } from '../engine/batches';
+import { indexOfLargest } from '../engine/choose';
+import { createStepper } from '../engine/stepper';
 import type { ModelSpec } from '../engine/spec';
 
 /** One held-out example, and what a network makes of it. */
@@ -17,6 +19,19 @@ export interface TaskData {
   readonly show: (spec: ModelSpec, weights: Float64Array, seed: number, count: number) => readonly string[];
   /** What it answers to the held-out example of a number; null where there is no one right answer. */
   readonly examine: ((spec: ModelSpec, weights: Float64Array, index: number) => Examined) | null;
+}
+
+/** The likeliest class once a network has read all tokens of an example. */
+export function examineClass(spec: ModelSpec, weights: Float64Array, { inputs }: Example): number {
+  const stepper = createStepper(spec, weights);
+  try {
+    stepper.start();
+    let best = 0;
+    for (const token of inputs) best = indexOfLargest(stepper.step(token).output);
+    return best;
+  } finally {
+    stepper.release();
+  }
 }
 
 /** Held-out examples spread over all of them, with what a network answers and whether that is right. */

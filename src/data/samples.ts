@@ -26,5 +26,7 @@ async function loadHeldOutTexts(task: TaskName): Promise<readonly string[]> {
       return (await import('./numbers/splitNumbers')).splitNumbers().heldOut.map(String);
     case 'translation':
       return (await import('./numbers/corpus')).loadHeldOutEnglish();
+    case 'recall':
+      return (await import('./recall/words')).splitWords().heldOut;
   }
 }

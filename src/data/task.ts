@@ -1,6 +1,6 @@
 import type { InputSpec, SequenceShape } from '../engine/spec';
 
-export type TaskName = 'names' | 'language' | 'spelling' | 'translation';
+export type TaskName = 'names' | 'language' | 'spelling' | 'translation' | 'recall';
 
 /** What a network is given at one column of the stage. */
 export interface Reading {

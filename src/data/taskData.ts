@@ -14,5 +14,7 @@ export async function loadTaskData(task: TaskName): Promise<TaskData> {
       return (await import('./spelling/data')).loadSpellingData();
     case 'translation':
       return (await import('./translation/data')).loadTranslationData();
+    case 'recall':
+      return (await import('./recall/data')).loadRecallData();
   }
 }

@@ -81,6 +81,19 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
     example: 'word',
     stranger: 'no number word that is known here',
   },
+  recall: {
+    title: 'Recall',
+    choice: 'letters → the first one',
+    field: 'Letters for the network to read',
+    placeholder: 'Type any letters',
+    empty: 'Nothing written: there is no first letter to keep.',
+    outputs: 'guess',
+    question: 'Which letter came first?',
+    nameOf: (sign) => sign,
+    item: 'letter',
+    example: 'word',
+    stranger: 'no word with a letter in it',
+  },
 };
 
 export function wordsOf({ task = 'names' }: { readonly task?: TaskName }): TaskWords {

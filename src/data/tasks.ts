@@ -1,5 +1,6 @@
 import { languageTask } from './language/task';
 import { namesTask } from './names/task';
+import { recallTask } from './recall/task';
 import { spellingTask } from './spelling/task';
 import type { AnswerKey, Task, TaskName } from './task';
 import { translationTask } from './translation/task';
@@ -10,6 +11,7 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   language: languageTask,
   spelling: spellingTask,
   translation: translationTask,
+  recall: recallTask,
 };
 
 /** The task of a model; networks that name none read names. */
@@ -32,5 +34,7 @@ export async function loadKeys(name: TaskName): Promise<FindKey | null> {
       return (await import('./spelling/key')).loadSpellingKey();
     case 'translation':
       return (await import('./translation/key')).loadTranslationKey();
+    case 'recall':
+      return (await import('./recall/key')).loadRecallKey();
   }
 }

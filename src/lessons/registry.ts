@@ -4,6 +4,7 @@ import { memoryLesson } from './04-memory/lesson';
 import { shapesLesson } from './05-shapes/lesson';
 import { bpttLesson } from './06-bptt/lesson';
 import { deepLesson } from './08-deep/lesson';
+import { shortLesson } from './09-short/lesson';
 import { lstmLesson } from './10-lstm/lesson';
 import { peepholeLesson } from './11-peephole/lesson';
 import { gruLesson } from './12-gru/lesson';
@@ -21,6 +22,7 @@ export const lessons: readonly Lesson[] = [
   shapesLesson,
   bpttLesson,
   deepLesson,
+  shortLesson,
   lstmLesson,
   peepholeLesson,
   gruLesson,

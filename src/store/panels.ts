@@ -1,3 +1,4 @@
+import { taskOf } from '../data/tasks';
 import type { ModelSpec } from '../engine/spec';
 import { caseOf, specOf } from './modelSpec';
 import type { ModelChoice, Panel } from './scene';
@@ -11,5 +12,7 @@ export function readsOnlyGiven({ shape }: Pick<ModelSpec, 'shape'>): boolean {
 export function panelsOf(model: ModelChoice): readonly Panel[] {
   // The networks of cases are not trained here: they have no task.
   if (caseOf(model)) return ['gates', 'gradients'];
-  return readsOnlyGiven(specOf(model)) ? ['gates', 'gradients', 'training', 'prefixes'] : ['gates', 'gradients', 'training'];
+  const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
+  if (taskOf(model).name === 'recall') return [...panels, 'prefixes', 'memory'];
+  return readsOnlyGiven(specOf(model)) ? [...panels, 'prefixes'] : panels;
 }

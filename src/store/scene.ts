@@ -13,7 +13,7 @@ export type Notation = 'lectureA' | 'lectureB' | 'pytorch' | 'keras';
 export type Theme = 'light' | 'dark' | 'projector';
 export type Direction = 'forward' | 'backward';
 /** What stands under the graph; `none` leaves it the whole room. */
-export type Panel = 'gates' | 'gradients' | 'training' | 'prefixes' | 'none';
+export type Panel = 'gates' | 'gradients' | 'training' | 'prefixes' | 'memory' | 'none';
 /** In the gradients panel: what each step adds; how far back from the step in view; the same for all pairs; what clipping does. */
 export type GradientFigure = 'shares' | 'reach' | 'pairs' | 'clipping';
 export const gradientRoles = ['U', 'W', 'b', 'decoder.U', 'decoder.W', 'decoder.b', 'V'] as const;

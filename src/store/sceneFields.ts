@@ -51,7 +51,7 @@ const write = String;
 export const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
 export const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark', 'projector'];
 export const readings: readonly Scene['reading'][] = ['scroll', 'steps'];
-const panels: readonly Panel[] = ['gates', 'gradients', 'training', 'prefixes', 'none'];
+const panels: readonly Panel[] = ['gates', 'gradients', 'training', 'prefixes', 'memory', 'none'];
 const gradientFigures: readonly GradientFigure[] = ['shares', 'reach', 'pairs', 'clipping'];
 const orders: readonly UnitOrder[] = ['index', 'mean', 'firstActivity', 'similarity'];
 

@@ -7,6 +7,7 @@ export const shippedSizes: Readonly<Record<TaskName, readonly (readonly number[]
   language: [[32]],
   spelling: [[64]],
   translation: [[64]],
+  recall: [[8]],
 };
 
 export function isShipped({ task = 'names', sizes, bias, forgetBias }: Omit<ModelChoice, 'cell' | 'source'>): boolean {
@@ -21,6 +22,7 @@ const paces: Readonly<Record<TaskName, Pace>> = {
   language: { updates: 2000, learningRate: 0.01 },
   spelling: { updates: 4000, learningRate: 0.005 },
   translation: { updates: 3000, learningRate: 0.01 },
+  recall: { updates: 3000, learningRate: 0.01 },
 };
 
 /** The pace at which the shipped network of this task and cell was trained: with seed 1, training at it makes the same network again. */

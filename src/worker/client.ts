@@ -110,6 +110,7 @@ export class EngineClient {
       case 'saliency':
       case 'clipping':
       case 'miniBatch':
+      case 'recall':
         return { ...request, pass: { ...request.pass, weights: this.#reference(request.pass.weights) } };
     }
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { beginningOf, chapters, findChapter, canOpen, neighbourOf, openChapter } from '../../src/app/chapters';
+import { beginningOf, chapters, findChapter, neighbourOf, openChapter } from '../../src/app/chapters';
 import { fetchLessons, shelvedLessons } from '../../src/app/lessonShelf';
 import { keepAnswer, resetProgress } from '../../src/store/progressStore';
 import { defaultScene, type Scene } from '../../src/store/scene';
@@ -41,12 +41,15 @@ describe('the contents', () => {
     expect(new Set(chapters.map(({ id }) => id)).size).toBe(13);
   });
 
-  it.each(chapters.filter(canOpen))('chapter $number opens a scene that fits together and survives its link', (chapter) => {
-    const scene = { ...defaultScene, ...openChapter(chapter) };
-    expect(settleScene(scene)).toEqual(scene);
-    expect(readScene(writeScene(scene))).toEqual({ scene, dropped: [] });
-    expect(findChapter(chapter.id)).toBe(chapter);
-  });
+  it.each(chapters.filter(({ hasLesson }) => hasLesson))(
+    'chapter $number opens a scene that fits together and survives its link',
+    (chapter) => {
+      const scene = { ...defaultScene, ...openChapter(chapter) };
+      expect(settleScene(scene)).toEqual(scene);
+      expect(readScene(writeScene(scene))).toEqual({ scene, dropped: [] });
+      expect(findChapter(chapter.id)).toBe(chapter);
+    },
+  );
 
   it('know which chapters have a lesson without fetching it', () => {
     const taught = chapters.filter(({ hasLesson }) => hasLesson).map(({ id }) => id);
@@ -55,7 +58,7 @@ describe('the contents', () => {
   });
 
   it('go on from one chapter that can be opened to the next and end at both ends', () => {
-    const open = chapters.filter(canOpen);
+    const open = chapters.filter(({ hasLesson }) => hasLesson);
     const [first, second] = open;
     const last = open.at(-1);
     expect(first && neighbourOf(first, 1)).toBe(second);

@@ -45,7 +45,7 @@ describe('describeText', () => {
     expect(say(tasks[task].sample.text.toUpperCase(), task)).toBeNull();
   });
 
-  it.each(['names', 'language', 'translation'] as const)('names what “%s” never saw, be it emoji, HTML or digits', (task) => {
+  it.each(['names', 'language', 'translation', 'recall'] as const)('names what “%s” never saw, be it emoji, HTML or digits', (task) => {
     expect(say('👩‍👩‍👧', task)).toBe('The model never saw ‘👩‍👩‍👧’: there it reads zeros.');
     expect(say('<i>', task)).toBe('The model never saw ‘<’, ‘>’: there it reads zeros.');
     expect(say('1000', task)).toBe('The model never saw ‘1’, ‘0’: there it reads zeros.');

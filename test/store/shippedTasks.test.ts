@@ -11,7 +11,7 @@ import { flattenTensors, shippedName } from '../../src/store/shippedWeights';
 
 const folder = new URL('../../public/models/', import.meta.url);
 const facts = JSON.parse(readFileSync(new URL('models.json', folder), 'utf8')) as ModelFacts;
-const tasks = ['language', 'spelling', 'translation'] as const satisfies readonly TaskName[];
+const tasks = ['language', 'spelling', 'translation', 'recall'] as const satisfies readonly TaskName[];
 const choices = tasks.flatMap((task) =>
   cells.flatMap((cell) => shippedSizes[task].map((sizes) => ({ task, cell, sizes, bias: 'one' as const }))),
 );

@@ -20,7 +20,9 @@ beforeEach(() => {
   openScene(defaultScene);
   trainingStore.setState({ status: 'idle' }, true);
   noticeStore.setState({ notices: [] });
-  modelFactsStore.setState({ facts: { baselines: { names: [bigram], language: [], spelling: [], translation: [] }, models: [] } });
+  modelFactsStore.setState({
+    facts: { baselines: { names: [bigram], language: [], spelling: [], translation: [], recall: [] }, models: [] },
+  });
   connectTraining(new TrainingDirector(engine, new Weights(engine)));
 });
 

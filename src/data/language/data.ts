@@ -1,25 +1,14 @@
-import { indexOfLargest } from '../../engine/choose';
-import { createStepper } from '../../engine/stepper';
-import { type TaskData, showExamined } from '../examine';
+import { type TaskData, examineClass, showExamined } from '../examine';
 import { languageNames, languages } from '../numbers/languages';
-import { encodeWord, startingWithMark } from '../numbers/signs';
 import { exampleOfWord, loadLanguageWords } from './examples';
-import { languageTask } from './task';
 
 /** The language that a network names when it has read a whole word. */
 export async function loadLanguageData(): Promise<TaskData> {
   const { training, heldOut } = await loadLanguageWords();
   const examine: NonNullable<TaskData['examine']> = (spec, weights, index) => {
-    const { word, language } = heldOut[index] ?? { word: '', language: 'en' as const };
-    const stepper = createStepper(spec, weights);
-    try {
-      stepper.start();
-      let best = 0;
-      for (const token of startingWithMark(encodeWord(word, languageTask.inputs))) best = indexOfLargest(stepper.step(token).output);
-      return { asked: word, said: languageNames[languages[best] ?? 'en'], expected: languageNames[language] };
-    } finally {
-      stepper.release();
-    }
+    const asked = heldOut[index] ?? { word: '', language: 'en' as const };
+    const said = languages[examineClass(spec, weights, exampleOfWord(asked))] ?? 'en';
+    return { asked: asked.word, said: languageNames[said], expected: languageNames[asked.language] };
   };
   return {
     training: training.map(exampleOfWord),

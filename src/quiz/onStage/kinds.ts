@@ -9,7 +9,7 @@ import type { Question, QuestionAddress, QuestionKind, Subject } from '../questi
 import { clipStageQuestion } from './clipStage';
 import { countOnStage, invarianceOnStage, shapeOnStage } from './counts';
 import { stepsBackQuestion } from './stepsBack';
-import { isPlain, readsSigns, specOfSubject } from './subject';
+import { isJudged, isPlain, readsSigns, specOfSubject } from './subject';
 import { unitStepQuestion } from './unitStep';
 import { weightSumQuestion } from './weightSum';
 
@@ -30,23 +30,30 @@ function ofTensors(write: (address: QuestionAddress, chance: Chance, subject: Su
   };
 }
 
-/** Of single steps of one layer, of the named cells only where they are named. */
+const areAll = (subject: Subject, cells: readonly LayerSpec['cell'][]): boolean =>
+  specOfSubject(subject).layers.every(({ cell }) => cells.length === 0 || cells.includes(cell));
+
+/** Of single steps of one layer and what comes out there, of the named cells only where they are named. */
 function ofSteps(generate: StageKind['generate'], ...cells: readonly LayerSpec['cell'][]): StageKind {
-  const isOne = ({ cell }: LayerSpec) => cells.length === 0 || cells.includes(cell);
-  return { fits: (subject) => isPlain(subject) && specOfSubject(subject).layers.every(isOne), generate };
+  return { fits: (subject) => isPlain(subject) && areAll(subject, cells), generate };
+}
+
+/** The same of its states alone, whatever comes out in between. */
+function ofStates(generate: StageKind['generate'], ...cells: readonly LayerSpec['cell'][]): StageKind {
+  return { fits: (subject) => isJudged(subject) && areAll(subject, cells), generate };
 }
 
 const stageKinds: Readonly<Partial<Record<QuestionKind, StageKind>>> = {
   count: ofTensors(countOnStage),
   invariance: ofTensors(invarianceOnStage),
   shape: ofTensors(shapeOnStage),
-  rnnStep: ofSteps(unitStepQuestion, 'rnn'),
-  lstmStep: ofSteps(unitStepQuestion, 'lstm'),
-  gruStep: ofSteps(unitStepQuestion, 'gru'),
+  rnnStep: ofStates(unitStepQuestion, 'rnn'),
+  lstmStep: ofStates(unitStepQuestion, 'lstm'),
+  gruStep: ofStates(unitStepQuestion, 'gru'),
   arrows: ofSteps(arrowsQuestion),
   paths: ofSteps(pathsQuestion),
   sumOverTime: ofSteps(weightSumQuestion, 'rnn'),
-  vanishing: ofSteps(stepsBackQuestion),
+  vanishing: ofStates(stepsBackQuestion),
   clipping: ofSteps(clipStageQuestion),
   gateMap: ofSteps(gateMapQuestion, 'lstm'),
   closedGate: ofSteps(closedGateQuestion, 'lstm'),

@@ -1,5 +1,6 @@
 import { splitCharacters } from '../../data/characters';
 import { targetsOf } from '../../data/names/readText';
+import { firstLetterOf } from '../../data/recall/task';
 import type { Reading } from '../../data/task';
 import { taskOf } from '../../data/tasks';
 import type { Experiment } from '../../engine/experiment';
@@ -41,6 +42,20 @@ export function isPlain(subject: Subject): boolean {
   return readsSigns(subject) && shape === 'manyToMany' && !decoder && layers.length === 1 && signsOf(subject).length > 3;
 }
 
+/** One layer whose outputs can be held against what it reads: what questions about its states and the way back through them take. */
+export function isJudged(subject: Subject): boolean {
+  return isPlain(subject) || (readsSigns(subject) && isRecall(subject) && subject.model.sizes.length === 1 && signsOf(subject).length > 3);
+}
+
+const isRecall = ({ model }: Subject): boolean => taskOf(model).name === 'recall';
+
+/** The next sign at every step; of a first letter that is asked for at the end, that letter there. −1: nothing can be scored. */
+function targetsOfSubject(subject: Subject): Int32Array {
+  const readings = read(subject);
+  if (!isRecall(subject)) return targetsOf(readings);
+  return Int32Array.from(readings, (_, step) => (step === readings.length - 1 ? firstLetterOf(readings) : -1));
+}
+
 export const unitsOf = (subject: Subject): number => specOfSubject(subject).layers[0]?.size ?? 0;
 
 /** “LSTM”, by the network's own layer: short enough to stand in a sentence. */
@@ -63,7 +78,7 @@ export function readingOf(
   const { used, clamps = [], ...rest } = more;
   const tokens = read(subject);
   const inputs = Int32Array.from(tokens, ({ token }) => token);
-  const targets = targetsOf(tokens);
+  const targets = targetsOfSubject(subject);
   const scored = (used ?? []).filter((step) => (targets[step] ?? -1) >= 0);
   const cost = used ? { targets, weights: Float64Array.from(inputs, (_, step) => (scored.includes(step) ? 1 / scored.length : 0)) } : null;
   return { spec: specOfSubject(subject), weights, batch: { steps: inputs.length, size: 1, inputs }, cost, seeds: null, clamps, ...rest };

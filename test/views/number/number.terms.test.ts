@@ -42,6 +42,11 @@ const texts: Readonly<Record<TaskName, ReturnType<typeof textOf>>> = {
   }),
   spelling: textOf('spelling', '', '7', '256', 'no'),
   translation: textOf('translation', '', 'one', 'qu x'),
+  recall: fc.record({
+    task: fc.constant('recall' as const),
+    text: fc.constantFrom('', 'q', 'memory', '?b'),
+    targets: fc.constantFrom([], [3]),
+  }),
 };
 
 /** Random models of a cell over random texts; only the wish is shrunk and printed. */
@@ -50,7 +55,7 @@ function arbitraryWish(cell: CellChoice, clamped = false): fc.Arbitrary<EngineWi
     .record({
       sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
       bias: fc.constantFrom<BiasStyle>('none', 'one', 'two'),
-      read: fc.oneof({ weight: 3, arbitrary: texts.names }, texts.language, texts.spelling, texts.translation),
+      read: fc.oneof({ weight: 3, arbitrary: texts.names }, texts.language, texts.spelling, texts.translation, texts.recall),
       cost: fc.constantFrom<Scene['cost']>('every', 'last', [0, 2], [5, 6, 7]),
       seed: fc.integer({ min: 0, max: 1e6 }),
     })

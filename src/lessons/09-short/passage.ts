@@ -1,0 +1,66 @@
+import { vectorAt } from '../../engine/tensor';
+import type { Answer } from '../../store/run';
+import type { Fact } from '../lesson';
+import { absent, either, gradientOf, mean, norm, num, told, typedAt, vectorOf } from '../measure';
+import { recalled } from './recalled';
+
+/** What of the error comes back to the first letter, and what lies in its way. */
+
+/** Lengths of the gradient at the last state and at the first letter, and how many times shorter the second is. */
+export function passage(answer: Answer) {
+  const last = norm(gradientOf(answer, 'h', answer.columns.length - 1));
+  const first = answer.columns.length < 2 ? Number.NaN : norm(vectorAt(answer.gradients.input, 1));
+  return { last, first, rate: first / last };
+}
+
+const noError: Fact = { holds: false, text: 'No error starts out now, so none can arrive.' };
+
+export function arrives(answer: Answer): Fact {
+  const { last, first, rate } = passage(answer);
+  if (!Number.isFinite(rate)) return noError;
+  return told(`The gradient is ${num(last)} long at the last state and ${num(first)} at the first letter: ‖∂L/∂x₁‖.`);
+}
+
+/** The same of a network that is still to learn. */
+export function arrivesUntrained(answer: Answer): Fact {
+  const { source } = answer.scene.model;
+  const isUntrained = source.kind === 'trained' && source.updates === 0;
+  const { text, holds } = arrives(answer);
+  return {
+    holds: holds && isUntrained,
+    text: isUntrained ? `Before its first update: ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text,
+  };
+}
+
+/** A first letter that is not known, and a gradient that cannot mend it. */
+export function cannotLearn(answer: Answer): Fact {
+  const { first, rate } = passage(answer);
+  const found = recalled(answer);
+  if (!found || !Number.isFinite(rate)) return noError;
+  const loss = num(answer.losses.data[answer.columns.length - 1] ?? Number.NaN);
+  return either(
+    !found.isRight && rate < 1e-6,
+    `It is wrong here, with a loss of ${loss}; and if x₁ were changed by a little, the loss would change by ${num(first)} times as much.`,
+    `Its loss here is ${loss}; if x₁ were changed by a little, it would change by up to ${num(first)} times as much.`,
+  );
+}
+
+/** How flat tanh is where the last state stands. */
+export function flat(answer: Answer): Fact {
+  const [layer] = answer.spec.layers;
+  if (layer?.cell !== 'rnn' || layer.activation !== 'tanh') return absent('state that is nothing but a tanh');
+  const last = answer.columns.length - 1;
+  const h = vectorOf(answer, 'h', last);
+  const slope = mean(h.map((value) => 1 - value ** 2));
+  const start = `After ${typedAt(answer, last)} the slope of tanh, 1 − h², is ${num(slope)} on average over the ${h.length} units`;
+  return either(slope < 0.25, `${start}: they are pressed against ±1.`, `${start}.`);
+}
+
+/** What is left of a value that is multiplied at every step with what its gate is held at. */
+export function leaves(answer: Answer): Fact {
+  const held = answer.scene.clamps.find(({ quantity, unit }) => unit === 'all' && (quantity === 'z' || quantity === 'f'));
+  if (!held) return { holds: false, text: 'No gate is held by hand now.' };
+  const times = answer.columns.length - held.from;
+  if (times < 1) return { holds: false, text: 'The text ends before the gate is held.' };
+  return told(`${num(held.value, 2)} times itself, ${times} ${times === 1 ? 'time' : 'times'} over, leaves ${num(held.value ** times)}.`);
+}
