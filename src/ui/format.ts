@@ -61,6 +61,11 @@ export function formatNumber(value: number, digits = 3): string {
   return sign + groupDecimal(magnitude.toFixed(Math.max(0, digits - Math.max(0, whole))));
 }
 
+/** A share in percent: 55.3 %, 100 %. */
+export function formatPercent(share: number): string {
+  return `${formatNumber(100 * share, 2)}${THIN}%`;
+}
+
 /** An exact whole number: 2 082 304. */
 export function formatCount(count: number): string {
   return Number.isInteger(count) ? (count < 0 ? MINUS : '') + groupThousands(String(Math.abs(count))) : formatNumber(count);

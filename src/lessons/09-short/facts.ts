@@ -1,5 +1,5 @@
 import type { FactOf } from '../lesson';
-import { arrives, arrivesUntrained, cannotLearn, flat, leaves } from './passage';
+import { arrives, arrivesUntrained, cannotLearn, flat, handedOn, holdsItself, leaves } from './passage';
 import { heldOut, heldOutOfAll, keeps, loses, moves } from './recalled';
 
 export const facts = {
@@ -9,8 +9,10 @@ export const facts = {
   heldOutOfAll,
   moves,
   flat,
+  holdsItself,
   arrives,
   arrivesUntrained,
   cannotLearn,
   leaves,
+  handedOn,
 } satisfies Record<string, FactOf>;

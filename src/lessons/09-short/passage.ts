@@ -1,7 +1,10 @@
+import { parameters } from '../../engine/parameters';
 import { vectorAt } from '../../engine/tensor';
 import type { Answer } from '../../store/run';
+import type { Scene } from '../../store/scene';
+import { largestDifference } from '../changed';
 import type { Fact } from '../lesson';
-import { absent, either, gradientOf, mean, norm, num, told, typedAt, vectorOf } from '../measure';
+import { absent, either, extreme, gradientOf, inBrackets, mean, norm, num, told, typedAt, vectorOf } from '../measure';
 import { recalled } from './recalled';
 
 /** What of the error comes back to the first letter, and what lies in its way. */
@@ -54,6 +57,41 @@ export function flat(answer: Answer): Fact {
   const slope = mean(h.map((value) => 1 - value ** 2));
   const start = `After ${typedAt(answer, last)} the slope of tanh, 1 − h², is ${num(slope)} on average over the ${h.length} units`;
   return either(slope < 0.25, `${start}: they are pressed against ±1.`, `${start}.`);
+}
+
+/** Whether a unit's own value of the step before is what holds it: the largest of the products that make its sum. */
+export function holdsItself(answer: Answer, scene: Scene): Fact {
+  const [layer] = answer.spec.layers;
+  const last = answer.columns.length - 1;
+  if (layer?.cell !== 'rnn' || last < 1) return absent('sum of a unit in which its own value stands');
+  const [before, unit] = [vectorOf(answer, 'h', last - 1), scene.unit ?? 0];
+  const products = before.map((value, from) => value * weightOf(answer, from, unit));
+  const own = products[unit] ?? Number.NaN;
+  const factors = `${num(before[unit] ?? 0)} · ${inBrackets(num(weightOf(answer, unit, unit)))} = ${num(own)}`;
+  const { unit: largest } = extreme(products, Math.abs);
+  return either(
+    largest === unit && own * (vectorOf(answer, 'h', last)[unit] ?? 0) > 0,
+    `The largest of the products is the unit’s own value of the step before, ${factors}: it holds itself where it is.`,
+    `The unit’s own value of the step before gives ${factors}; what unit ${largest} gives is larger, ${num(products[largest] ?? 0)}.`,
+  );
+}
+
+function weightOf(answer: Answer, from: number, to: number): number {
+  const W = parameters(answer.spec).find(({ name }) => name === 'layer1.W');
+  return answer.weights[(W?.offset ?? Number.NaN) + from * (W?.shape[1] ?? 0) + to] ?? Number.NaN;
+}
+
+/** A state that is handed on from the first letter to the end, and its gradient back. */
+export function handedOn(answer: Answer): Fact {
+  const last = answer.columns.length - 1;
+  if (last < 2) return { holds: false, text: 'It takes a few letters to see what is handed on.' };
+  const change = largestDifference(vectorOf(answer, 'h', 1), vectorOf(answer, 'h', last));
+  const [first, end] = [1, last].map((step) => num(norm(gradientOf(answer, 'h', step))));
+  return either(
+    change === 0 && largestDifference(gradientOf(answer, 'h', 1), gradientOf(answer, 'h', last)) === 0,
+    `From the first letter on h stays what it is, to the last bit, and so does its gradient: ${end} long at the end, ${first} at the first letter.`,
+    `From the first letter to the last h changes by up to ${num(change)} in a unit; its gradient is ${end} long at the end and ${first} at the first letter.`,
+  );
 }
 
 /** What is left of a value that is multiplied at every step with what its gate is held at. */

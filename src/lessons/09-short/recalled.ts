@@ -4,6 +4,7 @@ import type { Answer } from '../../store/run';
 import { factsOf, modelFactsStore } from '../../store/modelFacts';
 import type { CellChoice } from '../../store/scene';
 import { cells } from '../../store/sceneParts';
+import { formatPercent } from '../../ui/format';
 import type { Fact } from '../lesson';
 import { either, extreme, listed, norm, num, prob, saidSign, told, typedAt, vectorOf } from '../measure';
 
@@ -74,8 +75,6 @@ export function loses(answer: Answer): Fact {
 
 const notExamined: Fact = { holds: false, text: 'The network on stage now was not examined on words that it never saw.' };
 
-const percentOf = (share: number): string => `${num(100 * share, 1)} percent`;
-
 function accuracyOf(answer: Answer, cell: CellChoice): number | null {
   const { model } = answer.scene;
   const isRecorded = isRecall(answer) && model.source.kind === 'shipped';
@@ -89,7 +88,7 @@ export function heldOut(answer: Answer): Fact {
   const share = accuracyOf(answer, answer.scene.model.cell);
   if (share === null) return notExamined;
   return told(
-    `Of words that it did not learn from, with up to twenty letters, it names the first letter of ${percentOf(share)}; ${chance(answer)}.`,
+    `Of words that it did not learn from, with up to twenty letters, it names the first letter of ${formatPercent(share)}; ${chance(answer)}.`,
   );
 }
 
@@ -98,7 +97,7 @@ const names: Readonly<Partial<Record<CellChoice, string>>> = { rnn: 'basic cell'
 export function heldOutOfAll(answer: Answer): Fact {
   const found = cells.flatMap((cell) => {
     const [share, name] = [accuracyOf(answer, cell), names[cell]];
-    return share === null || name === undefined ? [] : [{ cell, share, words: `the ${name} names ${percentOf(share)}` }];
+    return share === null || name === undefined ? [] : [{ cell, share, words: `the ${name} names ${formatPercent(share)}` }];
   });
   const basic = found.find(({ cell }) => cell === 'rnn');
   if (!basic) return notExamined;

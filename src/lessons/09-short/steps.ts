@@ -157,9 +157,9 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'whole',
     title: 'All of it, every time',
-    line: facts.keeps,
+    line: facts.handedOn,
     scene: { model: recallBy('gru'), text: 'neverforget', step: 11, clamps: hold(1) },
     focus: { quantities: ['h'] },
-    check: facts.keeps,
+    check: facts.handedOn,
   },
 ];

@@ -5,7 +5,7 @@ import type { ShippedFacts } from '../../store/modelFacts';
 import type { ModelChoice } from '../../store/scene';
 import type { Training, TrainingPoint, TrainingRecord } from '../../store/training';
 import type { FigureTableData } from '../../ui/tsv';
-import { formatCount, formatNumber } from '../../ui/format';
+import { formatCount, formatNumber, formatPercent } from '../../ui/format';
 import type { CurveName } from './training.layout';
 
 export const curveNames: Readonly<Record<CurveName, string>> = {
@@ -61,10 +61,6 @@ function reached({ update, settings }: TrainingRecord): string {
   return `update ${formatCount(update)} of ${formatCount(settings.updates)}`;
 }
 
-function percent(share: number): string {
-  return `${formatNumber(100 * share, 2)} %`;
-}
-
 /** What is known of the network on the stage while nothing is trained, beside the best that counting does. */
 export function describeNetwork(model: ModelChoice, shipped: ShippedFacts | null, baselines: readonly Baseline[]): string {
   if (model.source.kind === 'file')
@@ -74,7 +70,7 @@ export function describeNetwork(model: ModelChoice, shipped: ShippedFacts | null
   const isClassed = taskOf(model).shape === 'manyToOne';
   const { updates, accuracy, heldOutLoss } = shipped;
   const best = strongest(baselines);
-  const right = (share: number | undefined) => (share === undefined ? '' : `${percent(share)} right, `);
+  const right = (share: number | undefined) => (share === undefined ? '' : `${formatPercent(share)} right, `);
   const counted = best ? `; ${nameCounting(best, words)}: ${right(best.accuracy)}${formatNumber(best.heldOutLoss)}` : '';
   return `The network on the stage had ${formatCount(updates)} updates. On held-out ${words.example}s: ${right(accuracy)}a loss of ${formatNumber(heldOutLoss)} a ${isClassed ? 'word' : words.item}${counted}.`;
 }

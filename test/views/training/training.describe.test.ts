@@ -44,7 +44,7 @@ describe('describeTraining', () => {
       { name: 'bayes', heldOutLoss: 0.06, accuracy: 0.985, strengths: [] },
     ];
     expect(describeNetwork({ ...model, task: 'language' }, { ...facts, accuracy: 0.9836 }, classed)).toMatch(
-      /On held-out words: 98\.4 % right, a loss of 0\.050 a word; naive Bayes over triples of characters: 98\.5 % right, 0\.060\.$/,
+      /On held-out words: 98\.4\s% right, a loss of 0\.050 a word; naive Bayes over triples of characters: 98\.5\s% right, 0\.060\.$/,
     );
     expect(describeNetwork(model, null, baselines)).toMatch(/knows nothing yet/);
   });

@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { exampleOfLetters } from '../../src/data/recall/examples';
+import { letters } from '../../src/data/names/vocabulary';
+import { createStepper } from '../../src/engine/stepper';
+import type { Clamp } from '../../src/engine/program';
+import { shortLesson } from '../../src/lessons/09-short/lesson';
+import { passage } from '../../src/lessons/09-short/passage';
+import { modelFactsStore } from '../../src/store/modelFacts';
+import { specOf } from '../../src/store/modelSpec';
+import { type CellChoice, defaultScene, type ModelChoice, type Scene } from '../../src/store/scene';
+import { settleScene } from '../../src/store/settleScene';
+import { formatNumber, formatPercent, formatProbability } from '../../src/ui/format';
+import { weightsOf } from '../store/modelWeights';
+import { answerOf } from './lessonAnswer';
+
+const recallBy = (cell: CellChoice): ModelChoice => ({ task: 'recall', cell, sizes: [8], bias: 'one', source: { kind: 'shipped' } });
+const untrained: ModelChoice = { ...recallBy('rnn'), source: { kind: 'trained', seed: 1, updates: 0, learningRate: 0.01 } };
+const hold = (value: number, from = 2): Clamp => ({ part: 'encoder', layer: 1, quantity: 'z', unit: 'all', from, to: Infinity, value });
+
+function sceneOf(change: Partial<Scene>): Scene {
+  return settleScene({ ...defaultScene, ...shortLesson.scene, ...change });
+}
+
+function fact(name: string, change: Partial<Scene> = {}) {
+  const scene = sceneOf(change);
+  const found = shortLesson.facts[name]?.(answerOf(scene), scene);
+  if (!found) throw new RangeError(`Chapter 9 has no fact “${name}”.`);
+  return found;
+}
+
+/** What a network makes of a text, letter by letter, without a stage: the likeliest letter at every step, and the last distribution. */
+function readBy(cell: CellChoice, text: string) {
+  const model = recallBy(cell);
+  const stepper = createStepper(specOf(model), weightsOf(model));
+  stepper.start();
+  const outputs = Array.from(exampleOfLetters(text).inputs, (token) => stepper.step(token).output.slice());
+  stepper.release();
+  const said = outputs.map((output) => letters[output.indexOf(Math.max(...output))] ?? '');
+  return { said, last: outputs.at(-1) ?? new Float64Array(0) };
+}
+
+describe('what is kept of a first letter', () => {
+  it.each([
+    ['rnn', 'u'],
+    ['rnn', 'memory'],
+    ['lstm', 'unforgettable'],
+    ['gru', 'unforgettable'],
+  ] as const)('%s, “%s”: is named, with the probability that the network gives', (cell, text) => {
+    const { said, last } = readBy(cell, text);
+    const probability = formatProbability(last[letters.indexOf(text.charAt(0))] ?? Number.NaN);
+    expect(said.at(-1)).toBe(text.charAt(0));
+    const told = fact('keeps', { model: recallBy(cell), text });
+    expect(told.holds).toBe(true);
+    expect(told.text).toContain(`‘${text.charAt(0)}’, with probability ${probability}: right.`);
+    expect(fact('loses', { model: recallBy(cell), text })).toEqual({ ...told, holds: false });
+  });
+
+  it('is not named any more from some letter on', () => {
+    const { said, last } = readBy('rnn', 'unforgettable');
+    const known = said.lastIndexOf('u');
+    expect(known).toBe(2);
+    const right = formatProbability(last[letters.indexOf('u')] ?? Number.NaN);
+    const { holds, text } = fact('loses');
+    expect(holds).toBe(true);
+    expect(text).toContain(`says ‘${said.at(-1)}’`);
+    expect(text).toContain(`; ‘u’, which came first, gets ${right}. It last knew it at ‘n’, step ${known}.`);
+    expect(fact('keeps').holds).toBe(false);
+  });
+
+  it('is not asked for where there is no letter, or another task', () => {
+    const none = { holds: false, text: 'There is no first letter to keep.' };
+    for (const text of ['', '7 !']) expect([fact('keeps', { text }), fact('loses', { text })]).toEqual([none, none]);
+    const { holds, text } = fact('keeps', { model: defaultScene.model, text: 'Martha' });
+    expect([holds, text]).toEqual([false, 'The network on stage now has something else to do.']);
+  });
+});
+
+describe('the record on words that were never learnt', () => {
+  const { facts: record } = modelFactsStore.getState();
+  afterEach(() => modelFactsStore.setState({ facts: record }));
+  const shareOf = (cell: string) => record?.models.find(({ name }) => name === `recall-${cell}-8`)?.accuracy ?? Number.NaN;
+
+  it('is told of the cell on stage, beside chance, and of all three', () => {
+    expect(fact('heldOut').text).toContain(`of ${formatPercent(shareOf('rnn'))}; 1 in ${letters.length} would be chance.`);
+    const { holds, text } = fact('heldOutOfAll');
+    expect(holds).toBe(true);
+    for (const cell of ['rnn', 'lstm', 'gru']) expect(text).toContain(`names ${formatPercent(shareOf(cell))}`);
+  });
+
+  it('says so where gates do not help', () => {
+    const models = record?.models.map((model) => (model.name === 'recall-gru-8' ? { ...model, accuracy: 0.1 } : model)) ?? [];
+    modelFactsStore.setState({ facts: record && { ...record, models } });
+    expect(fact('heldOutOfAll')).toMatchObject({ holds: false, text: expect.stringMatching(/here gates do not help\.$/) as string });
+  });
+
+  it('is not told of networks that nobody examined, nor before it has arrived', () => {
+    for (const name of ['heldOut', 'heldOutOfAll']) expect(fact(name, { model: untrained }).holds).toBe(false);
+    modelFactsStore.setState({ facts: null });
+    for (const name of ['heldOut', 'heldOutOfAll']) expect(fact(name).holds).toBe(false);
+  });
+});
+
+describe('what comes back to the first letter', () => {
+  /** The loss with one entry of the first letter's vector moved. */
+  const lossWith = (unit: number, value: number) => {
+    const clamp: Clamp = { part: 'encoder', layer: 0, quantity: 'x', unit, from: 1, to: 1, value };
+    return answerOf(sceneOf({ text: 'unfo', step: 4, clamps: [clamp] })).losses.data.at(-1) ?? Number.NaN;
+  };
+
+  it('is the slope of the loss in that letter’s vector, by differences in both directions', () => {
+    const step = 1e-5;
+    const slopes = Array.from({ length: 27 }, (_, unit) => {
+      const read = unit === letters.indexOf('u') + 1 ? 1 : 0;
+      return (lossWith(unit, read + step) - lossWith(unit, read - step)) / (2 * step);
+    });
+    const { first } = passage(answerOf(sceneOf({ text: 'unfo', step: 4 })));
+    expect(first).toBeCloseTo(Math.hypot(...slopes), 7);
+    expect(fact('arrives', { text: 'unfo', step: 4 }).text).toContain(`${formatNumber(first)} at the first letter`);
+  });
+
+  it('is too little to learn from only where the letter is lost and nearly nothing comes', () => {
+    expect(fact('cannotLearn').holds).toBe(true);
+    expect(fact('cannotLearn', { text: 'memory' }).holds).toBe(false);
+    expect(fact('cannotLearn', { text: 'xylophone' }).holds).toBe(false);
+    expect(fact('cannotLearn', { cost: [] }).text).toBe('No error starts out now, so none can arrive.');
+  });
+
+  it('is told of a network before its first update only as long as it is that', () => {
+    expect(fact('arrivesUntrained', { model: untrained }).text).toMatch(/^Before its first update: the gradient is /);
+    expect(fact('arrivesUntrained').holds).toBe(false);
+  });
+});
+
+describe('a gate held by hand', () => {
+  const model = recallBy('gru');
+  const text = 'neverforget';
+
+  it('at 0.9 leaves a power of it, and at 1 everything, forward and back', () => {
+    expect(fact('leaves', { model, text, clamps: [hold(0.9)] }).text).toBe(
+      `0.90 times itself, 10 times over, leaves ${formatNumber(0.9 ** 10)}.`,
+    );
+    expect(fact('handedOn', { model, text, clamps: [hold(1)] }).holds).toBe(true);
+    expect(fact('handedOn', { model, text, clamps: [hold(0.9)] }).holds).toBe(false);
+    expect(fact('handedOn', { model, text }).holds).toBe(false);
+  });
+
+  it('is not spoken of where none is, or where the text ends before', () => {
+    expect(fact('leaves', { model, text }).text).toBe('No gate is held by hand now.');
+    expect(fact('leaves', { model, text: 'n', clamps: [hold(0.9, 5)] }).holds).toBe(false);
+  });
+});
+
+describe('a basic cell that has come to rest', () => {
+  it('is one whose last letter hardly moves it, on flat slopes, held by its own value', () => {
+    for (const name of ['moves', 'flat', 'holdsItself']) {
+      expect(fact(name, { unit: 0 }).holds, name).toBe(true);
+      expect(fact(name, { unit: 0, model: untrained }).holds, name).toBe(false);
+    }
+    expect(fact('flat', { model: recallBy('lstm') }).holds).toBe(false);
+  });
+});
