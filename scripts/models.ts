@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Baseline, fitBaselines } from '../src/data/baselines';
-import { loadTaskData, type TaskData } from '../src/data/taskData';
+import { loadTaskData } from '../src/data/taskData';
 import { taskNames, taskOf } from '../src/data/tasks';
 import { splitSeed } from '../src/data/names/splitNames';
 import type { TaskName } from '../src/data/task';
@@ -18,9 +18,8 @@ import { specOf } from '../src/store/modelSpec';
 import { cells } from '../src/store/sceneParts';
 import { shippedSizes, usualPace } from '../src/store/shipped';
 import { flattenTensors, shippedName } from '../src/store/shippedWeights';
-import { createTaskTraining } from '../src/worker/taskTraining';
-import type { TrainingPoint, TrainRequest } from '../src/worker/protocol';
 import { recipe, scheduleOf } from '../src/worker/recipe';
+import { accuracyOf, train } from './models/train';
 
 const seed = 1;
 const folder = new URL('../public/models/', import.meta.url);
@@ -28,35 +27,6 @@ const folder = new URL('../public/models/', import.meta.url);
 interface Made extends ShippedFacts {
   readonly spec: ModelSpec;
   readonly digest: string;
-}
-
-interface Trained {
-  readonly point: TrainingPoint;
-  readonly weights: Float64Array;
-  readonly digest: string;
-}
-
-function train(request: TrainRequest, data: TaskData): Trained {
-  const task = createTaskTraining(request, data);
-  let point: TrainingPoint | null = null;
-  for (;;) {
-    const step = task.advance();
-    if (step.kind === 'point') ({ point } = step.progress);
-    if (step.kind !== 'done') continue;
-    task.release();
-    if (!point || step.result.diverged !== null) throw new Error(step.result.diverged ?? 'The training reported nothing.');
-    return { point, weights: step.result.weights, digest: step.result.digest };
-  }
-}
-
-/** The share of the held-out examples that a network answers rightly; null where there is no one right answer. */
-function accuracyOf({ examine, heldOut: judges }: TaskData, spec: ModelSpec, weights: Float64Array): number | null {
-  if (!examine) return null;
-  const right = judges.filter((_, index) => {
-    const { said, expected } = examine(spec, weights, index);
-    return said === expected;
-  });
-  return right.length / judges.length;
 }
 
 async function make(name: string, choice: Parameters<typeof specOf>[0]): Promise<Made> {

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { accuracyFrom } from '../../scripts/models/accuracyFrom';
+import { loadRecallData } from '../../src/data/recall/data';
 import { exampleOfLetters } from '../../src/data/recall/examples';
+import { seedRecords, seeds } from '../../src/data/recall/seeds';
 import { letters } from '../../src/data/names/vocabulary';
 import { createStepper } from '../../src/engine/stepper';
 import type { Clamp } from '../../src/engine/program';
@@ -157,5 +160,30 @@ describe('a basic cell that has come to rest', () => {
       expect(fact(name, { unit: 0, model: untrained }).holds, name).toBe(false);
     }
     expect(fact('flat', { model: recallBy('lstm') }).holds).toBe(false);
+  });
+});
+
+describe('networks from other seeds', () => {
+  it('are told of with the least and the most that they reach, read off the record', () => {
+    const rangeOf = (cell: string, units: number) => {
+      const shares = seedRecords.find((record) => record.cell === cell && record.units === units)?.shares ?? [];
+      return [Math.min(...shares), Math.max(...shares)].map(formatPercent);
+    };
+    const [least = '', most = ''] = rangeOf('rnn', 8);
+    expect(fact('basicBySeed').text).toContain(`between ${least} and ${most}.`);
+    expect(fact('gatesBySeed')).toMatchObject({ holds: true, text: expect.stringContaining(`basic cells, ${most}.`) as string });
+    expect(fact('widerBySeed')).toMatchObject({ holds: true, text: expect.stringContaining(rangeOf('rnn', 16).join(' and ')) as string });
+  });
+
+  it('are recorded as training them again finds them, the shipped one among them', () => {
+    const basic = seedRecords.find(({ cell, units }) => cell === 'rnn' && units === 8);
+    const [, second = Number.NaN] = seeds;
+    expect(accuracyFrom({ cell: 'rnn', units: 8, seed: second }, loadRecallData())).toBe(basic?.shares[1]);
+    for (const cell of ['rnn', 'lstm', 'gru'] as const) {
+      const shipped = modelFactsStore.getState().facts?.models.find(({ name }) => name === `recall-${cell}-8`);
+      expect(
+        seedRecords.find((record) => record.cell === cell && record.units === 8)?.shares[seeds.indexOf(shipped?.seed ?? 0)],
+      ).toBeCloseTo(shipped?.accuracy ?? Number.NaN, 2);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { FactOf } from '../lesson';
+import { basicBySeed, gatesBySeed, widerBySeed } from './bySeed';
 import { arrives, arrivesUntrained, cannotLearn, flat, handedOn, holdsItself, leaves } from './passage';
 import { heldOut, heldOutOfAll, keeps, loses, moves } from './recalled';
 
@@ -7,6 +8,9 @@ export const facts = {
   loses,
   heldOut,
   heldOutOfAll,
+  basicBySeed,
+  gatesBySeed,
+  widerBySeed,
   moves,
   flat,
   holdsItself,
