@@ -62,11 +62,14 @@ export interface RecallRow {
   readonly answer: Answer | null;
 }
 
+/** Asks of each of these networks that was not asked of yet. */
+export function followRows(rows: readonly RecallRow[]): void {
+  for (const { rival, answer } of rows) if (answer) void ask(rival, answer);
+}
+
 /** How long each of these networks keeps a first letter, asked once for every network. */
 export function useRecalls(rows: readonly RecallRow[]): readonly Analysis<RecallResult>[] {
-  useEffect(() => {
-    for (const { rival, answer } of rows) if (answer) void ask(rival, answer);
-  }, [rows]);
+  useEffect(() => followRows(rows), [rows]);
   const recalls = useStore(recallStore);
   return rows.map(({ rival }) => recalls[rival]?.analysis ?? waiting);
 }

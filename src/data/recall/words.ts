@@ -1,5 +1,6 @@
 import { letters } from '../names/vocabulary';
 import { createRandom, type Random, streamOf } from '../../engine/random';
+import { splitCharacters } from '../characters';
 
 /** Letters of the longest word that a network learns from. */
 export const longestLearnt = 20;
@@ -36,9 +37,9 @@ export function wordsOfLength(length: number): readonly string[] {
   return letters.flatMap((first) => Array.from({ length: perLetter }, () => first + drawWord(random, length - 1)));
 }
 
-/** A text brought to so many letters: cut, or written on with letters that are the same for everybody. */
+/** A text brought to so many letters, counted as the network reads them: cut, or written on with letters that are the same for everybody. */
 export function stretchText(text: string, length: number): string {
-  const whole = Array.from(text);
+  const whole = splitCharacters(text);
   const random = createRandom(seed, streamOf('recall goes on'));
   const rest = Array.from(drawWord(random, length));
   return [...whole.slice(0, length), ...rest.slice(whole.length)].join('');

@@ -2,6 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Baseline, BaselineName } from '../../data/baselines';
 import type { TrainingPoint } from '../../store/training';
+import { spreadLabels } from '../../ui/spreadLabels';
 
 /** What the chart is drawn from. Losses in nats per output. */
 export interface TrainingData {
@@ -41,23 +42,6 @@ const margin = { left: 34, right: 104, top: 10, bottom: 20 };
 const labelHeightPx = 14;
 /** Losses of a training that has burst would flatten all others; the axis ends here (a uniform guess over 27 signs costs 3.3). */
 const highestLoss = 4.5;
-
-/** Moves labels apart until none overlaps, as little as it takes, within [top, bottom]; the order stays. */
-export function spreadLabels(wanted: readonly number[], gap: number, top: number, bottom: number): readonly number[] {
-  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
-  const placed = [...wanted];
-  let lowest = top;
-  for (const index of order) {
-    placed[index] = Math.max(placed[index] ?? 0, lowest);
-    lowest = (placed[index] ?? 0) + gap;
-  }
-  let highest = bottom;
-  for (const index of [...order].reverse()) {
-    placed[index] = Math.min(placed[index] ?? 0, highest);
-    highest = (placed[index] ?? 0) - gap;
-  }
-  return placed;
-}
 
 function isKnown(value: number | null): value is number {
   return value !== null && Number.isFinite(value);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CellChoice, Scene } from '../../../src/store/scene';
+import { rowName, rowNames } from '../../../src/store/rivalNames';
 import { saidBy } from '../../../src/store/columnWords';
 import { scoreOf } from '../../../src/views/unrolled/predictions';
 import { normOf } from '../../../src/views/unrolled/norms';
@@ -9,8 +10,6 @@ import {
   describeHead,
   describeVanishing,
   describeWayBack,
-  rowName,
-  rowNames,
   vanishingOf,
 } from '../../../src/views/unrolled/compare/compare.describe';
 import { tabulateCompare } from '../../../src/views/unrolled/compare/table.describe';

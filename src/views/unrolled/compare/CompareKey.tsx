@@ -1,4 +1,5 @@
 import { canCompare, mostCompared, rivalModel, toggleCompared } from '../../../store/compared';
+import { rowNames } from '../../../store/rivalNames';
 import { changeCause, type Contents } from '../../../store/changes';
 import type { Answer } from '../../../store/run';
 import type { ModelChoice, Notation, Rival } from '../../../store/scene';
@@ -9,7 +10,7 @@ import { Legend } from '../../../ui/Legend';
 import { TableButton } from '../../../ui/TableButton';
 import { ContentsSwitch } from '../ContentsSwitch';
 import { letterOf } from '../symbols';
-import { rowNames, wayBack } from './compare.describe';
+import { wayBack } from './compare.describe';
 import { compareChange } from './compareKey.layout';
 import { type ComparedCell, scalesOf } from './states';
 import { tabulateCompare } from './table.describe';

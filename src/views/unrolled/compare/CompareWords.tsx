@@ -2,7 +2,8 @@ import { useComparison } from '../../../store/comparisonStore';
 import type { Answer } from '../../../store/run';
 import { useScene } from '../../../store/sceneStore';
 import { describeEffects } from './changed.describe';
-import { describeAt, describeFairness, describeGuesses, describeLosses, describeVanishing, rowName } from './compare.describe';
+import { describeAt, describeFairness, describeGuesses, describeLosses, describeVanishing } from './compare.describe';
+import { rowName } from '../../../store/rivalNames';
 
 /** What the comparison shows, in sentences; every number in them is an engine's for this text. */
 export function CompareWords({ answer }: { readonly answer: Answer }) {

@@ -2,8 +2,8 @@ import type { Contents } from '../../../store/changes';
 import { countParameters } from '../../../engine/parameters';
 import { nameSign, saidBy } from '../../../store/columnWords';
 import type { Answer } from '../../../store/run';
-import { rivalModel } from '../../../store/compared';
-import type { CellChoice, Direction, ModelChoice, Rival, Scene } from '../../../store/scene';
+import { rowNames } from '../../../store/rivalNames';
+import type { CellChoice, Direction, ModelChoice, Scene } from '../../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../../ui/format';
 import { formerWords } from '../../../ui/former';
 import { formerGuess, likeliest, probabilityBefore, type Score, scoreBefore, scoreOf, targetOf, targetProbability } from '../predictions';
@@ -13,24 +13,8 @@ import { formerNorms, gradientNorms, layerIn, statesOf } from './states';
 
 /** What the comparison says in words; every number is an engine's answer. */
 
-export const rowNames: Readonly<Record<CellChoice, string>> = {
-  rnn: 'RNN',
-  lstm: 'LSTM',
-  peephole: 'peephole LSTM',
-  gru: 'GRU',
-  gruAfter: 'GRU, reset after',
-};
-
 /** What ends the comparison: the cell on stage by itself. */
 export const wayBack = (cell: CellChoice): string => `${rowNames[cell]} alone`;
-
-/** What stands at a row: its cell, and the start of its forget gate's bias where that is what differs. */
-export function rowName(rival: Rival, stage: ModelChoice, compared: readonly Rival[]): string {
-  const { cell, forgetBias = 1 } = rivalModel(stage, rival);
-  return rival === 'otherBias' || (cell === stage.cell && compared.includes('otherBias'))
-    ? `${rowNames[cell]}, forget bias ${forgetBias}`
-    : rowNames[cell];
-}
 
 function stepsOf(answer: Answer): readonly number[] {
   return Array.from(answer.losses.data.keys());
