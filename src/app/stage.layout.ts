@@ -1,3 +1,4 @@
+import { canCompare } from '../store/compared';
 import type { Depth, Panel, Scene } from '../store/scene';
 import { keyHeight, leastGraphHeight } from '../views/unrolled/bands';
 import { leastCompareHeight } from '../views/unrolled/compare/room';
@@ -36,10 +37,14 @@ const leastFigurePx = 200;
 const changedKeyPx = 39;
 
 /** Below this the graph of so many layers, or so many cells side by side, can no longer be read, and the panel gives way. */
-export function leastFigure(widthPx: number, scene: Pick<Scene, 'model' | 'compared' | 'clamps' | 'edits' | 'gain'>): number {
-  const { model, compared } = scene;
+export function leastFigure(widthPx: number, scene: Pick<Scene, 'model' | 'compared' | 'clamps' | 'edits' | 'gain' | 'panel'>): number {
+  const { model, compared, panel } = scene;
   const changePx = describeByHand(scene) === null ? 0 : changedKeyPx;
-  if (compared.length > 0) return leastCompareHeight(compared.length, widthPx) + changePx;
+  if (compared.length > 0) {
+    // What cells keep of a word is told by their curves: the rows above give them what they can spare.
+    const row = panel === 'memory' ? 'flat' : 'roomy';
+    return leastCompareHeight(compared.length, widthPx, canCompare(model, 'otherBias'), row) + changePx;
+  }
   return Math.max(leastFigurePx, leastGraphHeight(model.sizes.length) + keyHeight(widthPx, 'backward') + changePx);
 }
 

@@ -20,7 +20,7 @@ export function MemoryPanel({ answer, width, height }: { readonly answer: Answer
   const [stretch] = useState(createStretch);
   const memory = useMemory(answer);
   const { curves, words, isBusy } = memory;
-  const headPx = useMemo(() => headHeight(memory, letters, width), [memory, letters, width]);
+  const headPx = useMemo(() => headHeight(memory, letters, width, height), [memory, letters, width, height]);
   const roomPx = Math.max(60, height - headPx);
   const classes = answer.spec.head?.size ?? null;
   const layout = useMemo(

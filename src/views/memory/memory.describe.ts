@@ -33,6 +33,9 @@ function describeWords(letters: number): string {
   return letters > mostLetters ? `${words}, the most measured (here are ${letters})` : `${words}, measured nearest to ${letters}`;
 }
 
+/** A name as a part of a list. */
+const listed = (name: string): string => name.replace(/, (.+)$/, ' ($1)');
+
 const pointAt = ({ points }: MemoryCurve, length: number): Point | undefined => points.find((point) => point.length === length);
 
 /** What each network does with words of about so many letters; empty where none is measured. */
@@ -42,7 +45,8 @@ export function describeLength(curves: readonly MemoryCurve[], letters: number):
     const point = pointAt(curve, length);
     if (!point) return [];
     const [right, gradient] = [percent(point.right), formatNumber(point.gradient)];
-    return [place === 0 ? `${curve.name} ${right} right, ${gradientName} = ${gradient}` : `${curve.name} ${right}, ${gradient}`];
+    const name = listed(curve.name);
+    return [place === 0 ? `${name} ${right} right, ${gradientName} = ${gradient}` : `${name} ${right}, ${gradient}`];
   });
   return parts.length === 0 ? '' : `${describeWords(letters)}: ${parts.join('; ')}.`;
 }

@@ -51,6 +51,7 @@ const margin = { leftPx: 44, topPx: 20, bottomPx: 22 } as const;
 export const besidePx = 12;
 const labelHeightPx = 13;
 const tickGapPx = 15;
+const decadeGapPx = 20;
 /** The two charts stand side by side from here on. */
 export const sideBySidePx = 560;
 const apartPx = 14;
@@ -76,15 +77,16 @@ export function gradientDecades(curves: readonly MemoryCurve[]): { readonly foot
 /** The foot and as many decades above it as have room for their labels. */
 function decadeTicks({ foot, top }: { readonly foot: number; readonly top: number }, y: (exponent: number) => number): readonly Tick[] {
   const roomPx = Math.abs(y(top) - y(foot));
-  const stride = [1, 2, 4, 5, 10, 20, 50, 100].find((each) => (roomPx * each) / (top - foot) >= tickGapPx) ?? 200;
+  const stride = [1, 2, 4, 5, 10, 20, 50, 100].find((each) => (roomPx * each) / (top - foot) >= decadeGapPx) ?? 200;
   const all = Array.from({ length: top - foot + 1 }, (_, index) => foot + index);
   return all
-    .filter((exponent) => exponent === foot || (exponent % stride === 0 && y(foot) - y(exponent) >= tickGapPx))
+    .filter((exponent) => exponent === foot || (exponent % stride === 0 && y(foot) - y(exponent) >= decadeGapPx))
     .map((exponent) => ({ text: exponent === 0 ? '1' : powerOfTen(exponent), px: y(exponent) }));
 }
 
 function percentTicks(plot: Plot, y: (share: number) => number): readonly Tick[] {
-  const shares = (plot.bottomPx - plot.topPx) / 4 >= tickGapPx ? [0, 0.25, 0.5, 0.75, 1] : [0, 0.5, 1];
+  const fits = (parts: number) => (plot.bottomPx - plot.topPx) / parts >= tickGapPx;
+  const shares = fits(4) ? [0, 0.25, 0.5, 0.75, 1] : fits(2) ? [0, 0.5, 1] : [0, 1];
   return shares.map((share) => ({ text: `${100 * share}\u202f%`, px: y(share) }));
 }
 

@@ -11,9 +11,10 @@ export function compareKeyHeight(widthPx: number, hasOtherBias: boolean, backPx 
 
 export const readsPx = 30;
 export const rowGapPx = 10;
-const leastRowPx = 76;
+/** A row with room for its strips; and as flat as a row gets, beside charts of which the rows are what stands above. */
+const leastRowPx = { roomy: 76, flat: 63 } as const;
 
 /** Below this the rows of so many cells could not be told apart. */
-export function leastCompareHeight(cells: number, widthPx: number): number {
-  return cells * (leastRowPx + rowGapPx) - rowGapPx + readsPx + compareKeyHeight(widthPx, true);
+export function leastCompareHeight(cells: number, widthPx: number, hasOtherBias = true, row: keyof typeof leastRowPx = 'roomy'): number {
+  return cells * (leastRowPx[row] + rowGapPx) - rowGapPx + readsPx + compareKeyHeight(widthPx, hasOtherBias);
 }
