@@ -11,10 +11,17 @@ describe('the panels under the graph', () => {
     for (const task of ['spelling', 'translation'] as const) expect(panelsOf(of(task))).not.toContain('prefixes');
   });
 
+  it('hold memory for the task of keeping the first letter, and for no other', () => {
+    expect(panelsOf(of('recall'))).toEqual(expect.arrayContaining(['prefixes', 'memory']));
+    for (const task of ['names', 'language', 'spelling', 'translation'] as const) expect(panelsOf(of(task))).not.toContain('memory');
+  });
+
   it('give way to gates where a link names one that the network lacks', () => {
     const panel = (model: Scene['model'], wished: Scene['panel']) => settleScene({ ...defaultScene, model, panel: wished }).panel;
     expect(panel(of('translation'), 'prefixes')).toBe('gates');
     expect(panel(of('translation'), 'none')).toBe('none');
     expect(panel(of('language'), 'prefixes')).toBe('prefixes');
+    expect(panel(of('names'), 'memory')).toBe('gates');
+    expect(panel(of('recall'), 'memory')).toBe('memory');
   });
 });
