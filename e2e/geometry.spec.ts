@@ -50,6 +50,15 @@ const stories: readonly Story[] = [
     views: ['panel=none', 'panel=prefixes', ...cellAndNumber],
   },
   {
+    name: 'where the first letter is kept',
+    networks: [
+      'text=memory&step=3',
+      `compare=rnn,lstm,gru&text=${long}&step=30`,
+      'compare=rnn,peephole,gruAfter&gain=2&theme=projector',
+    ].map((network) => `task=recall&cell=rnn&${network}`),
+    views: inBoth('panel=memory'),
+  },
+  {
     name: 'in every notation',
     networks: ['notation=lectureB', 'notation=pytorch&bias=two&cell=gruAfter', 'notation=keras'],
     views: ['panel=gates', ...cellAndNumber, 'depth=batch'],

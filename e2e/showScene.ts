@@ -20,7 +20,7 @@ export async function showScene(page: Page, hash: string): Promise<void> {
         isSeen('.stage-skeleton, [aria-busy="true"]') ||
         !isSeen('.stage-figure :is(svg, canvas)') ||
         !isSeen('.words > *') ||
-        panel?.querySelector('svg, .gradient-waiting') === null
+        panel?.querySelector('svg, .gradient-waiting, .memory-words') === null
       );
     };
     const stopAtFailure = () => {

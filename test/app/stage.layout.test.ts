@@ -18,6 +18,12 @@ describe('panelHeight', () => {
     expect(panelHeight(100, 'training', 'graph', 1, 200)).toBe(0);
   });
 
+  it('has charts of memory that take from the cells side by side above them what those can spare', () => {
+    const leastOf = (change: Partial<Scene>) => leastFigure(1000, { ...defaultScene, compared: ['rnn', 'lstm', 'gru'], ...change });
+    expect(leastOf({ panel: 'memory' })).toBeLessThan(leastOf({ panel: 'gradients' }));
+    expect(leastOf({ panel: 'memory' })).toBeGreaterThan(leastOf({ panel: 'memory', compared: ['rnn', 'lstm'] }));
+  });
+
   it('leaves more to a stack, and to cells side by side, than to one layer', () => {
     const leastOf = (change: Partial<Scene>) => leastFigure(900, { ...defaultScene, ...change });
     const one = leastOf({});

@@ -3,7 +3,7 @@ import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
 import { countSteps } from '../../store/settleScene';
 import { TableButton } from '../../ui/TableButton';
-import { headHeight } from './head.layout';
+import { headHeight, leastChartsPx } from './head.layout';
 import { LengthSlider } from './LengthSlider';
 import { describeLength, describeMemory, sayMemory, tabulateMemory } from './memory.describe';
 import { layoutMemory } from './memory.layout';
@@ -20,8 +20,8 @@ export function MemoryPanel({ answer, width, height }: { readonly answer: Answer
   const [stretch] = useState(createStretch);
   const memory = useMemory(answer);
   const { curves, words, isBusy } = memory;
-  const headPx = useMemo(() => headHeight(memory, letters, width, height), [memory, letters, width, height]);
-  const roomPx = Math.max(60, height - headPx);
+  const headPx = useMemo(() => headHeight(memory, letters, width), [memory, letters, width]);
+  const roomPx = height - headPx;
   const classes = answer.spec.head?.size ?? null;
   const layout = useMemo(
     () => layoutMemory({ curves, chance: classes === null ? null : 1 / classes, letters, widthPx: width, heightPx: roomPx }),
@@ -36,14 +36,16 @@ export function MemoryPanel({ answer, width, height }: { readonly answer: Answer
           <TableButton title="How long the first letter is kept, as a table" make={(digits) => tabulateMemory(curves, words, digits)} />
         )}
       </div>
-      <svg className="memory-marks" width={width} height={roomPx} role="presentation">
-        <g aria-hidden="true">
-          {layout.charts.map((chart) => (
-            <MemoryMarks key={chart.title} chart={chart} />
-          ))}
-        </g>
-        <LengthSlider {...{ layout, letters, width }} onPoint={setPointed} onStretch={stretch} />
-      </svg>
+      {roomPx >= leastChartsPx && (
+        <svg className="memory-marks" width={width} height={roomPx} role="presentation">
+          <g aria-hidden="true">
+            {layout.charts.map((chart) => (
+              <MemoryMarks key={chart.title} chart={chart} />
+            ))}
+          </g>
+          <LengthSlider {...{ layout, letters, width }} onPoint={setPointed} onStretch={stretch} />
+        </svg>
+      )}
     </figure>
   );
 }

@@ -8,13 +8,11 @@ const typePx = 13;
 const tablePx = 92;
 
 const leastPx = 28;
-
-/** In a lower room the charts come first, and the words end where their line does: all of them are in the table. */
-const roomyPx = 150;
+/** Below this charts could not be read: their words stand alone. */
+export const leastChartsPx = 62;
 
 /** Lines for the words of any length, so that nothing moves when others take their place. */
-export function headHeight(memory: MemoryWords, letters: number, widthPx: number, heightPx: number): number {
-  if (heightPx < roomyPx) return leastPx;
+export function headHeight(memory: MemoryWords, letters: number, widthPx: number): number {
   const widest = Math.max(...[letters, ...measuredLengths].map((length) => textWidth(sayMemory(memory, length), typePx)));
   return Math.max(leastPx, Math.ceil(widest / Math.max(120, widthPx - tablePx)) * linePx + 4);
 }

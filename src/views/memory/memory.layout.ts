@@ -74,14 +74,16 @@ export function gradientDecades(curves: readonly MemoryCurve[]): { readonly foot
   return { foot, top: Math.max(foot + 2, exponents.length === 0 ? 0 : Math.ceil(Math.max(...exponents))) };
 }
 
-/** The foot and as many decades above it as have room for their labels. */
+/** The foot and as many decades above it as have room for their labels; where that is none, the top. */
 function decadeTicks({ foot, top }: { readonly foot: number; readonly top: number }, y: (exponent: number) => number): readonly Tick[] {
-  const roomPx = Math.abs(y(top) - y(foot));
-  const stride = [1, 2, 4, 5, 10, 20, 50, 100].find((each) => (roomPx * each) / (top - foot) >= decadeGapPx) ?? 200;
-  const all = Array.from({ length: top - foot + 1 }, (_, index) => foot + index);
-  return all
-    .filter((exponent) => exponent === foot || (exponent % stride === 0 && y(foot) - y(exponent) >= decadeGapPx))
-    .map((exponent) => ({ text: exponent === 0 ? '1' : powerOfTen(exponent), px: y(exponent) }));
+  const roomPx = y(foot) - y(top);
+  const stride = [1, 2, 4, 5, 10, 20, 50].find((each) => (roomPx * each) / (top - foot) >= decadeGapPx) ?? 100;
+  const all = Array.from({ length: top - foot }, (_, index) => foot + 1 + index);
+  const above = all.filter((exponent) => exponent % stride === 0 && y(foot) - y(exponent) >= tickGapPx);
+  return [foot, ...(above.length > 0 ? above : [top])].map((exponent) => ({
+    text: exponent === 0 ? '1' : powerOfTen(exponent),
+    px: y(exponent),
+  }));
 }
 
 function percentTicks(plot: Plot, y: (share: number) => number): readonly Tick[] {

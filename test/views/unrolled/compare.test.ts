@@ -67,9 +67,11 @@ describe('rows of several cells', () => {
 
   it.each(['forward', 'backward'] as const)('keep their strips in the least room that the stage leaves them, %s', (direction) => {
     for (const widthPx of [340, 700, 900]) {
-      const heightPx = leastCompareHeight(cells.length, widthPx) - compareKeyHeight(widthPx, true);
-      const { rows } = layoutCompare(input(direction, widthPx, heightPx));
-      for (const { strips } of rows) expect(strips.bottomPx - strips.topPx).toBeGreaterThan(12);
+      for (const row of ['roomy', 'flat'] as const) {
+        const heightPx = leastCompareHeight(cells.length, widthPx, true, row) - compareKeyHeight(widthPx, true);
+        const { rows } = layoutCompare(input(direction, widthPx, heightPx));
+        for (const { strips } of rows) expect(strips.bottomPx - strips.topPx).toBeGreaterThan(12);
+      }
     }
   });
 
