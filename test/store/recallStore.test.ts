@@ -17,7 +17,7 @@ const stateOf = (rival: Rival) => recallStore.getState()[rival]?.analysis;
 const follow = (answer: Answer | null, rival: Rival = 'rnn') => followRows([{ rival, answer }]);
 
 /** The engine answers a question. */
-async function answer(index: number, right: number): Promise<void> {
+async function reply(index: number, right: number): Promise<void> {
   engine.question(index).answer(resultOf(right));
   await settled();
 }
@@ -33,7 +33,7 @@ describe('how long networks keep the first letter', () => {
     follow(answerTo());
     expect(stateOf('rnn')).toEqual({ status: 'running', previous: null });
     follow(answerTo({ text: 'mem' }));
-    await answer(0, 0.5);
+    await reply(0, 0.5);
     expect(stateOf('rnn')).toEqual({ status: 'ready', result: resultOf(0.5) });
     follow(answerTo({ text: 'memoryabc' }));
     expect(engine.questions).toHaveLength(1);
@@ -49,19 +49,19 @@ describe('how long networks keep the first letter', () => {
     ['a clamp', { scene: { clamps: [{ part: 'encoder', layer: 1, quantity: 'h', unit: 'all', from: 2, to: 2, value: 0 }] } }],
   ] as const)('is asked again of %s, and what was measured before stays meanwhile', async (_, change) => {
     follow(answerTo());
-    await answer(0, 0.5);
-    follow(answerTo(change as EngineWish));
+    await reply(0, 0.5);
+    follow(answerTo(change));
     expect(engine.questions).toHaveLength(2);
     expect(stateOf('rnn')).toEqual({ status: 'running', previous: resultOf(0.5) });
-    await answer(1, 0.25);
+    await reply(1, 0.25);
     expect(stateOf('rnn')).toEqual({ status: 'ready', result: resultOf(0.25) });
   });
 
   it('is of the latest network only, whichever answer comes last', async () => {
     follow(answerTo());
     follow(answerTo({ scene: { gain: 2 } }));
-    await answer(1, 0.25);
-    await answer(0, 0.5);
+    await reply(1, 0.25);
+    await reply(0, 0.5);
     expect(stateOf('rnn')).toEqual({ status: 'ready', result: resultOf(0.25) });
   });
 
@@ -72,7 +72,7 @@ describe('how long networks keep the first letter', () => {
       { rival: 'gru', answer: null },
     ]);
     expect(engine.questions.map(({ options }) => options.channel)).toEqual(['recall rnn', 'recall lstm']);
-    await answer(1, 1);
+    await reply(1, 1);
     expect(stateOf('rnn')).toEqual({ status: 'running', previous: null });
     expect(stateOf('lstm')).toEqual({ status: 'ready', result: resultOf(1) });
     expect(stateOf('gru')).toBeUndefined();
@@ -85,7 +85,7 @@ describe('how long networks keep the first letter', () => {
     expect(stateOf('rnn')).toMatchObject({ status: 'failed', failure: { message: 'Too large.' } });
     follow(answerTo({ scene: { gain: 2 } }));
     expect(stateOf('rnn')).toEqual({ status: 'running', previous: null });
-    await answer(1, 0.25);
+    await reply(1, 0.25);
     expect(stateOf('rnn')).toMatchObject({ status: 'ready' });
   });
 

@@ -22,6 +22,7 @@ export function MemoryPanel({ answer, width, height }: { readonly answer: Answer
   const { curves, words, isBusy } = memory;
   const headPx = useMemo(() => headHeight(memory, letters, width), [memory, letters, width]);
   const roomPx = height - headPx;
+  const hasCharts = roomPx >= leastChartsPx;
   const classes = answer.spec.head?.size ?? null;
   const layout = useMemo(
     () => layoutMemory({ curves, chance: classes === null ? null : 1 / classes, letters, widthPx: width, heightPx: roomPx }),
@@ -30,13 +31,16 @@ export function MemoryPanel({ answer, width, height }: { readonly answer: Answer
   const label = ['How long the first letter is kept.', describeMemory(curves), describeLength(curves, letters)].filter(Boolean).join(' ');
   return (
     <figure className="memory" aria-label={label} aria-busy={isBusy} style={{ width, height }}>
-      <div className="memory-head" style={{ height: headPx }}>
-        <output className="memory-words">{sayMemory(memory, pointed ?? letters)}</output>
+      <div className="memory-head" style={{ height: hasCharts ? headPx : height }}>
+        <output className="memory-words">
+          {sayMemory(memory, pointed ?? letters)}
+          {!hasCharts && ' The charts need a larger window.'}
+        </output>
         {words !== null && (
           <TableButton title="How long the first letter is kept, as a table" make={(digits) => tabulateMemory(curves, words, digits)} />
         )}
       </div>
-      {roomPx >= leastChartsPx && (
+      {hasCharts && (
         <svg className="memory-marks" width={width} height={roomPx} role="presentation">
           <g aria-hidden="true">
             {layout.charts.map((chart) => (
