@@ -245,6 +245,8 @@ describe('the words’ room', () => {
     const memory = { curves: [forgetful, keeping], failures: [] };
     const [narrow, wide] = [headHeight(memory, 6, 358), headHeight(memory, 6, 894)];
     expect(narrow).toBeGreaterThan(wide);
-    for (const letters of measuredLengths) expect(headHeight(memory, letters, 358)).toBe(narrow);
+    for (let widthPx = 300; widthPx < 900; widthPx += 10) {
+      expect(new Set(measuredLengths.map((letters) => headHeight(memory, letters, widthPx))).size, `${widthPx} px`).toBe(1);
+    }
   });
 });
