@@ -1,5 +1,6 @@
 import { Sentence } from '../lessons/Sentence';
 import type { Prediction } from '../lessons/lesson';
+import { wordsOf } from '../data/taskWords';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { useModelFacts } from '../store/modelFacts';
@@ -17,7 +18,7 @@ import './present.css';
 export function PresentHead() {
   const page = useScene((scene) => scene.page);
   const cell = useScene((scene) => scene.model.cell);
-  const read = useScene((scene) => caseOf(scene.model)?.name ?? 'A name');
+  const read = useScene((scene) => caseOf(scene.model)?.name ?? `A ${wordsOf(scene.model).example}`);
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
   const step = lessonPlace(page, useLessons())?.step;
   const article = cell === 'gru' || cell === 'gruAfter' ? 'a' : 'an';

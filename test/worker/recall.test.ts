@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleOfLetters } from '../../src/data/recall/examples';
-import { letters, measuredLengths, wordsOfLength } from '../../src/data/recall/words';
+import { letters } from '../../src/data/names/vocabulary';
+import { measuredLengths, wordsOfLength } from '../../src/data/recall/words';
 import { indexOfLargest } from '../../src/engine/choose';
 import { countParameters, parameters } from '../../src/engine/parameters';
 import type { Clamp } from '../../src/engine/program';

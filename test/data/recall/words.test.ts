@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { letters, longestLearnt, measuredLengths, splitWords, stretchText, wordsOfLength } from '../../../src/data/recall/words';
+import { letters } from '../../../src/data/names/vocabulary';
+import { longestLearnt, measuredLengths, splitWords, stretchText, wordsOfLength } from '../../../src/data/recall/words';
 import { recallTask } from '../../../src/data/recall/task';
 
 const lettersOf = (text: string) => recallTask.read(text).length - 1;
