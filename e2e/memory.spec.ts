@@ -43,6 +43,7 @@ async function drag(page: Page, chart: number, from: number, to: number): Promis
   await page.mouse.down();
   await page.mouse.move((start.x + end.x) / 2, start.y, { steps: 4 });
   await page.mouse.move(end.x, end.y, { steps: 4 });
+  await expect(partsOf(page).marker, 'the text follows while it is pulled').toHaveAttribute('aria-valuenow', String(to));
   await page.mouse.up();
 }
 
