@@ -32,11 +32,12 @@ export async function figureFaults(page: Page): Promise<readonly string[]> {
       return { top: baseline - actualBoundingBoxAscent * scale, bottom: baseline + actualBoundingBoxDescent * scale };
     };
     const isShown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    /** Heat maps are drawn on canvases: one that was never painted is transparent all over. */
+    /** Heat maps are drawn on canvases: one that was never painted is transparent all over. Small, but not so that a single strip is lost. */
     const isPainted = (canvas: HTMLCanvasElement) => {
-      pen?.clearRect(0, 0, 16, 16);
-      pen?.drawImage(canvas, 0, 0, 16, 16);
-      return pen?.getImageData(0, 0, 16, 16).data.some((value, k) => k % 4 === 3 && value > 0) ?? false;
+      const [width, height] = [96, 48];
+      pen?.clearRect(0, 0, width, height);
+      pen?.drawImage(canvas, 0, 0, width, height);
+      return pen?.getImageData(0, 0, width, height).data.some((value, k) => k % 4 === 3 && value > 0) ?? false;
     };
     const faultsOf = (name: string, figure: Element | null, leastLabels: number): readonly string[] => {
       const room = figure?.getBoundingClientRect();

@@ -15,6 +15,8 @@ export type { RecallResult };
 interface Measured {
   /** Of which network. */
   readonly question: string;
+  /** What it was asked about first. */
+  readonly answer: Answer;
   readonly analysis: Analysis<RecallResult>;
 }
 
@@ -39,8 +41,10 @@ async function ask(rival: Rival, answer: Answer): Promise<void> {
   const engine = connectedEngine()?.engine;
   const known = recallStore.getState()[rival];
   const question = questionOf(answer);
-  if (!engine || known?.question === question) return;
-  const show = (analysis: Analysis<RecallResult>) => recallStore.setState({ [rival]: { question, analysis } });
+  // What failed is tried again as soon as the stage has answered anew: its worker may have died meanwhile.
+  const isFailed = known?.analysis.status === 'failed' && known.answer !== answer;
+  if (!engine || (known?.question === question && !isFailed)) return;
+  const show = (analysis: Analysis<RecallResult>) => recallStore.setState({ [rival]: { question, answer, analysis } });
   const isWanted = () => recallStore.getState()[rival]?.question === question;
   show({ status: 'running', previous: resultOf(known) });
   try {

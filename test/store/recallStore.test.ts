@@ -89,6 +89,18 @@ describe('how long networks keep the first letter', () => {
     expect(stateOf('rnn')).toMatchObject({ status: 'ready' });
   });
 
+  it('is tried again after a failure once the stage has answered anew, and not before', async () => {
+    const answer = answerTo();
+    follow(answer);
+    engine.question(0).fail('crashed', 'The worker died.');
+    await settled();
+    follow(answer);
+    expect(engine.questions).toHaveLength(1);
+    follow(answerTo({ text: 'memo' }));
+    await reply(1, 0.5);
+    expect(stateOf('rnn')).toEqual({ status: 'ready', result: resultOf(0.5) });
+  });
+
   it('is asked anew by whoever comes next when it was called off', async () => {
     follow(answerTo());
     engine.question(0).fail('aborted');

@@ -20,7 +20,7 @@ const inWords = ({ least, most }: Range): string =>
 
 export function basicBySeed(): Fact {
   return told(
-    `Trained from ${seeds.length} seeds, of which the one on stage is the first, such a network names ${inWords(rangeOf('rnn', 8))}.`,
+    `Trained from ${seeds.length} seeds, of which that of the app is the first, such a network names ${inWords(rangeOf('rnn', 8))}.`,
   );
 }
 
