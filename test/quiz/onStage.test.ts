@@ -7,7 +7,7 @@ import { subjectOf } from '../../src/quiz/onStage/subject';
 import { specOf } from '../../src/store/modelSpec';
 import { valueOf } from '../../src/store/readAnswer';
 import type { Answer } from '../../src/store/run';
-import { defaultScene, type NumberQuantity, type Scene } from '../../src/store/scene';
+import { type CellChoice, defaultScene, type NumberQuantity, type Scene } from '../../src/store/scene';
 import { settleScene } from '../../src/store/settleScene';
 import { answerOf } from '../lessons/lessonAnswer';
 import { questionAt, reading } from './pose';
@@ -58,6 +58,27 @@ describe('a question about the network on stage', () => {
         String(told),
       ).toBe(true);
     }
+  });
+
+  it('asks of a network that names a first letter about its states and the way back, and of nothing that needs an answer at every step', () => {
+    const subject = (cell: CellChoice): Subject => ({
+      ...reading(cell, 'memory'),
+      model: { ...reading(cell, '').model, task: 'recall', sizes: [8] },
+    });
+    for (const [cell, kind, quantity] of [
+      ['rnn', 'rnnStep', 'h'],
+      ['lstm', 'lstmStep', 'c'],
+      ['gru', 'gruStep', 'h'],
+    ] as const) {
+      const step = about(subject(cell), kind);
+      const { scene, answer } = staged(step);
+      expect(answerIn(step, quantity)).toBe(valueOf(answer, { quantity, layer: 1, step: scene.step, unit: scene.unit ?? -1 }));
+      const back = about(subject(cell), 'vanishing');
+      const { answer: blamed } = staged(back);
+      expect(answerIn(back, 'factor')).toBeCloseTo(stateNorm(blamed, 0) / stateNorm(blamed, blamed.columns.length - 1), 10);
+      for (const other of ['arrows', 'paths', 'clipping', 'gateMap'] as const) expect(fitsStage(other, subject(cell)), other).toBe(false);
+    }
+    expect(fitsStage('vanishing', { ...subject('rnn'), text: 'ab' })).toBe(false);
   });
 
   it('counts the tensors that the engine allocates', () => {
