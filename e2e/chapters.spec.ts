@@ -1,4 +1,6 @@
 import type { Fact, Lesson, LessonStep } from '../src/lessons/lesson';
+import { shapesLesson } from '../src/lessons/05-shapes/lesson';
+import { bpttLesson } from '../src/lessons/06-bptt/lesson';
 import { lstmLesson } from '../src/lessons/10-lstm/lesson';
 import { lessons } from '../src/lessons/registry';
 import { answerOf, sceneOf } from '../test/lessons/lessonAnswer';
@@ -25,6 +27,12 @@ function expectedOf(lesson: Lesson, step: LessonStep): Expected {
     question: prediction ? { text: prediction.question, choice, reveal: prediction.reveal(answer, scene) } : null,
   };
 }
+
+/** A picture of every step, in artifacts/, for whoever wants to look at them all. */
+const arePicturesWanted = process.env.UNROLLED_PICTURES !== undefined;
+
+/** The column is the same in all chapters: it is scrolled through in those that have all that can stand in it. */
+const scrolled: readonly Lesson[] = [shapesLesson, bpttLesson, lstmLesson];
 
 // A test plays a whole chapter.
 test.describe.configure({ timeout: 90_000 });
@@ -62,38 +70,42 @@ async function tabTo(page: Page, choice: string): Promise<void> {
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }
 
-for (const lesson of lessons) {
-  // One whole chapter in every browser.
-  const tag = lesson === lstmLesson ? [] : ['@chromium'];
+/** One whole chapter in every browser. */
+const tagOf = (lesson: Lesson): string[] => (lesson === lstmLesson ? [] : ['@chromium']);
 
-  test.describe(`chapter ${lesson.number}, ${lesson.title}`, { tag }, () => {
-    test('every step by its link: title, words, numbers and figure are the engine’s', async ({ page, openScene, browserName }, info) => {
+for (const lesson of scrolled) {
+  test(`a reader scrolls through chapter ${lesson.number} as one column, with the numbers of each step in its words`, {
+    tag: tagOf(lesson),
+  }, async ({ page, openScene }) => {
+    await openScene(firstOf(lesson));
+    for (const step of lesson.steps) {
+      const { check, question } = expectedOf(lesson, step);
+      await scrollTo(page, step);
+      const shown = section(page);
+      await expect(shown.getByRole('heading', { level: 2 }).first()).toHaveText(step.title);
+      if (question) {
+        // What comes after an open question knows its answer.
+        const after = page.locator(`#step-${step.id} + section`);
+        if ((await after.count()) > 0) await expect(after).not.toBeInViewport();
+        await shown.getByRole('radio', { name: question.choice, exact: true }).check();
+        await expect(shown.locator('.lesson-reveal')).toContainText('As you said.');
+      }
+      await expect(shown.locator('.lesson-fact').getByText(check.text, { exact: true }).last()).toBeAttached();
+      await expectFigure(page, step);
+    }
+    await expect(page.getByRole('heading', { name: 'Can you do it without the stage?' })).toBeAttached();
+  });
+}
+
+for (const lesson of lessons) {
+  test.describe(`chapter ${lesson.number}, ${lesson.title}`, { tag: tagOf(lesson) }, () => {
+    test('every step by its link: title, words, numbers and figure are the engine’s', async ({ page, openScene }, info) => {
       await openScene(asPages(firstOf(lesson)));
       for (const [at, step] of lesson.steps.entries()) {
         await page.evaluate((hash) => location.assign(hash), linkOf(lesson, step));
         await expectPage(page, lesson, step, press(page));
-        if (browserName === 'chromium') await pictureOf(page, info, `${lesson.id}/${String(at + 1).padStart(2, '0')}-${step.id}`);
+        if (arePicturesWanted) await pictureOf(page, info, `${lesson.id}/${String(at + 1).padStart(2, '0')}-${step.id}`);
       }
-    });
-
-    test('a reader scrolls through it as one column, with the numbers of each step in its words', async ({ page, openScene }) => {
-      await openScene(firstOf(lesson));
-      for (const step of lesson.steps) {
-        const { check, question } = expectedOf(lesson, step);
-        await scrollTo(page, step);
-        const shown = section(page);
-        await expect(shown.getByRole('heading', { level: 2 }).first()).toHaveText(step.title);
-        if (question) {
-          // What comes after an open question knows its answer.
-          const after = page.locator(`#step-${step.id} + section`);
-          if ((await after.count()) > 0) await expect(after).not.toBeInViewport();
-          await shown.getByRole('radio', { name: question.choice, exact: true }).check();
-          await expect(shown.locator('.lesson-reveal')).toContainText('As you said.');
-        }
-        await expect(shown.locator('.lesson-fact').getByText(check.text, { exact: true }).last()).toBeAttached();
-        await expectFigure(page, step);
-      }
-      await expect(page.getByRole('heading', { name: 'Can you do it without the stage?' })).toBeAttached();
     });
 
     test('a clicker presents it: headline, figure and one line, the answer after the question', async ({ page, openScene }) => {

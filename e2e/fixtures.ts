@@ -71,6 +71,20 @@ async function forget(): Promise<void> {
   }
 }
 
+/** The tab in which the tests of a worker take place: one after the other, each from an empty page. */
+const tabs = new WeakMap<BrowserContext, Page>();
+
+/** Leaves nothing of a test in its tab; one that could not be brought back so is closed. */
+async function leaveTab(page: Page, viewport: { readonly width: number; readonly height: number } | null): Promise<void> {
+  if (page.isClosed()) return;
+  // The page is left before its origin forgets: on its way out it still writes.
+  await page.goto('about:blank');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.mouse.move(0, 0);
+  const now = page.viewportSize();
+  if (viewport && (now?.width !== viewport.width || now.height !== viewport.height)) await page.setViewportSize(viewport);
+}
+
 export const test = base.extend<Options & Fixtures & { complaints: string[] }, { shared: BrowserContext }>({
   motion: ['full', { option: true }],
   shared: [
@@ -85,12 +99,12 @@ export const test = base.extend<Options & Fixtures & { complaints: string[] }, {
     { scope: 'worker' },
   ],
   baseURL: async ({ baseURL }, use, { workerIndex }) => use(ofWorker(baseURL, workerIndex)),
-  // A context costs a browser more than the page in it, so that the tests of a worker share one; each closes its pages and forgets them.
+  // To open a context or a tab costs a browser more than the page in it, so that the tests of a worker share them, and forget what was there.
   context: async ({ shared }, use) => {
     const [kept] = shared.pages();
     await use(shared);
     await shared.clearPermissions();
-    for (const page of shared.pages()) if (page !== kept) await page.close();
+    for (const page of shared.pages()) if (page !== kept && page !== tabs.get(shared)) await page.close();
     await kept?.evaluate(forget);
   },
   complaints: async ({}, use) => use([]),
@@ -103,13 +117,18 @@ export const test = base.extend<Options & Fixtures & { complaints: string[] }, {
     },
     { auto: true },
   ],
-  page: async ({ page, motion }, use) => {
+  page: async ({ context, viewport, motion }, use, info) => {
+    const known = tabs.get(context);
+    const page = known && !known.isClosed() ? known : await context.newPage();
+    tabs.set(context, page);
     if (motion === 'reduced') {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       const isReduced = await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
       if (!isReduced) throw new Error('Stock Firefox emulates no media features: tag the test @chromium.');
     }
     await use(page);
+    if (motion === 'reduced' || info.status !== info.expectedStatus) tabs.delete(context);
+    else await leaveTab(page, viewport);
   },
   openScene: async ({ page, baseURL }, use) =>
     use(async (hash = '', on = page) => {

@@ -83,7 +83,7 @@ test.describe('every kind of question', () => {
     }
   });
 
-  test('fits a phone, with its solution', async ({ page, openScene }) => {
+  test('fits a phone, with its solution', { tag: '@chromium' }, async ({ page, openScene }) => {
     test.setTimeout(420_000);
     await page.setViewportSize({ width: 390, height: 844 });
     await openScene('#/quiz');

@@ -72,8 +72,9 @@ test.describe('a test', () => {
   });
 });
 
-test('a sheet is printed without the page around it, its key on a page of its own @chromium', async ({ page, openScene }) => {
-  await openScene(hashOf({ mode: 'print', kinds: ['count', 'arrows'], level: 1, count: 2, seed: 3 }));
+test('a sheet is printed without the page around it, its key on a page of its own @chromium', async ({ openScene, freshPage }) => {
+  const page = await freshPage();
+  await openScene(hashOf({ mode: 'print', kinds: ['count', 'arrows'], level: 1, count: 2, seed: 3 }), page);
   await expect(page.getByRole('heading', { name: 'Key to sheet 3' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.header')).toBeHidden();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadSamples } from '../src/data/samples';
+import type { TaskName } from '../src/data/task';
 import { taskNames, tasks } from '../src/data/tasks';
 import { taskWords } from '../src/data/taskWords';
 import { nextSample } from '../src/store/samples';
@@ -19,13 +20,15 @@ const facts = JSON.parse(readFileSync(new URL('../public/models/models.json', im
 const words = (page: Page) => page.getByLabel('The graph in words');
 const cells: readonly CellChoice[] = ['rnn', 'lstm', 'gru'];
 
+/** What differs between tasks is the words’ and the engine’s: two of them are asked of every browser. */
+const tagOf = (task: TaskName): string[] => (task === 'translation' || task === 'recall' ? [] : ['@chromium']);
+
 for (const task of taskNames) {
   const { field, example } = taskWords[task];
 
-  test(`${task}: a student asks for another example, and the words say that no network trained on it and what came of it`, async ({
-    page,
-    openScene,
-  }) => {
+  test(`${task}: a student asks for another example, and the words say that no network trained on it and what came of it`, {
+    tag: tagOf(task),
+  }, async ({ page, openScene }) => {
     const link = `#/lab?v=1&task=${task}`;
     await openScene(link);
     const { text = '', step = 0 } = nextSample(readScene(link).scene, await loadSamples(task));
@@ -68,7 +71,10 @@ for (const task of taskNames) {
 }
 
 for (const task of ['language', 'spelling', 'translation', 'recall'] as const) {
-  test(`${task}: three cells side by side show their own engine’s answers, forward and backward`, async ({ page, openScene }) => {
+  test(`${task}: three cells side by side show their own engine’s answers, forward and backward`, { tag: tagOf(task) }, async ({
+    page,
+    openScene,
+  }) => {
     const link = `#/lab?v=1&task=${task}&step=2`;
     await openScene(`${link}&compare=${cells.join(',')}`);
     const answers = await Promise.all(cells.map((cell) => engineAnswerTo(`${link}&cell=${cell}`)));
@@ -86,10 +92,9 @@ for (const task of ['language', 'spelling', 'translation', 'recall'] as const) {
 }
 
 for (const task of ['language', 'spelling', 'translation', 'recall'] as const) {
-  test(`${task}: a student trains a small network at its usual pace, and sees its answers beside what counting reaches`, async ({
-    page,
-    openScene,
-  }) => {
+  test(`${task}: a student trains a small network at its usual pace, and sees its answers beside what counting reaches`, {
+    tag: tagOf(task),
+  }, async ({ page, openScene }) => {
     await openScene(`#/lab?v=1&task=${task}&sizes=8&cell=gru&panel=training`);
     await expect(page.getByLabel('learning rate')).toHaveValue(String(usualPace({ task, cell: 'gru' }).learningRate));
     await page.getByRole('textbox', { name: 'updates' }).focus();
