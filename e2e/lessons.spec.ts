@@ -87,14 +87,20 @@ test('on a phone a chapter opens with its title and question under the stage', a
 
 test('on a phone the panel stands at the step that speaks of it, and nothing jumps as the reader goes on', async ({ page, openScene }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openScene('#/chapter/bptt/sum');
-  const [sum, shares] = [page.locator('#step-sum'), page.locator('#step-shares')];
-  await expect(sum.getByRole('region', { name: 'Panel' })).toContainText('add up');
-  const room = await sum.boundingBox();
-  await page.evaluate(() => location.assign('#/chapter/bptt/shares'));
-  await expect(shares.getByRole('region', { name: 'Panel' })).toContainText('add up');
-  await expect(page.getByRole('region', { name: 'Panel' })).toHaveCount(1);
-  expect((await sum.boundingBox())?.height).toBe(room?.height);
+  for (const [chapter, before, after, words] of [
+    ['bptt', 'sum', 'shares', 'add up'],
+    // Three cells side by side stand above their panel.
+    ['short', 'three', 'stretch', 'Words of'],
+  ] as const) {
+    await openScene(`#/chapter/${chapter}/${before}`);
+    const [left, reached] = [page.locator(`#step-${before}`), page.locator(`#step-${after}`)];
+    await expect(left.getByRole('region', { name: 'Panel' })).toContainText(words);
+    const room = await left.boundingBox();
+    await page.evaluate((hash) => location.assign(hash), `#/chapter/${chapter}/${after}`);
+    await expect(reached.getByRole('region', { name: 'Panel' })).toContainText(words);
+    await expect(page.getByRole('region', { name: 'Panel' })).toHaveCount(1);
+    expect((await left.boundingBox())?.height, `room of ${before}`).toBe(room?.height);
+  }
 });
 
 test('the way of reading is chosen once', async ({ page, openScene }) => {

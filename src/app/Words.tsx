@@ -23,7 +23,7 @@ const panelEdgesPx = 60;
 /** What a step's panel takes of a long column. */
 function panelRoomPx(scene: Scene): number {
   const need = panelNeed(scene);
-  return scene.depth.kind === 'graph' && scene.compared.length === 0 && need !== 'none' ? compactPanelPx[need] + panelEdgesPx : 0;
+  return scene.depth.kind === 'graph' && need !== 'none' ? compactPanelPx[need] + panelEdgesPx : 0;
 }
 
 /** On a phone the panel of a long column stands at the step that speaks of it. */
