@@ -8,15 +8,21 @@ test('a depth that was left stays as it was, out of sight and at rest, and comes
   await page.locator('[data-cell="1.2"]').press('Enter');
   await expect(page.locator('.cell-equations')).toBeVisible();
   await expect(graph).toBeHidden();
-  // The first step may find it still listening: it lets go of the store once what hid it has been painted.
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.transport-place')).toContainText('step 4');
-  expect(await graph.getAttribute('aria-label')).toMatch(/Step [23] reads/);
+  const labels = await graph.evaluateHandle((figure) => {
+    const told: (string | null)[] = [];
+    new MutationObserver(() => told.push(figure.getAttribute('aria-label'))).observe(figure, { attributeFilter: ['aria-label'] });
+    return told;
+  });
+  for (const step of [3, 4, 5, 6]) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('.transport-place')).toContainText(`step ${step}`);
+  }
+  // It may hear of a step before it lets go of the store, and be drawn for it whenever there is time; not for every step.
+  expect((await labels.jsonValue()).length).toBeLessThan(3);
   await page.keyboard.press('Escape');
   await expect(page.locator('figure.unrolled[data-kept]')).toBeVisible();
-  await expect(graph).toHaveAttribute('aria-label', /Step 4 reads/);
-  await expect(graph.locator('[data-cell="1.4"]')).toHaveAttribute('aria-current', 'step');
+  await expect(graph).toHaveAttribute('aria-label', /Step 6 reads/);
+  await expect(graph.locator('[data-cell="1.6"]')).toHaveAttribute('aria-current', 'step');
   await expect(page.locator('.cell-equations')).toBeHidden();
 });
 
