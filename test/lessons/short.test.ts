@@ -145,6 +145,9 @@ describe('a gate held by hand', () => {
     expect(fact('handedOn', { model, text, clamps: [hold(1)] }).holds).toBe(true);
     expect(fact('handedOn', { model, text, clamps: [hold(0.9)] }).holds).toBe(false);
     expect(fact('handedOn', { model, text }).holds).toBe(false);
+    // No gradient anywhere is the same everywhere, and one that is cut off is not.
+    expect(fact('handedOn', { model, text, clamps: [hold(0.9)], cost: [] }).holds).toBe(false);
+    expect(fact('handedOn', { model, text, clamps: [hold(1)], truncation: 2 }).holds).toBe(false);
   });
 
   it('is not spoken of where none is, or where the text ends before', () => {
