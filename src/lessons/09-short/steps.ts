@@ -28,7 +28,7 @@ const afterTwelve: Prediction = {
 
 const howMuchArrives: Prediction = {
   question:
-    'The answer is wrong, and there is a loss. Thirteen letters back, at ‘u’, how long is its gradient, beside what it is at the end?',
+    'The answer is wrong, and there is a loss. Twelve letters back, at ‘u’, how long is its gradient, beside what it is at the end?',
   choices: ['at least a tenth', 'a tenth to a millionth', 'less than a millionth'],
   outcome: (answer) => {
     const { rate } = passage(answer);
