@@ -2,22 +2,21 @@ import { expect, type Page, test } from './fixtures';
 
 const nameLine = (page: Page) => page.getByRole('textbox', { name: 'A name for the network to read' });
 
-/** The engine's worker never comes back from what it does. */
-function seize(page: Page): void {
+/** The engine's worker never comes back from what it says next. */
+async function seize(page: Page): Promise<void> {
   const [worker] = page.workers();
   if (!worker) throw new Error('The page has no worker.');
-  // Settles only when the page gives the worker up, and then as a failure.
-  worker
-    .evaluate(() => {
+  await worker.evaluate(() => {
+    self.postMessage = () => {
       for (;;);
-    })
-    .catch(() => undefined);
+    };
+  });
 }
 
 test('a stuck engine is started again, the learner is told, and nothing chosen is lost @chromium', async ({ page, openScene }) => {
   test.slow();
   await openScene('#/lab?v=1&text=Ida&cell=gru&step=1');
-  seize(page);
+  await seize(page);
   await nameLine(page).fill('Otto');
   await expect(page.getByRole('status').filter({ hasText: 'The engine did not answer for ten seconds.' })).toBeVisible({ timeout: 25_000 });
   await expect(page.getByTestId('announcer')).toContainText('After ‘Otto’ the network expects');
@@ -31,7 +30,7 @@ test('a training whose engine got stuck goes on from its latest point @chromium'
   await page.getByRole('textbox', { name: 'updates' }).fill('20000');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(page).toHaveURL(/weights=\d+,[1-9]\d*,/, { timeout: 20_000 });
-  seize(page);
+  await seize(page);
   await expect(page.getByRole('status').filter({ hasText: 'the training goes on from its latest point' })).toBeVisible({ timeout: 25_000 });
   const reached = Number(/weights=\d+,(\d+),/.exec(page.url())?.[1]);
   await expect.poll(() => Number(/weights=\d+,(\d+),/.exec(page.url())?.[1]), { timeout: 20_000 }).toBeGreaterThan(reached);

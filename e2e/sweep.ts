@@ -34,6 +34,19 @@ export const ofOneStep = ['depth=batch', ...matrices];
 /** The laboratory with a network, in one view of it. */
 export const linkTo = (network: string, view: string) => `#/lab?v=1&${network}&${view}`;
 
+/** How often a page is looked at before what is wrong with it is believed. */
+const looks = 20;
+
+/** What is wrong with the page once it has come to rest: a slow browser may still be filling a room that it has just measured. */
+async function faultsAtRest(page: Page, scrolls: boolean): Promise<readonly string[]> {
+  let faults = pageFaults(await readBoxes(page), scrolls);
+  for (let look = 1; look < looks && faults.length > 0; look++) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve, { timeout: 200 }))));
+    faults = pageFaults(await readBoxes(page), scrolls);
+  }
+  return faults;
+}
+
 /** Everything that is wrong with one network on these screens in these views; the page shows it already. */
 export async function faultsOf(
   page: Page,
@@ -48,7 +61,7 @@ export async function faultsOf(
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     for (const view of views) {
       await showScene(page, linkTo(network, view));
-      const faults = pageFaults(await readBoxes(page), screen === phone);
+      const faults = await faultsAtRest(page, screen === phone);
       found.push(...faults.map((fault) => `${screen.width} px, ${network}&${view}: ${fault}`));
     }
   }

@@ -14,9 +14,6 @@ import { openStep, stepOf } from './registry';
 import { sectionId, useReadingLine } from './useReadingLine';
 import { beginningOf, useStepAnswer } from './useStepAnswer';
 
-/** Steps around the one in view whose numbers are computed ahead. */
-const nearSteps = 2;
-
 /** The stage's panel, where the column holds it: at the step on stage. Every step keeps its room, so that nothing jumps as the reader goes on. */
 export interface PanelAmongWords {
   readonly marks: ReactNode;
@@ -46,7 +43,7 @@ const noScene = (): null => null;
 function usePlace({ lesson, step, distance, answer }: SectionProps, beginning: Scene) {
   // Only the step in view is drawn anew with every change of the scene.
   const scene = useScene(distance === 0 ? wholeScene : noScene);
-  const own = useStepAnswer(lesson, step, Math.abs(distance) <= nearSteps);
+  const own = useStepAnswer(lesson, step, distance, answer);
   const isLive = scene !== null && answer !== null && hasSameAnswer(answer.scene, scene);
   const [shownAnswer, shownScene] = isLive ? [answer, scene] : [own, beginning];
   return useMemo(() => ({ lesson, step, scene: shownScene, answer: shownAnswer }), [lesson, step, shownScene, shownAnswer]);

@@ -3,8 +3,12 @@ import type { Answer } from '../store/run';
 import { defaultScene, type Scene } from '../store/scene';
 import { answerTo } from '../store/sceneAnswer';
 import { settleScene } from '../store/settleScene';
+import { computed } from '../store/stageAnswers';
 import type { Lesson, LessonStep } from './lesson';
 import { sceneOfStep } from './registry';
+
+/** Steps around the one in view whose numbers are computed ahead. */
+const nearSteps = 2;
 
 const asked = new WeakMap<LessonStep, Promise<Answer>>();
 
@@ -23,11 +27,23 @@ function ask(lesson: Lesson, step: LessonStep): Promise<Answer> {
   return answer;
 }
 
-/** The engine's answer to a step as it begins, for its words while another step is on stage; asked for when the reader comes near. */
-export function useStepAnswer(lesson: Lesson, step: LessonStep, isNear: boolean): Answer | null {
+/** By content: the stage made its scene from the address. */
+function answersBeginning(answer: Answer, lesson: Lesson, step: LessonStep): boolean {
+  const beginning = beginningOf(lesson, step, defaultScene);
+  return computed.every((field) => JSON.stringify(answer.scene[field]) === JSON.stringify(beginning[field]));
+}
+
+/**
+ * The engine's answer to a step as it begins, for its words while another step is on stage; asked for when the reader comes near.
+ * `onStage`: the stage's answer, where this step is there. As long as the step is as it began, that is the one, and the words are complete
+ * before the reader goes on: nothing under the eyes changes its size.
+ */
+export function useStepAnswer(lesson: Lesson, step: LessonStep, distance: number, onStage: Answer | null): Answer | null {
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const isNear = Math.abs(distance) <= nearSteps && (distance !== 0 || onStage !== null);
   useEffect(() => {
-    if (!isNear) return undefined;
+    if (!isNear || answer) return undefined;
+    if (onStage && answersBeginning(onStage, lesson, step)) asked.set(step, Promise.resolve(onStage));
     let isCurrent = true;
     ask(lesson, step).then(
       (found) => isCurrent && setAnswer(found),
@@ -36,6 +52,6 @@ export function useStepAnswer(lesson: Lesson, step: LessonStep, isNear: boolean)
     return () => {
       isCurrent = false;
     };
-  }, [lesson, step, isNear]);
+  }, [lesson, step, isNear, answer, onStage]);
   return answer;
 }

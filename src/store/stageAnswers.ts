@@ -13,7 +13,7 @@ import type { Engine, Weights } from './weightSource';
 /** A run that takes longer is announced as running; a quicker one only replaces the last answer, without a flicker. */
 const patienceMs = 120;
 
-const computed = ['model', 'text', 'cost', 'truncation', 'gain', 'clamps', 'edits'] as const;
+export const computed = ['model', 'text', 'cost', 'truncation', 'gain', 'clamps', 'edits'] as const;
 
 /** Whether two scenes have the same answer: moving the step, the depth or the page computes nothing. */
 export function hasSameAnswer(a: Scene, b: Scene): boolean {
