@@ -26,7 +26,7 @@ for (const { width, height } of screens) {
     await page.setViewportSize({ width, height });
     await openScene('#/lab');
     // Firefox takes twice as long for each.
-    const numRuns = browserName === 'firefox' ? 12 : 24;
+    const numRuns = browserName === 'firefox' ? 8 : 14;
     for (const scene of fc.sample(arbitraryTaskScene(24), { numRuns, seed: width })) {
       const hash = inLaboratory(scene);
       await showScene(page, hash);

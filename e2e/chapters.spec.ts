@@ -177,7 +177,7 @@ test('the keyboard alone reads a chapter, forth and back', async ({ page, openSc
 test('a reader goes on from step to step', async ({ page, openScene }) => {
   await openScene(asPages(firstOf(lstmLesson)));
   for (const step of lstmLesson.steps) {
-    await expectPage(page, lstmLesson, step, press(page));
+    await expect(head(page)).toHaveText(step.title);
     const next = words(page).getByRole('button', { name: 'next', exact: true });
     if (step === lstmLesson.steps.at(-1)) await expect(next).toBeDisabled();
     else await next.click();

@@ -34,23 +34,27 @@ function slipsOf(question: Question, field: Field): readonly Slip[] {
   }
 }
 
-/** One slip for each misconception, from the first question that leads into it. */
+/** One slip for each way to answer each kind of question; that every misconception is found in what was given, grading itself is tested for. */
 function collectSlips(): readonly Slip[] {
   const found = new Map<string, Slip>();
-  for (const address of addresses(30)) {
+  for (const address of addresses(3)) {
     const question = questionAt(address);
     for (const slip of question.fields.flatMap((field) => slipsOf(question, field))) {
-      if (!found.has(slip.misconception)) found.set(slip.misconception, slip);
+      const way = `${address.kind} ${slip.field.kind}`;
+      if (!found.has(way)) found.set(way, slip);
     }
   }
   return [...found.values()];
 }
 
 // The words are the same in every browser; typing in Firefox takes three times as long.
-test('every misconception is named when a student falls for it', { tag: '@chromium' }, async ({ page, openScene }) => {
+test('a misconception is named when a student falls for it, in every kind of question', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   test.setTimeout(420_000);
   const slips = collectSlips();
-  expect(slips.length).toBeGreaterThan(80);
+  expect(slips.length).toBeGreaterThan(20);
   await openScene('#/quiz');
   for (const { misconception, question, field, given } of slips) {
     const hash = single(question.address);
