@@ -3,7 +3,7 @@ import type { Answer } from '../store/run';
 import { defaultScene, type Scene } from '../store/scene';
 import { answerTo } from '../store/sceneAnswer';
 import { settleScene } from '../store/settleScene';
-import { computed } from '../store/stageAnswers';
+import { hasEqualAnswer } from '../store/stageAnswers';
 import type { Lesson, LessonStep } from './lesson';
 import { sceneOfStep } from './registry';
 
@@ -27,12 +27,6 @@ function ask(lesson: Lesson, step: LessonStep): Promise<Answer> {
   return answer;
 }
 
-/** By content: the stage made its scene from the address. */
-function answersBeginning(answer: Answer, lesson: Lesson, step: LessonStep): boolean {
-  const beginning = beginningOf(lesson, step, defaultScene);
-  return computed.every((field) => JSON.stringify(answer.scene[field]) === JSON.stringify(beginning[field]));
-}
-
 /**
  * The engine's answer to a step as it begins, for its words while another step is on stage; asked for when the reader comes near.
  * `onStage`: the stage's answer, where this step is there. As long as the step is as it began, that is the one, and the words are complete
@@ -43,7 +37,7 @@ export function useStepAnswer(lesson: Lesson, step: LessonStep, distance: number
   const isNear = Math.abs(distance) <= nearSteps && (distance !== 0 || onStage !== null);
   useEffect(() => {
     if (!isNear || answer) return undefined;
-    if (onStage && answersBeginning(onStage, lesson, step)) asked.set(step, Promise.resolve(onStage));
+    if (onStage && hasEqualAnswer(onStage.scene, beginningOf(lesson, step, defaultScene))) asked.set(step, Promise.resolve(onStage));
     let isCurrent = true;
     ask(lesson, step).then(
       (found) => isCurrent && setAnswer(found),

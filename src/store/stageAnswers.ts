@@ -13,11 +13,16 @@ import type { Engine, Weights } from './weightSource';
 /** A run that takes longer is announced as running; a quicker one only replaces the last answer, without a flicker. */
 const patienceMs = 120;
 
-export const computed = ['model', 'text', 'cost', 'truncation', 'gain', 'clamps', 'edits'] as const;
+const computed = ['model', 'text', 'cost', 'truncation', 'gain', 'clamps', 'edits'] as const;
 
 /** Whether two scenes have the same answer: moving the step, the depth or the page computes nothing. */
 export function hasSameAnswer(a: Scene, b: Scene): boolean {
   return computed.every((field) => Object.is(a[field], b[field]));
+}
+
+/** The same by content, for scenes that were made apart. */
+export function hasEqualAnswer(a: Scene, b: Scene): boolean {
+  return computed.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
 }
 
 function previousAnswer(run: Run): Answer | null {

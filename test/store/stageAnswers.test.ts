@@ -4,7 +4,7 @@ import type { Answer } from '../../src/store/run';
 import { runStore } from '../../src/store/runStore';
 import { defaultScene } from '../../src/store/scene';
 import { changeScene, openScene } from '../../src/store/sceneStore';
-import { StageAnswers } from '../../src/store/stageAnswers';
+import { hasEqualAnswer, StageAnswers } from '../../src/store/stageAnswers';
 import { Weights } from '../../src/store/weightSource';
 import type { TraceRequest, TrainRequest } from '../../src/worker/protocol';
 import { FakeEngine, progressAt, settled } from './fakeEngine';
@@ -199,5 +199,24 @@ describe('a model that a link names by its training', () => {
     engine.question(1).answer({ weights: shipped, digest: '', diverged: 'The loss became infinite.' });
     await settled();
     expect(runStore.getState()).toMatchObject({ status: 'failed', failure: { message: 'The loss became infinite.' } });
+  });
+});
+
+describe('two scenes that were made apart', () => {
+  const copy = structuredClone(defaultScene);
+
+  it('have the same answer if what is computed has the same content, wherever the reader is', () => {
+    expect(hasEqualAnswer(defaultScene, copy)).toBe(true);
+    expect(hasEqualAnswer(defaultScene, { ...copy, step: 3, theme: 'dark', direction: 'backward' })).toBe(true);
+  });
+
+  it.each([
+    ['text', { text: 'Otto' }],
+    ['gain', { gain: 2 }],
+    ['cost', { cost: [1] }],
+    ['truncation', { truncation: 2 }],
+    ['model', { model: { ...copy.model, cell: 'gru' as const } }],
+  ])('have answers of their own if they differ in the %s', (_, changed) => {
+    expect(hasEqualAnswer(defaultScene, { ...copy, ...changed })).toBe(false);
   });
 });
