@@ -44,3 +44,23 @@ test('a reload shows the letter that was typed just before it', async ({ page, o
   await expect(nameLine(page)).toHaveValue('Idax');
   await expect(page).toHaveURL(/text=Idax/);
 });
+
+test('a depth whose code cannot be fetched says so where it would stand, and is fetched again when asked', async ({
+  page,
+  openScene,
+  complaints,
+}) => {
+  const cell = '**/CellView-*.js';
+  await openScene('#/lab?v=1&text=Ida&step=2');
+  await page.route(cell, (route) => route.fulfill({ status: 503, body: '' }));
+  await page.locator('.stage-figure').focus();
+  await page.keyboard.press('Enter');
+  const alert = page.getByRole('region', { name: 'Figure' }).getByRole('alert');
+  await expect(alert).toContainText('This part could not be shown.');
+  await page.unroute(cell);
+  await alert.getByRole('button', { name: 'Load again' }).click();
+  await expect(page.locator('.cell-svg')).toBeVisible();
+  await expect(page).toHaveURL(/text=Ida&step=2&depth=cell/);
+  // That it could not be fetched is what this test is about; each browser says so in words of its own.
+  complaints.length = 0;
+});

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { redo, undo, useScene } from '../store/sceneStore';
+import { fetched } from '../ui/fetched';
 import { CopiedNote } from './CopiedNote';
 import { FailureBoundary } from './FailureBoundary';
 import { Header } from './Header';
@@ -12,7 +13,10 @@ import { share } from './share';
 import { useTheme } from './useTheme';
 import './app.css';
 
-const QuizPage = lazy(() => import('../views/quiz/QuizPage'));
+const QuizPage = fetched(
+  async () => (await import('../views/quiz/QuizPage')).QuizPage,
+  () => <main aria-busy="true" />,
+);
 
 const narrow = matchMedia('(max-width: 700px)');
 
@@ -24,11 +28,7 @@ function subscribeNarrow(listener: () => void): () => void {
 function Page({ scale, compact }: { readonly scale: number; readonly compact: boolean }) {
   const kind = useScene((scene) => scene.page.kind);
   if (kind !== 'quiz') return <StagePage scale={scale} compact={compact} />;
-  return (
-    <Suspense fallback={<main aria-busy="true" />}>
-      <QuizPage />
-    </Suspense>
-  );
+  return <QuizPage />;
 }
 
 export function App() {

@@ -1,40 +1,49 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { type ComponentType, type ReactNode, useMemo } from 'react';
 import type { Answer } from '../store/run';
+import { fetched } from '../ui/fetched';
 import type { MapSlot } from '../ui/mapSlot';
 import { minimapHeight } from '../views/map/minimapHeight';
 import { Kept, sights, useSight } from './Kept';
 
-/** On its way from the first moment, beside the weights and the engine, whose answer it has to wait for anyway. */
-const graph = import('./firstDepth');
-const UnrolledView = lazy(async () => ({ default: (await graph).UnrolledView }));
-const BatchView = lazy(async () => ({ default: (await import('../views/batch/BatchView')).BatchView }));
-const CellView = lazy(async () => ({ default: (await import('../views/cell/CellView')).CellView }));
-const CompareView = lazy(async () => ({ default: (await import('../views/unrolled/compare/CompareView')).CompareView }));
-const Minimap = lazy(async () => ({ default: (await import('../views/map/Minimap')).Minimap }));
-const NumberView = lazy(async () => ({ default: (await import('../views/number/NumberView')).NumberView }));
+const Minimap = fetched(
+  async () => (await import('../views/map/Minimap')).Minimap,
+  ({ answer, roomPx }) => (
+    <svg className="stage-skeleton" width={roomPx} height={minimapHeight(answer.spec.layers.length)} aria-hidden="true" />
+  ),
+);
 
 /** The graph in small, for the depths below it: views know nothing of each other, so it is handed to them. */
 function useMap(answer: Answer): MapSlot {
-  return useMemo(() => {
-    const heightPx = minimapHeight(answer.spec.layers.length);
-    return {
-      heightPx,
-      draw: (roomPx) => (
-        <Suspense fallback={<svg className="stage-skeleton" width={roomPx} height={heightPx} aria-hidden="true" />}>
-          <Minimap answer={answer} roomPx={roomPx} />
-        </Suspense>
-      ),
-    };
-  }, [answer]);
+  return useMemo(
+    () => ({
+      heightPx: minimapHeight(answer.spec.layers.length),
+      draw: (roomPx) => <Minimap answer={answer} roomPx={roomPx} />,
+    }),
+    [answer],
+  );
 }
 
 interface ViewProps {
   readonly answer: Answer;
   readonly width: number;
   readonly height: number;
+  /** Stands in for a view that is on its way. */
+  readonly waiting: ReactNode;
 }
 
-const views = { graph: UnrolledView, compare: CompareView, batch: BatchView, cell: CellView, number: NumberView } as const;
+type SlottedProps = ViewProps & { readonly map: MapSlot };
+
+const view = (load: () => Promise<ComponentType<SlottedProps>>) => fetched(load, ({ waiting }) => waiting);
+
+/** On its way from the first moment, beside the weights and the engine, whose answer it has to wait for anyway. */
+const graph = import('./firstDepth');
+const views = {
+  graph: view(async () => (await graph).UnrolledView),
+  compare: view(async () => (await import('../views/unrolled/compare/CompareView')).CompareView),
+  batch: view(async () => (await import('../views/batch/BatchView')).BatchView),
+  cell: view(async () => (await import('../views/cell/CellView')).CellView),
+  number: view(async () => (await import('../views/number/NumberView')).NumberView),
+} as const;
 
 /** The view of the depth that the learner is at. The graph is fetched with the first screen, the others when they are first looked at. */
 export function DepthView(props: ViewProps) {

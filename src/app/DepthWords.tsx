@@ -1,12 +1,13 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { useDeferredValue } from 'react';
 import type { Answer } from '../store/run';
+import { fetched } from '../ui/fetched';
 import { Kept, sights, useSight } from './Kept';
 
-const GraphWords = lazy(async () => ({ default: (await import('../views/unrolled/GraphWords')).GraphWords }));
-const BatchWords = lazy(async () => ({ default: (await import('../views/batch/BatchWords')).BatchWords }));
-const CellWords = lazy(async () => ({ default: (await import('../views/cell/CellWords')).CellWords }));
-const CompareWords = lazy(async () => ({ default: (await import('../views/unrolled/compare/CompareWords')).CompareWords }));
-const NumberWords = lazy(async () => ({ default: (await import('../views/number/NumberWords')).NumberWords }));
+const GraphWords = fetched(async () => (await import('../views/unrolled/GraphWords')).GraphWords);
+const BatchWords = fetched(async () => (await import('../views/batch/BatchWords')).BatchWords);
+const CellWords = fetched(async () => (await import('../views/cell/CellWords')).CellWords);
+const CompareWords = fetched(async () => (await import('../views/unrolled/compare/CompareWords')).CompareWords);
+const NumberWords = fetched(async () => (await import('../views/number/NumberWords')).NumberWords);
 
 const words = { graph: GraphWords, compare: CompareWords, batch: BatchWords, cell: CellWords, number: NumberWords } as const;
 
@@ -14,16 +15,12 @@ const words = { graph: GraphWords, compare: CompareWords, batch: BatchWords, cel
 export function DepthWords({ answer }: { readonly answer: Answer | null }) {
   const shown = useDeferredValue(useSight());
   if (!answer) return null;
-  return (
-    <Suspense fallback={null}>
-      {sights.map((sight) => {
-        const WordsOf = words[sight];
-        return (
-          <Kept key={sight} isShown={sight === shown}>
-            <WordsOf answer={answer} />
-          </Kept>
-        );
-      })}
-    </Suspense>
-  );
+  return sights.map((sight) => {
+    const WordsOf = words[sight];
+    return (
+      <Kept key={sight} isShown={sight === shown}>
+        <WordsOf answer={answer} />
+      </Kept>
+    );
+  });
 }

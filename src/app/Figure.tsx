@@ -1,4 +1,4 @@
-import { type CSSProperties, Suspense } from 'react';
+import type { CSSProperties } from 'react';
 import { breakBefore } from '../store/columns';
 import { caseOf } from '../store/modelSpec';
 import { changeScene, useScene } from '../store/sceneStore';
@@ -37,9 +37,7 @@ function Content(props: ContentProps) {
   if (answer) {
     return (
       <FailureBoundary scope={answer}>
-        <Suspense fallback={skeleton}>
-          <DepthView answer={answer} width={width} height={height} />
-        </Suspense>
+        <DepthView answer={answer} width={width} height={height} waiting={skeleton} />
       </FailureBoundary>
     );
   }

@@ -1,19 +1,20 @@
-import { type KeyboardEvent, lazy, Suspense, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { Answer } from '../store/run';
 import { panelsOf } from '../store/panels';
 import type { Panel } from '../store/scene';
 import { changeScene, useScene } from '../store/sceneStore';
+import { fetched } from '../ui/fetched';
 import { FigureScale } from '../ui/FigureScale';
 import { PanelSlot } from '../ui/panelSlot';
 import { FailureBoundary } from './FailureBoundary';
 import { useElementSize } from './useElementSize';
 import './lowerPanel.css';
 
-const GatesPanel = lazy(async () => ({ default: (await import('../views/gates/GatesPanel')).GatesPanel }));
-const GradientPanel = lazy(async () => ({ default: (await import('../views/gradient/GradientPanel')).GradientPanel }));
-const MemoryPanel = lazy(async () => ({ default: (await import('../views/memory/MemoryPanel')).MemoryPanel }));
-const PrefixPanel = lazy(async () => ({ default: (await import('../views/prefix/PrefixPanel')).PrefixPanel }));
-const TrainingPanel = lazy(async () => ({ default: (await import('../views/training/TrainingPanel')).TrainingPanel }));
+const GatesPanel = fetched(async () => (await import('../views/gates/GatesPanel')).GatesPanel);
+const GradientPanel = fetched(async () => (await import('../views/gradient/GradientPanel')).GradientPanel);
+const MemoryPanel = fetched(async () => (await import('../views/memory/MemoryPanel')).MemoryPanel);
+const PrefixPanel = fetched(async () => (await import('../views/prefix/PrefixPanel')).PrefixPanel);
+const TrainingPanel = fetched(async () => (await import('../views/training/TrainingPanel')).TrainingPanel);
 
 /** Arrow keys move between tabs, as in every tab list; only the chosen one is in the tab order. */
 function moveTab(event: KeyboardEvent<HTMLButtonElement>, panels: readonly Panel[], chosen: Panel): void {
@@ -87,13 +88,11 @@ export function LowerPanel(props: { readonly answer: Answer | null; readonly hei
       >
         {panel !== 'none' && size.width > 0 && size.height > 0 && (
           <FailureBoundary scope={panel}>
-            <Suspense fallback={null}>
-              <PanelSlot value={slot}>
-                <FigureScale scale={scale} width={size.width} height={size.height}>
-                  {(width, heightPx) => <PanelContent panel={panel} answer={answer} width={width} height={heightPx} />}
-                </FigureScale>
-              </PanelSlot>
-            </Suspense>
+            <PanelSlot value={slot}>
+              <FigureScale scale={scale} width={size.width} height={size.height}>
+                {(width, heightPx) => <PanelContent panel={panel} answer={answer} width={width} height={heightPx} />}
+              </FigureScale>
+            </PanelSlot>
           </FailureBoundary>
         )}
       </div>

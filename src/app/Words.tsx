@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { useScene } from '../store/sceneStore';
+import { fetched } from '../ui/fetched';
 import { ByHand } from './ByHand';
 import { ChapterWords } from './ChapterWords';
 import { findChapter } from './chapters';
@@ -13,9 +13,9 @@ import { LowerPanel } from './LowerPanel';
 import { compactPanelPx, panelNeed } from './stage.layout';
 import './words.css';
 
-const CaseFindings = lazy(async () => ({ default: (await import('./CaseFindings')).CaseFindings }));
-const Pinned = lazy(async () => ({ default: (await import('./Pinned')).Pinned }));
-const LessonWords = lazy(async () => ({ default: (await import('../lessons/LessonWords')).LessonWords }));
+const CaseFindings = fetched(async () => (await import('./CaseFindings')).CaseFindings);
+const Pinned = fetched(async () => (await import('./Pinned')).Pinned);
+const LessonWords = fetched(async () => (await import('../lessons/LessonWords')).LessonWords);
 
 /** Tabs and edges of the panel. */
 const panelEdgesPx = 60;
@@ -41,21 +41,19 @@ function PageWords({ answer, compact }: { readonly answer: Answer | null; readon
   const place = lessonPlace(page, useLessons());
   if (place) {
     return (
-      <Suspense fallback={null}>
-        <LessonWords
-          lesson={place.lesson}
-          answer={answer}
-          panel={isColumnHere ? { marks: depth === 'graph' && <PanelAmongWords answer={answer} />, heightPx: panelRoomPx } : null}
-          more={
-            depth !== 'graph' && (
-              <details className="words-depth">
-                <summary>{depth === 'batch' ? 'The product, written out' : 'Every line with its numbers'}</summary>
-                <DepthWords answer={answer} />
-              </details>
-            )
-          }
-        />
-      </Suspense>
+      <LessonWords
+        lesson={place.lesson}
+        answer={answer}
+        panel={isColumnHere ? { marks: depth === 'graph' && <PanelAmongWords answer={answer} />, heightPx: panelRoomPx } : null}
+        more={
+          depth !== 'graph' && (
+            <details className="words-depth">
+              <summary>{depth === 'batch' ? 'The product, written out' : 'Every line with its numbers'}</summary>
+              <DepthWords answer={answer} />
+            </details>
+          )
+        }
+      />
     );
   }
   if (chapter) {
@@ -81,18 +79,10 @@ export function Words({ answer, compact }: { readonly answer: Answer | null; rea
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
       <PageWords answer={answer} compact={compact} />
-      {answer?.sequence && (
-        <Suspense fallback={null}>
-          <CaseFindings answer={answer} />
-        </Suspense>
-      )}
+      {answer?.sequence && <CaseFindings answer={answer} />}
       <FromFile />
       <ByHand />
-      {answer && canPin && (
-        <Suspense fallback={null}>
-          <Pinned answer={answer} />
-        </Suspense>
-      )}
+      {answer && canPin && <Pinned answer={answer} />}
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { markSeen, useProgress } from '../store/progressStore';
 import type { Answer } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
@@ -29,7 +29,8 @@ function Ways({ lesson, step }: { readonly lesson: Lesson; readonly step: Lesson
 export function LessonPage(props: {
   readonly lesson: Lesson;
   readonly step: LessonStep;
-  readonly words: Prose;
+  /** null while they are on their way. */
+  readonly words: Prose | null;
   readonly answer: Answer | null;
   readonly more: ReactNode;
 }) {
@@ -48,11 +49,7 @@ export function LessonPage(props: {
         {step.title}
       </h1>
       {step.prediction && <PredictionCard prediction={step.prediction} />}
-      {!asks && (
-        <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>
-          <Words components={proseTags} />
-        </Suspense>
-      )}
+      {!asks && (Words ? <Words components={proseTags} /> : <p className="lesson-fact-waiting">…</p>)}
       <Ways lesson={lesson} step={step} />
       {neighbour(lesson, step, 1) === null && <LessonEnd lesson={lesson} answer={answer} />}
       {!asks && more}

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { markSeen, useProgress } from '../store/progressStore';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
@@ -119,14 +119,5 @@ export function LessonScroll(props: {
         />
       ))}
     </div>
-  );
-}
-
-/** The column once its prose has been fetched, so that its places are known when the reader is led to one. */
-export function LessonColumn(props: Parameters<typeof LessonScroll>[0]) {
-  return (
-    <Suspense fallback={<p className="lesson-fact-waiting">…</p>}>
-      <LessonScroll {...props} />
-    </Suspense>
   );
 }

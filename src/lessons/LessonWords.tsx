@@ -1,16 +1,26 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Answer } from '../store/run';
 import { useScene } from '../store/sceneStore';
+import { createSource, type Source, useFetched } from '../ui/fetched';
 import { LessonBar } from './LessonBar';
 import type { Lesson } from './lesson';
 import { LessonPage } from './LessonPage';
-import { LessonColumn, type PanelAmongWords } from './LessonScroll';
+import { LessonScroll, type PanelAmongWords } from './LessonScroll';
 import type { Prose } from './prose';
 import { lessons, stepOf } from './registry';
 import './lesson.css';
 
 /** The prose of each chapter, fetched when it is first read. */
-const proses: Readonly<Record<string, Prose>> = Object.fromEntries(lessons.map((lesson) => [lesson.id, lazy(lesson.words)]));
+const proses = new Map<Lesson, Source<Prose>>(lessons.map((lesson) => [lesson, createSource(async () => (await lesson.words()).default)]));
+
+function proseOf(lesson: Lesson): Source<Prose> {
+  const prose = proses.get(lesson);
+  if (!prose) throw new RangeError(`The chapter ${lesson.id} is not registered.`);
+  return prose;
+}
+
+/** The column stands once its prose has been fetched, so that its places are known when the reader is led to one. */
+const columnWaiting = <p className="lesson-fact-waiting">…</p>;
 
 /**
  * A chapter beside its stage: as one column, or a page a step. `panel`: the part of the stage that the column holds, if any; `more`: what
@@ -26,13 +36,13 @@ export function LessonWords(props: {
   const id = useScene(({ page }) => (page.kind === 'chapter' ? page.step : ''));
   const reading = useScene((scene) => scene.reading);
   const step = stepOf(lesson, id);
-  const words = proses[lesson.id];
-  if (!words) return null;
-  const shared = { lesson, step, words, answer, more };
+  const words = useFetched(proseOf(lesson));
+  const shared = { lesson, step, answer, more };
   return (
     <article className="lesson" data-reading={reading} aria-labelledby="lesson-title">
       <LessonBar lesson={lesson} step={step} />
-      {reading === 'scroll' ? <LessonColumn key={lesson.id} {...shared} panel={panel} /> : <LessonPage {...shared} />}
+      {reading === 'steps' && <LessonPage {...shared} words={words} />}
+      {reading === 'scroll' && (words ? <LessonScroll key={lesson.id} {...shared} words={words} panel={panel} /> : columnWaiting)}
     </article>
   );
 }

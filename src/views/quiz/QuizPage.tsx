@@ -55,7 +55,7 @@ function Open({ sheet }: { readonly sheet: Sheet }) {
 }
 
 /** The quiz: a page of its own, opened by the sheet that its link names. */
-export default function QuizPage() {
+export function QuizPage() {
   const text = useScene(({ page }) => (page.kind === 'quiz' ? page.sheet : ''));
   const presenting = useScene((scene) => scene.presenting);
   const { sheet, dropped } = useMemo(() => readSheet(text), [text]);

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
+import { fetched } from '../../ui/fetched';
 import { Cells, Gutter, Predictions, Reads } from './Cells';
 import { Cost, Cut } from './CostMarks';
 import { Crossing } from './Crossing';
@@ -11,7 +11,7 @@ import { useRovingFocus } from './useRovingFocus';
 import { Veils } from './Veils';
 import { Flows, Wires } from './Wires';
 
-const Saliency = lazy(async () => ({ default: (await import('./Saliency')).Saliency }));
+const Saliency = fetched(async () => (await import('./Saliency')).Saliency);
 
 /**
  * Everything of the figure that is drawn in SVG, from back to front, and the gestures on it. A mark keeps its element by its place in the
@@ -68,11 +68,7 @@ export function FigureMarks(props: {
           onSet={gestures.onSetTruncation}
         />
       )}
-      {asked && direction === 'forward' && (
-        <Suspense fallback={null}>
-          <Saliency answer={answer} question={asked} layout={layout} />
-        </Suspense>
-      )}
+      {asked && direction === 'forward' && <Saliency answer={answer} question={asked} layout={layout} />}
       <Veils layout={layout} />
       {layout.crossing && <Crossing layout={layout} crossing={layout.crossing} />}
       <FoundSteps columns={layout.columns} yPx={layout.bands.reads.bottomPx - 3} />

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { ParameterTensor } from '../../engine/parameters';
 import { wordsOf } from '../../data/taskWords';
 import { hasOutput } from '../../store/columns';
@@ -7,6 +6,7 @@ import type { Answer } from '../../store/run';
 import { useTrainedOn } from '../../store/samples';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { attend, useAttention } from '../../ui/attention';
+import { fetched } from '../../ui/fetched';
 import { formatProbability } from '../../ui/format';
 import { Formula } from '../../ui/Math';
 import { weightSymbol } from '../../ui/notation';
@@ -31,7 +31,7 @@ import { likeliest, targetOf } from './predictions';
 import { describeCost } from './unrolled.describe';
 import './graphWords.css';
 
-const SaliencyWords = lazy(async () => ({ default: (await import('./SaliencyWords')).SaliencyWords }));
+const SaliencyWords = fetched(async () => (await import('./SaliencyWords')).SaliencyWords);
 
 const shown = 5;
 
@@ -131,11 +131,7 @@ function Forward({ answer, step }: { readonly answer: Answer; readonly step: num
             {describeRead(answer, step)}, and the network {doesAt(answer)}:
           </p>
           <Expectations answer={answer} step={step} />
-          {asked && (
-            <Suspense fallback={null}>
-              <SaliencyWords answer={answer} question={asked} />
-            </Suspense>
-          )}
+          {asked && <SaliencyWords answer={answer} question={asked} />}
         </>
       ) : (
         <p>{describeRead(answer, step)}.</p>
