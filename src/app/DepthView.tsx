@@ -36,16 +36,16 @@ type SlottedProps = ViewProps & { readonly map: MapSlot };
 const view = (load: () => Promise<ComponentType<SlottedProps>>) => fetched(load, ({ waiting }) => waiting);
 
 /** On its way from the first moment, beside the weights and the engine, whose answer it has to wait for anyway. */
-const graph = import('./firstDepth');
+const firstScreen = import('./firstScreen');
 const views = {
-  graph: view(async () => (await graph).UnrolledView),
+  graph: view(async () => (await firstScreen).UnrolledView),
   compare: view(async () => (await import('../views/unrolled/compare/CompareView')).CompareView),
   batch: view(async () => (await import('../views/batch/BatchView')).BatchView),
   cell: view(async () => (await import('../views/cell/CellView')).CellView),
   number: view(async () => (await import('../views/number/NumberView')).NumberView),
 } as const;
 
-/** The view of the depth that the learner is at. The graph is fetched with the first screen, the others when they are first looked at. */
+/** The view of the depth that the learner is at. The graph is fetched with all of the first screen, the others when they are first looked at. */
 export function DepthView(props: ViewProps) {
   const shown = useSight();
   const map = useMap(props.answer);

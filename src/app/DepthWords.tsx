@@ -3,7 +3,7 @@ import type { Answer } from '../store/run';
 import { fetched } from '../ui/fetched';
 import { Kept, sights, useSight } from './Kept';
 
-const GraphWords = fetched(async () => (await import('../views/unrolled/GraphWords')).GraphWords);
+const GraphWords = fetched(async () => (await import('./firstScreen')).GraphWords);
 const BatchWords = fetched(async () => (await import('../views/batch/BatchWords')).BatchWords);
 const CellWords = fetched(async () => (await import('../views/cell/CellWords')).CellWords);
 const CompareWords = fetched(async () => (await import('../views/unrolled/compare/CompareWords')).CompareWords);

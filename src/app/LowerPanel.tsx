@@ -10,7 +10,7 @@ import { FailureBoundary } from './FailureBoundary';
 import { useElementSize } from './useElementSize';
 import './lowerPanel.css';
 
-const GatesPanel = fetched(async () => (await import('../views/gates/GatesPanel')).GatesPanel);
+const GatesPanel = fetched(async () => (await import('./firstScreen')).GatesPanel);
 const GradientPanel = fetched(async () => (await import('../views/gradient/GradientPanel')).GradientPanel);
 const MemoryPanel = fetched(async () => (await import('../views/memory/MemoryPanel')).MemoryPanel);
 const PrefixPanel = fetched(async () => (await import('../views/prefix/PrefixPanel')).PrefixPanel);
