@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import type { Answer } from '../../store/run';
 import { changeScene, useScene } from '../../store/sceneStore';
-import { layOutMinimap, type MinimapColumn } from './minimap.layout';
+import type { Box } from '../../ui/box';
+import { layOutMinimap, type MinimapColumn, traceMap } from './minimap.layout';
 import './minimap.css';
 
 /** What a press or Enter on a mark of the map does. */
@@ -19,38 +20,53 @@ function leadingTo(place: { readonly step: number; readonly layer?: number }) {
   } as const;
 }
 
-/** The column in view leads to its layers, where there are several; every other one to its step. */
-function Column({ column, letterPx }: { readonly column: MinimapColumn; readonly letterPx: number }) {
-  const { step, sign, unknown, isCurrent, cells, hit } = column;
-  const hasLayers = isCurrent && cells.length > 1;
+function Place({ box }: { readonly box: Box }) {
+  return <rect className="minimap-place" x={box.xPx} y={box.yPx} width={box.widthPx} height={box.heightPx} />;
+}
+
+/** Where a column is pressed: the one in view leads to its layers, where there are several; every other one to its step. */
+function Places({ column }: { readonly column: MinimapColumn }) {
+  const { step, sign, isCurrent, cells, hit } = column;
   const name = `step ${step}, ${sign}`;
-  const whole = { 'aria-label': name, 'aria-current': isCurrent ? ('step' as const) : undefined };
+  const current = isCurrent ? ('step' as const) : undefined;
+  if (!isCurrent || cells.length === 1) {
+    return (
+      <g className="minimap-places" aria-label={name} aria-current={current} {...leadingTo({ step })}>
+        <Place box={hit} />
+      </g>
+    );
+  }
   return (
-    <g
-      className={isCurrent ? 'minimap-column minimap-current' : 'minimap-column'}
-      {...(hasLayers ? { role: 'group', 'aria-label': name } : { ...whole, ...leadingTo({ step }) })}
-    >
-      <rect className="minimap-hit" x={hit.xPx} y={hit.yPx} width={hit.widthPx} height={hit.heightPx} />
+    <g role="group" aria-label={name}>
       {cells.map(({ layer, isCurrent: inView, box }) => (
         <g
           key={layer}
-          {...(hasLayers && { 'aria-label': `layer ${layer}`, 'aria-current': inView || undefined, ...leadingTo({ step, layer }) })}
+          className="minimap-places"
+          aria-label={`layer ${layer}`}
+          aria-current={(inView && current) || undefined}
+          {...leadingTo({ step, layer })}
         >
-          <line className="minimap-rail" x1={hit.xPx - 4} x2={box.xPx} y1={box.yPx + 6} y2={box.yPx + 6} />
-          <rect
-            className={inView ? 'minimap-cell minimap-here' : 'minimap-cell'}
-            x={box.xPx}
-            y={box.yPx}
-            width={box.widthPx}
-            height={box.heightPx}
-          />
+          <Place box={box} />
         </g>
       ))}
-      <text className={unknown ? 'minimap-unknown' : 'minimap-sign'} x={hit.xPx + hit.widthPx / 2} y={letterPx} textAnchor="middle">
-        {sign}
-      </text>
     </g>
   );
+}
+
+/** What each column reads. */
+function Signs({ columns, yPx }: { readonly columns: readonly MinimapColumn[]; readonly yPx: number }) {
+  return columns.map(({ step, sign, unknown, isCurrent, hit }) => (
+    <text
+      key={step}
+      className={unknown ? 'minimap-unknown' : isCurrent ? 'minimap-read' : undefined}
+      x={hit.xPx + hit.widthPx / 2}
+      y={yPx}
+      textAnchor="middle"
+      aria-hidden="true"
+    >
+      {sign}
+    </text>
+  ));
 }
 
 /** The graph in small above the open cell or number: where in it the learner is, and the way to the neighbours. */
@@ -59,6 +75,8 @@ export function Minimap({ answer, roomPx }: { readonly answer: Answer; readonly 
   const step = useScene((scene) => Math.min(scene.step, answer.columns.length - 1));
   const layer = useScene((scene) => Math.min(scene.layer, layers));
   const map = layOutMinimap(answer.columns, layers, { step, layer }, roomPx);
+  const { cells, rails } = traceMap(map);
+  const here = map.columns.flatMap((column) => column.cells).find(({ isCurrent }) => isCurrent)?.box;
   const lettersPx = map.heightPx - 6;
   return (
     <svg className="minimap" width={map.widthPx} height={map.heightPx} role="navigation" aria-label="Steps of the graph">
@@ -69,8 +87,12 @@ export function Minimap({ answer, roomPx }: { readonly answer: Answer; readonly 
       )}
       <g transform={`translate(${-map.fromPx} 0)`}>
         {map.columns.map((column) => (
-          <Column key={column.step} column={column} letterPx={lettersPx} />
+          <Places key={column.step} column={column} />
         ))}
+        <path className="minimap-rails" d={rails} />
+        <path className="minimap-cells" d={cells} />
+        {here && <rect className="minimap-here" x={here.xPx} y={here.yPx} width={here.widthPx} height={here.heightPx} />}
+        <Signs columns={map.columns} yPx={lettersPx} />
       </g>
       {map.hiddenAfter > 0 && (
         <text className="minimap-more" x={map.widthPx - 4} y={lettersPx} textAnchor="end">

@@ -25,9 +25,20 @@ export interface MinimapColumn {
   readonly hit: Box;
 }
 
+/** All cells of the map as one path, and the rails between them as another: of one kind each, they need no mark apiece. */
+export function traceMap({ columns }: Pick<MinimapMarks, 'columns'>): { readonly cells: string; readonly rails: string } {
+  const boxes = columns.flatMap(({ hit, cells }) => cells.map(({ box }) => ({ ...box, railPx: hit.xPx - railPx })));
+  return {
+    cells: boxes.map(({ xPx, yPx, widthPx, heightPx }) => `M${xPx} ${yPx}h${widthPx}v${heightPx}h${-widthPx}z`).join(''),
+    rails: boxes.map(({ xPx, yPx, railPx: fromPx }) => `M${fromPx} ${yPx + 6}H${xPx}`).join(''),
+  };
+}
+
 const pitchPx = 30;
 const narrowestPitchPx = 24;
 const endPx = 18;
+/** Between a cell and the edge of its column; a rail runs from the cell before to this one. */
+const railPx = 4;
 
 /** As many steps as fit, around the one in view. */
 export function layOutMinimap(
@@ -46,7 +57,7 @@ export function layOutMinimap(
     const xPx = endPx + step * pitch;
     const cells = Array.from({ length: layers }, (_, row) => {
       const layer = layers - row;
-      const box = { xPx: xPx + 4, yPx: 2 + row * (height + 4), widthPx: pitch - 8, heightPx: height };
+      const box = { xPx: xPx + railPx, yPx: 2 + row * (height + 4), widthPx: pitch - 2 * railPx, heightPx: height };
       return { layer, isCurrent: step === sight.step && layer === sight.layer, box };
     });
     return {

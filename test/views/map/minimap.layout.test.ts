@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOutMinimap } from '../../../src/views/map/minimap.layout';
+import { layOutMinimap, traceMap } from '../../../src/views/map/minimap.layout';
 
 const steps = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ kind: 'token' as const, typed: 'a', token: index % 7 === 3 ? -1 : 1, read: 'a' }));
@@ -28,5 +28,18 @@ describe('layOutMinimap', () => {
       expect(hit.widthPx).toBeGreaterThanOrEqual(24);
       expect(hit.xPx).toBeGreaterThanOrEqual((columns[index - 1]?.hit.xPx ?? -100) + hit.widthPx - 0.001);
     }
+  });
+
+  it('traces every cell, and a rail from the cell before to its left edge', () => {
+    const map = layOutMinimap(steps(5), 2, { step: 2, layer: 1 }, 500);
+    const boxes = map.columns.flatMap(({ cells }) => cells.map(({ box }) => box));
+    const { cells, rails } = traceMap(map);
+    const corners = [...cells.matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-\3z/g)].map((part) => part.slice(1).map(Number));
+    expect(corners).toEqual(boxes.map(({ xPx, yPx, widthPx, heightPx }) => [xPx, yPx, widthPx, heightPx]));
+    const ends = [...rails.matchAll(/M([\d.]+) ([\d.]+)H([\d.]+)/g)].map((part) => part.slice(1).map(Number));
+    expect(ends.map(([, , toPx]) => toPx)).toEqual(boxes.map(({ xPx }) => xPx));
+    const [before, after] = map.columns.map(({ cells: own }) => own[0]?.box);
+    expect(ends[2]?.[0]).toBeCloseTo((before?.xPx ?? 0) + (before?.widthPx ?? 0));
+    expect(after?.xPx).toBeGreaterThan((before?.xPx ?? 0) + (before?.widthPx ?? 0));
   });
 });
