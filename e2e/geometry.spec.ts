@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, type Page, test } from './fixtures';
 import { caseText, give, handed } from './handedFile';
 import {
   cellAndNumber,
@@ -26,8 +26,7 @@ interface Story {
 const screens = [phone, laptop, desk];
 /** What there is room for at 1280 px has more of it at 1920. */
 const narrow = [phone, laptop];
-/** Where it matters how many units there are: the strips of the graph, the panel of all units, the cell. */
-const widest = ['panel=none', 'panel=gates&direction=backward', 'depth=cell'];
+const lengths = [3, 12, 60];
 const long = letters.slice(0, 59);
 const shapes = ['language&text=veintiuno&step=9', 'spelling&text=777&step=4', 'translation&text=nine%20hundred%20ninety-nine&step=27'];
 
@@ -85,23 +84,29 @@ const viewsOfFile = (value: string) => [
   ...[...cellAndNumber, ...matrices].map((view) => view.replace('number,c', `number,${value}`).replace('unit=5', 'unit=1')),
 ];
 
+/** Each view of a network on one of the narrow screens; the next network has it on the other. */
+async function faultsByTurns(page: Page, network: string, at: number, views: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [turn, screen] of narrow.entries()) {
+    const ofScreen = views.filter((_, index) => (index + at + turn) % narrow.length === 0);
+    found.push(...(await faultsOf(page, network, [screen], ofScreen)));
+  }
+  return found;
+}
+
 test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chromium' }, () => {
-  for (const units of [8, 32, 128]) {
+  for (const [row, units] of [8, 32, 128].entries()) {
     test(`with ${units} units and 3, 12 and 60 steps, at every depth, in both directions, with every panel`, async ({
       page,
       openScene,
     }) => {
       test.setTimeout(240_000);
       const found: string[] = [];
-      for (const steps of [3, 12, 60]) {
-        // How far gradients reach, and what clipping does, is drawn alike for any number of units.
-        const views = [
-          ...(units === 32 ? graphs : graphs.slice(0, 5)),
-          ...cellAndNumber,
-          ...(steps === 12 ? [...ofOneStep, 'panel=training'] : ['panel=prefixes']),
-        ];
-        found.push(...(await faultsFrom(page, openScene, sized(steps, units), units === 32 ? screens : narrow, views)));
-        if (units !== 32) found.push(...(await faultsOf(page, sized(steps, units), [desk], widest)));
+      for (const [column, steps] of lengths.entries()) {
+        // A Latin square: every two of a number of units, a number of steps and a screen meet once.
+        const met = screens.filter((_, index) => (row + column + index) % screens.length === 0);
+        const views = [...graphs, ...cellAndNumber, ...(steps === 12 ? [...ofOneStep, 'panel=training'] : ['panel=prefixes'])];
+        found.push(...(await faultsFrom(page, openScene, sized(steps, units), met, views)));
       }
       expect(found).toEqual([]);
     });
@@ -112,24 +117,20 @@ test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chro
       const found: string[] = [];
       for (const [at, network] of networks.entries()) {
         await openScene(linkTo(network, views[0] ?? ''));
-        // Each view of each network on one of the screens; the next network has it on the other.
-        for (const [turn, screen] of narrow.entries()) {
-          const ofScreen = views.filter((_, index) => (index + at + turn) % narrow.length === 0);
-          found.push(...(await faultsOf(page, network, [screen], ofScreen)));
-        }
+        found.push(...(await faultsByTurns(page, network, at, views)));
       }
       expect(found).toEqual([]);
     });
   }
 
-  for (const [name, value] of files) {
+  for (const [at, [name, value]] of files.entries()) {
     test(`in the network of a file, ${name}`, async ({ page, openScene }) => {
       await openScene('#/lab');
       await give(page, handed(`${name}.json`, caseText(name)));
       await expect(page.getByText(/^Computed by /)).toBeVisible();
       await expect(page).toHaveURL(/weights=case,/);
       const [, network = ''] = page.url().split('#/lab?v=1&');
-      expect(await faultsOf(page, network, narrow, viewsOfFile(value))).toEqual([]);
+      expect(await faultsByTurns(page, network, at, viewsOfFile(value))).toEqual([]);
     });
   }
 });

@@ -21,6 +21,8 @@ const sentenceFontPx = 13.5;
 const twoLinesPx = 44;
 const linePx = 19;
 const narrowChartPx = 230;
+/** Side by side, a row for each setting takes this; in a lower room those of the network's size share one. */
+const roomyPx = 190;
 /** Below this the parts stand one under the other. */
 const sideBySidePx = 640;
 
@@ -55,8 +57,9 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
     if (record && nearest !== null) changeScene({ model: modelAfter(record.settings, nearest) }, { merge: 'update' });
   };
   const samples = record?.samples.findLast(({ update }) => update <= (shown ?? Infinity)) ?? null;
+  const classes = ['training', isWide && 'training-wide', isWide && height < roomyPx && 'training-low'].filter(Boolean).join(' ');
   return (
-    <div className={isWide ? 'training training-wide' : 'training'} style={isWide ? { width, height } : { width }}>
+    <div className={classes} style={isWide ? { width, height } : { width }}>
       <TrainingControls key={taskOf(model).name} training={training}>
         {data.points.length > 0 && <TableButton title="The training in figures" make={(digits) => tabulateTraining(data.points, digits)} />}
       </TrainingControls>
