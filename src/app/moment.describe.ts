@@ -39,7 +39,10 @@ function topState({ values }: Answer, step: number): ArrayLike<number> {
 function describeForward(answer: Answer, step: number): string {
   const { columns, spec } = answer;
   const column = columns[step];
-  const read = textOf(columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)));
+  const read = textOf(
+    answer,
+    columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)),
+  );
   const next = expectations(answer, step, 3).map(({ sign, probability }) => `${sign} ${formatProbability(probability)}`);
   if (answer.sequence)
     return `After ${column?.typed ?? 'its input'} the last layer’s hidden state has length ${formatNumber(norm(topState(answer, step)))}.`;

@@ -19,6 +19,8 @@ export interface TaskData {
   readonly show: (spec: ModelSpec, weights: Float64Array, seed: number, count: number) => readonly string[];
   /** What it answers to the held-out example of a number; null where there is no one right answer. */
   readonly examine: ((spec: ModelSpec, weights: Float64Array, index: number) => Examined) | null;
+  /** What its forecasts of held-out days are off by on average, in births; left out where nothing is forecast. */
+  readonly meanError?: (spec: ModelSpec, weights: Float64Array) => number;
 }
 
 /** The likeliest class once a network has read all tokens of an example. */
