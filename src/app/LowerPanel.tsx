@@ -13,6 +13,7 @@ const GatesPanel = lazy(async () => ({ default: (await import('../views/gates/Ga
 const GradientPanel = lazy(async () => ({ default: (await import('../views/gradient/GradientPanel')).GradientPanel }));
 const MemoryPanel = lazy(async () => ({ default: (await import('../views/memory/MemoryPanel')).MemoryPanel }));
 const PrefixPanel = lazy(async () => ({ default: (await import('../views/prefix/PrefixPanel')).PrefixPanel }));
+const SeriesPanel = lazy(async () => ({ default: (await import('../views/series/SeriesPanel')).SeriesPanel }));
 const TrainingPanel = lazy(async () => ({ default: (await import('../views/training/TrainingPanel')).TrainingPanel }));
 
 /** Arrow keys move between tabs, as in every tab list; only the chosen one is in the tab order. */
@@ -38,6 +39,8 @@ function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | 
       return answer && <PrefixPanel answer={answer} width={width} height={height} />;
     case 'memory':
       return answer && <MemoryPanel answer={answer} width={width} height={height} />;
+    case 'series':
+      return answer && <SeriesPanel answer={answer} width={width} height={height} />;
     case 'none':
       return null;
   }

@@ -99,11 +99,11 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
   },
   births: {
     title: 'Births',
-    choice: 'births a day: the next day',
+    choice: 'births: the next day',
     field: 'Births day by day, in thousands, for the network to read',
     placeholder: 'Type births a day in thousands: 12.5 13.0 8.5',
     empty: 'Nothing written: the network has read only its start mark.',
-    outputs: 'next day',
+    outputs: 'next',
     question: 'How many births on the next day?',
     nameOf: (sign) => sign,
     item: 'day',
