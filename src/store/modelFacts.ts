@@ -1,5 +1,5 @@
 import type { Baseline } from '../data/baselines';
-import type { PointName } from '../data/births/points';
+import type { JudgedPoints } from '../data/births/judge';
 import type { TaskName } from '../data/task';
 import { taskOf } from '../data/tasks';
 import { createStore, useStore } from 'zustand';
@@ -16,20 +16,15 @@ export interface ShippedFacts {
   readonly heldOutLoss: number;
   /** Share of the held-out examples that it answers rightly; absent where there is no one right answer. */
   readonly accuracy?: number;
-  /** Where days are forecast: mean of |forecast − births| over the judged held-out days. */
+  /** Where days are forecast: mean of |forecast − births| over the judged held-out days, and on each day ahead. */
   readonly meanError?: number;
-}
-
-/** What forecasts without a network are off by on the same days. */
-export interface PointFacts {
-  readonly name: PointName;
-  readonly meanError: number;
+  readonly aheadErrors?: readonly number[];
 }
 
 export interface ModelFacts {
   readonly baselines: Readonly<Record<TaskName, readonly Baseline[]>>;
   readonly models: readonly ShippedFacts[];
-  readonly forecasts: { readonly days: number; readonly points: readonly PointFacts[] };
+  readonly forecasts: JudgedPoints;
 }
 
 export const modelFactsStore = createStore<{ readonly facts: ModelFacts | null }>()(() => ({ facts: null }));

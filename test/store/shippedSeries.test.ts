@@ -17,8 +17,10 @@ const choices = cells.flatMap((cell) =>
 
 describe('the shipped models of births', () => {
   it('are recorded beside what forecasts without a network are off by on the same days', () => {
-    const { days, points } = judgeBaselines();
-    expect(facts.forecasts.days).toBe(days);
+    const { days, points, ahead } = judgeBaselines();
+    expect([facts.forecasts.days, facts.forecasts.ahead.places]).toEqual([days, ahead.places]);
+    for (const [place, error] of ahead.seasonal.entries())
+      expect(error).toBeCloseTo(facts.forecasts.ahead.seasonal[place] ?? Number.NaN, 6);
     expect(points.map(({ name }) => name)).toEqual(['naive', 'seasonal', 'linear']);
     for (const [index, { name, meanError }] of points.entries()) {
       const recorded = facts.forecasts.points[index];
@@ -30,8 +32,11 @@ describe('the shipped models of births', () => {
   it.each(choices)('$cell of $sizes units: is off by as much as is recorded, and by less than any of those', (choice) => {
     const spec = specOf(choice);
     const weights = flattenTensors(spec, readSafetensors(readFileSync(new URL(`${shippedName(choice)}.safetensors`, folder))).tensors);
-    const meanError = loadBirthsData().meanError?.(spec, weights) ?? Number.NaN;
-    expect(meanError).toBeCloseTo(factsOf(facts, choice)?.meanError ?? Number.NaN, 6);
+    const { meanError = Number.NaN, aheadErrors = [] } = loadBirthsData().judge?.(spec, weights) ?? {};
+    const recorded = factsOf(facts, choice);
+    expect(meanError).toBeCloseTo(recorded?.meanError ?? Number.NaN, 6);
+    expect(aheadErrors).toHaveLength(10);
+    for (const [place, error] of aheadErrors.entries()) expect(error).toBeCloseTo(recorded?.aheadErrors?.[place] ?? Number.NaN, 6);
     for (const point of judgeBaselines().points) expect(meanError).toBeLessThan(point.meanError);
   });
 });

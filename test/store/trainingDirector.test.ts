@@ -23,7 +23,7 @@ beforeEach(() => {
   modelFactsStore.setState({
     facts: {
       baselines: { names: [bigram], language: [], spelling: [], translation: [], recall: [], births: [] },
-      forecasts: { days: 0, points: [] },
+      forecasts: { days: 0, points: [], ahead: { places: 0, seasonal: [] } },
       models: [],
     },
   });

@@ -3,7 +3,7 @@ import type { ModelSpec } from '../../engine/spec';
 import type { TaskData } from '../examine';
 import { forecastOf } from './distribution';
 import { exampleOfDays } from './examples';
-import { judgedWindows, judgeNetwork } from './judge';
+import { aheadWindows, judgeAhead, judgedWindows, judgeNetwork } from './judge';
 import { dateOf, loadSeries, type Series, splitSeries, windowDays, windowsOf } from './series';
 
 const thousands = (births: number): string => (births / 1000).toFixed(1);
@@ -33,6 +33,9 @@ export function loadBirthsData(): TaskData {
         window ? [showWindow(spec, weights, window)] : [],
       ),
     examine: null,
-    meanError: (spec, weights) => judgeNetwork(judges, spec, weights),
+    judge: (spec, weights) => ({
+      meanError: judgeNetwork(judges, spec, weights),
+      aheadErrors: judgeAhead(aheadWindows(heldOut), spec, weights),
+    }),
   };
 }

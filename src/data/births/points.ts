@@ -10,6 +10,9 @@ export const season = 7;
 /** Days that the linear model reads. */
 export const lags = 14;
 
+/** Days that a network goes on by itself, where it does. */
+export const daysAhead = 10;
+
 /** Days before a forecast that it needs. */
 export const daysBefore: Readonly<Record<PointName, number>> = { naive: 1, seasonal: season, linear: lags };
 

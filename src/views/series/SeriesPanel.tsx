@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { daysAhead } from '../../data/births/points';
 import { type Analysis, type ForecastResult, useForecast } from '../../store/analysisStore';
 import type { Answer } from '../../store/run';
 import type { SeriesFigure } from '../../store/scene';
@@ -22,9 +23,6 @@ import {
 import { layoutDays } from './series.layout';
 import { SeriesControls } from './SeriesControls';
 import './series.css';
-
-/** How far the network goes on by itself. */
-const daysAhead = 10;
 
 interface Size {
   readonly width: number;
