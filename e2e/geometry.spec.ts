@@ -61,6 +61,16 @@ const stories: readonly Story[] = [
     views: inBoth('panel=memory'),
   },
   {
+    name: 'of a series',
+    networks: [
+      'step=16&lines=naive,seasonal,linear',
+      'text=12.5%20?%2099%20x&step=2',
+      'text=&step=0',
+      'compare=rnn,gru&theme=projector',
+    ].map((network) => `task=births&cell=rnn&${network}`),
+    views: ['panel=series', 'panel=series&series=ahead&lines=seasonal'],
+  },
+  {
     name: 'in every notation',
     networks: ['notation=lectureB', 'notation=pytorch&bias=two&cell=gruAfter', 'notation=keras'],
     views: ['panel=gates', ...cellAndNumber, 'depth=batch'],

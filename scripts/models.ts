@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Baseline, fitBaselines } from '../src/data/baselines';
 import { loadTaskData } from '../src/data/taskData';
+import { judgeBaselines } from '../src/data/births/judge';
 import { taskNames, taskOf } from '../src/data/tasks';
 import { splitSeed } from '../src/data/names/splitNames';
 import type { TaskName } from '../src/data/task';
@@ -41,13 +42,17 @@ async function make(name: string, choice: Parameters<typeof specOf>[0]): Promise
   // Names keep every bit; the larger networks of the other tasks are half as long in single precision.
   const file = writeSafetensors(tensors, task === 'names' ? { metadata } : { metadata, precision: 'F32' });
   writeFileSync(new URL(`${name}.safetensors`, folder), file);
-  const accuracy = accuracyOf(data, spec, task === 'names' ? weights : flattenTensors(spec, readSafetensors(file).tensors));
-  return { name, spec, seed, ...pace, heldOutLoss: point.heldOut, ...(accuracy === null ? {} : { accuracy }), digest };
+  const kept = task === 'names' ? weights : flattenTensors(spec, readSafetensors(file).tensors);
+  const accuracy = accuracyOf(data, spec, kept);
+  const judged = { ...(accuracy === null ? {} : { accuracy }), ...data.judge?.(spec, kept) };
+  return { name, spec, seed, ...pace, heldOutLoss: point.heldOut, ...judged, digest };
 }
 
 function shareOf(accuracy: number | undefined): string {
   return accuracy === undefined ? '' : `, ${(100 * accuracy).toFixed(1)} % right`;
 }
+
+const offBy = (meanError: number | undefined): string => (meanError === undefined ? '' : `, off by ${meanError.toFixed(1)} births a day`);
 
 function recorded(): readonly Made[] {
   try {
@@ -65,6 +70,9 @@ for (const [task, counted] of Object.entries(baselines)) {
   for (const { name, heldOutLoss, accuracy } of counted) console.log(`${task}, ${name}: ${heldOutLoss.toFixed(4)}${shareOf(accuracy)}`);
 }
 
+const forecasts = judgeBaselines();
+for (const { name, meanError } of forecasts.points) console.log(`births, ${name}${offBy(meanError)}`);
+
 const choices = taskNames.flatMap((task) =>
   shippedSizes[task].flatMap((sizes) => cells.map((cell) => ({ task, cell, sizes, bias: 'one' as const }))),
 );
@@ -76,16 +84,17 @@ for (const choice of choices) {
   const kept = wanted.length > 0 && !wanted.some((start) => name.startsWith(start)) ? old.find((model) => model.name === name) : undefined;
   const made = kept ?? (await make(name, choice));
   models.push(made);
-  const { heldOutLoss, accuracy } = made;
-  console.log(`${name}: ${heldOutLoss.toFixed(4)}${shareOf(accuracy)}`);
+  const { heldOutLoss, accuracy, meanError } = made;
+  console.log(`${name}: ${heldOutLoss.toFixed(4)}${shareOf(accuracy)}${offBy(meanError)}`);
   if (baselines[choice.task].some((counted) => heldOutLoss >= counted.heldOutLoss)) console.warn(`${name} does not beat all that counts.`);
 }
 
 const facts: ModelFacts & Record<string, unknown> = {
   splitSeed,
   recipe: { ...recipe, schedule: scheduleOf(usualPace({ cell: 'lstm' }).learningRate) },
-  unit: 'nats per output on held-out examples: per character, end mark included; of the task “language” per word',
+  unit: 'nats per output on held-out examples: per character, end mark included; of the task “language” per word; births: per day',
   baselines,
+  forecasts,
   models,
 };
 writeFileSync(new URL('models.json', folder), `${JSON.stringify(facts, null, 2)}\n`);

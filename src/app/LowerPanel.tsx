@@ -14,6 +14,7 @@ const GatesPanel = fetched(async () => (await import('./firstScreen')).GatesPane
 const GradientPanel = fetched(async () => (await import('../views/gradient/GradientPanel')).GradientPanel);
 const MemoryPanel = fetched(async () => (await import('../views/memory/MemoryPanel')).MemoryPanel);
 const PrefixPanel = fetched(async () => (await import('../views/prefix/PrefixPanel')).PrefixPanel);
+const SeriesPanel = fetched(async () => (await import('../views/series/SeriesPanel')).SeriesPanel);
 const TrainingPanel = fetched(async () => (await import('../views/training/TrainingPanel')).TrainingPanel);
 
 /** Arrow keys move between tabs, as in every tab list; only the chosen one is in the tab order. */
@@ -39,6 +40,8 @@ function PanelContent(props: { readonly panel: Panel; readonly answer: Answer | 
       return answer && <PrefixPanel answer={answer} width={width} height={height} />;
     case 'memory':
       return answer && <MemoryPanel answer={answer} width={width} height={height} />;
+    case 'series':
+      return answer && <SeriesPanel answer={answer} width={width} height={height} />;
     case 'none':
       return null;
   }

@@ -86,6 +86,7 @@ function stageCommands({ answer, columns }: StageState, playback: Playback, blan
     training: show('training'),
     prefixes: show('prefixes'),
     memory: show('memory'),
+    series: show('series'),
     copy: () => answer && copyInView(answer, currentScene()),
     pin: () => changeScene(keepValue),
     moreDigits: () => changeScene((scene) => changeDigits(scene, 1), { merge: 'digits' }),

@@ -21,6 +21,7 @@ const taught: Readonly<Record<string, number>> = {
   memory: 11,
   shapes: 15,
   bptt: 18,
+  series: 13,
   deep: 12,
   short: 12,
   lstm: 14,

@@ -22,6 +22,7 @@ export type Command =
   | 'training'
   | 'prefixes'
   | 'memory'
+  | 'series'
   | 'write'
   | 'another'
   | 'copy'
@@ -99,6 +100,7 @@ export const bindings: readonly Binding[] = [
   bind('view', 'training', ['3'], '3', 'training'),
   bind('view', 'prefixes', ['4'], '4', 'prefixes: a network for each length'),
   bind('view', 'memory', ['5'], '5', 'memory: how long the first letter is kept'),
+  bind('view', 'series', ['6'], '6', 'series: what was expected, and what comes'),
   bind('view', 'pin', ['k'], 'K, Shift click', 'keep the value in view: pin it, or take it off'),
   bind('view', 'copy', ['c'], 'C', 'copy the number in view, or all units of the hidden state'),
   bind('view', 'moreDigits', ['+', '='], '+', 'more digits'),

@@ -1,5 +1,6 @@
 import { vectorAt } from '../engine/tensor';
 import { sightOf, valueOf } from '../store/readAnswer';
+import { taskOf } from '../data/tasks';
 import { wordsOf } from '../data/taskWords';
 import { outputAt } from '../store/columns';
 import { nameSign, textOf } from '../store/columnWords';
@@ -36,16 +37,25 @@ function topState({ values }: Answer, step: number): ArrayLike<number> {
   return h ? vectorAt(h, step) : [];
 }
 
+/** All that was read; of words of their own, the last: read out at every step, a list of them would drown what is new. */
+function sayRead({ scene, columns }: Answer, step: number, read: string): string {
+  if (taskOf(scene.model).between === undefined) return `‘${read}’`;
+  return `${wordsOf(scene.model).item} ${step}, ‘${columns[step]?.typed ?? ''}’,`;
+}
+
 function describeForward(answer: Answer, step: number): string {
   const { columns, spec } = answer;
   const column = columns[step];
-  const read = textOf(columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)));
+  const read = textOf(
+    answer,
+    columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)),
+  );
   const next = expectations(answer, step, 3).map(({ sign, probability }) => `${sign} ${formatProbability(probability)}`);
   if (answer.sequence)
     return `After ${column?.typed ?? 'its input'} the last layer’s hidden state has length ${formatNumber(norm(topState(answer, step)))}.`;
   if (next.length === 0) return spec.decoder ? `The encoder has read ‘${read}’ and says nothing yet.` : 'Nothing comes out of the network.';
   if (spec.shape === 'oneToMany') return `At step ${step} the network says ${next.join(', ')}.`;
-  const before = read === '' ? `Before the first ${wordsOf(answer.scene.model).item}` : `After ‘${read}’`;
+  const before = read === '' ? `Before the first ${wordsOf(answer.scene.model).item}` : `After ${sayRead(answer, step, read)}`;
   const does = spec.shape === 'manyToOne' ? 'guesses' : spec.decoder ? 'says' : 'expects';
   return `${before} the network ${does} ${next.join(', ')}.`;
 }

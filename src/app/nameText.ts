@@ -40,5 +40,5 @@ export function describeText(part: ReadPart, columns: readonly Read[], words: Ta
     return `The stage reads ${counts}; the rest waits in this line.`;
   }
   if (part.characters === 0) return words.empty;
-  return describeUnknown(columns);
+  return describeUnknown(columns) ?? words.note?.(columns.map(({ typed }) => typed)) ?? null;
 }

@@ -20,6 +20,7 @@ const share: Readonly<Record<PanelNeed, number>> = {
   training: 0.42,
   prefixes: 0.4,
   memory: 0.45,
+  series: 0.45,
 };
 const leastPx: Readonly<Record<PanelNeed, number>> = {
   none: 0,
@@ -29,6 +30,7 @@ const leastPx: Readonly<Record<PanelNeed, number>> = {
   training: 190,
   prefixes: 150,
   memory: 190,
+  series: 190,
 };
 const mostPx = 420;
 /** A graph of one layer should have this much before a panel gets its room. */
@@ -57,6 +59,7 @@ export const compactPanelPx: Readonly<Record<PanelNeed, number>> = {
   training: 690,
   prefixes: 300,
   memory: 420,
+  series: 380,
 };
 
 /** Height of the lower panel within the room that it shares with a figure of at least `figurePx`; 0 where the figure stands alone. */

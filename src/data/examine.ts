@@ -10,6 +10,12 @@ export interface Examined {
   readonly expected: string;
 }
 
+/** In births: the mean of |forecast − births| of the next day, and of each day ahead where its own forecasts are read back. */
+export interface ForecastErrors {
+  readonly meanError: number;
+  readonly aheadErrors: readonly number[];
+}
+
 /** What networks of a task learn from, and how they are examined. */
 export interface TaskData {
   readonly training: readonly Example[];
@@ -19,6 +25,8 @@ export interface TaskData {
   readonly show: (spec: ModelSpec, weights: Float64Array, seed: number, count: number) => readonly string[];
   /** What it answers to the held-out example of a number; null where there is no one right answer. */
   readonly examine: ((spec: ModelSpec, weights: Float64Array, index: number) => Examined) | null;
+  /** What its forecasts of held-out days are off by; left out where nothing is forecast. */
+  readonly judge?: (spec: ModelSpec, weights: Float64Array) => ForecastErrors;
 }
 
 /** The likeliest class once a network has read all tokens of an example. */

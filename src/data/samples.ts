@@ -28,5 +28,7 @@ async function loadHeldOutTexts(task: TaskName): Promise<readonly string[]> {
       return (await import('./numbers/corpus')).loadHeldOutEnglish();
     case 'recall':
       return (await import('./recall/words')).splitWords().heldOut;
+    case 'births':
+      return (await import('./births/provenance')).loadHeldOutSeries();
   }
 }

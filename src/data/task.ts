@@ -1,6 +1,6 @@
 import type { InputSpec, SequenceShape } from '../engine/spec';
 
-export type TaskName = 'names' | 'language' | 'spelling' | 'translation' | 'recall';
+export type TaskName = 'names' | 'language' | 'spelling' | 'translation' | 'recall' | 'births';
 
 /** What a network is given at one column of the stage. */
 export interface Reading {
@@ -38,6 +38,8 @@ export interface Task {
   readonly outputs: readonly string[];
   /** The output that says “this is the end”; null when outputs are classes and no signs. */
   readonly mark: number | null;
+  /** What people write between two things that are read; nothing when left out. */
+  readonly between?: string;
   /** What is read of a text, a column each. */
   readonly read: (text: string) => readonly Reading[];
   /** How a network goes on by itself after that, reading zeros or what it said: until it says `end`, `most` columns at the most. */

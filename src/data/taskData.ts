@@ -16,5 +16,7 @@ export async function loadTaskData(task: TaskName): Promise<TaskData> {
       return (await import('./translation/data')).loadTranslationData();
     case 'recall':
       return (await import('./recall/data')).loadRecallData();
+    case 'births':
+      return (await import('./births/data')).loadBirthsData();
   }
 }

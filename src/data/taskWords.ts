@@ -1,3 +1,4 @@
+import { binSigns, isBeyond } from './births/bins';
 import { languageNames } from './numbers/languages';
 import { markSign } from './numbers/signs';
 import type { TaskName } from './task';
@@ -24,6 +25,8 @@ export interface TaskWords {
   readonly example: string;
   /** What a text is that has no place in the data. */
   readonly stranger: string;
+  /** What is to be known of the things that are typed, one by one; null when all is well. */
+  readonly note?: (typed: readonly string[]) => string | null;
 }
 
 const endOrSign = (sign: string): string => (sign === markSign ? 'the end' : sign);
@@ -93,6 +96,21 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
     item: 'letter',
     example: 'word',
     stranger: 'no word with a letter in it',
+  },
+  births: {
+    title: 'Births',
+    choice: 'births: the next day',
+    field: 'Births day by day, in thousands, for the network to read',
+    placeholder: 'Type births a day in thousands: 12.5 13.0 8.5',
+    empty: 'Nothing written: the network has read only its start mark.',
+    outputs: 'next',
+    question: 'How many births on the next day?',
+    nameOf: (sign) => sign,
+    item: 'day',
+    example: 'series',
+    stranger: 'no stretch of the data',
+    note: (typed) =>
+      typed.some(isBeyond) ? `The network knows ${binSigns[0]} to ${binSigns.at(-1)} thousand: what is beyond reads as the nearest.` : null,
   },
 };
 

@@ -1,3 +1,4 @@
+import { birthsTask } from './births/task';
 import { languageTask } from './language/task';
 import { namesTask } from './names/task';
 import { recallTask } from './recall/task';
@@ -12,6 +13,7 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   spelling: spellingTask,
   translation: translationTask,
   recall: recallTask,
+  births: birthsTask,
 };
 
 /** The task of a model; networks that name none read names. */
@@ -27,6 +29,7 @@ export type FindKey = (text: string) => AnswerKey;
 export async function loadKeys(name: TaskName): Promise<FindKey | null> {
   switch (name) {
     case 'names':
+    case 'births':
       return null;
     case 'language':
       return (await import('./language/key')).loadLanguageKey();

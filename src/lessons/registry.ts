@@ -3,6 +3,7 @@ import { unrollingLesson } from './03-unrolling/lesson';
 import { memoryLesson } from './04-memory/lesson';
 import { shapesLesson } from './05-shapes/lesson';
 import { bpttLesson } from './06-bptt/lesson';
+import { seriesLesson } from './07-series/lesson';
 import { deepLesson } from './08-deep/lesson';
 import { shortLesson } from './09-short/lesson';
 import { lstmLesson } from './10-lstm/lesson';
@@ -21,6 +22,7 @@ export const lessons: readonly Lesson[] = [
   memoryLesson,
   shapesLesson,
   bpttLesson,
+  seriesLesson,
   deepLesson,
   shortLesson,
   lstmLesson,

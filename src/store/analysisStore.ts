@@ -2,7 +2,15 @@ import { useEffect, useState } from 'react';
 import { companions } from '../data/names/companions';
 import { readText } from '../data/names/readText';
 import { EngineError } from '../worker/engineError';
-import type { ClippingResult, ContributionsResult, JacobiansResult, MiniBatchResult, Pass, SaliencyResult } from '../worker/protocol';
+import type {
+  ClippingResult,
+  ContributionsResult,
+  ForecastResult,
+  JacobiansResult,
+  MiniBatchResult,
+  Pass,
+  SaliencyResult,
+} from '../worker/protocol';
 import { passBehind } from './buildAnswer';
 import { connectedEngine } from './connectedEngine';
 import type { BatchChoice } from './scene';
@@ -11,7 +19,7 @@ import { type Share, shareAnswers } from './shareAnswers';
 import { failureOf } from './stageAnswers';
 import type { Engine } from './weightSource';
 
-export type { ClippingResult, ContributionsResult, JacobiansResult, MiniBatchResult, SaliencyResult };
+export type { ClippingResult, ContributionsResult, ForecastResult, JacobiansResult, MiniBatchResult, SaliencyResult };
 
 /** An analysis of the answer on stage, computed only while something shows it. */
 export type Analysis<R> =
@@ -65,6 +73,7 @@ const shareContributions = shareAnswers<ContributionsResult>();
 const shareJacobians = shareAnswers<JacobiansResult>();
 const shareMiniBatch = shareAnswers<MiniBatchResult>();
 const shareClipping = shareAnswers<ClippingResult>();
+const shareForecast = shareAnswers<ForecastResult>();
 const shareSaliency = shareAnswers<SaliencyResult>();
 
 function useContributionsOf(answer: Answer | null, tensor: string, channel: string): Analysis<ContributionsResult> {
@@ -144,4 +153,14 @@ export function useSaliency(answer: Answer | null, step: number, token: number):
 /** The same of the run before the network was changed by hand. */
 export function useFormerSaliency(unchanged: Answer | null, step: number, token: number): Analysis<SaliencyResult> {
   return useSaliencyOf(unchanged, step, token, 'formerSaliency');
+}
+
+/** What the network on stage makes of each day, and of so many days after the last. */
+export function useForecast(answer: Answer, ahead: number): Analysis<ForecastResult> {
+  return useAnalysis(
+    answer,
+    String(ahead),
+    shareForecast,
+    (asked, pass) => asked.ask({ kind: 'forecast', pass, ahead }, { channel: 'forecast' }).result,
+  );
 }

@@ -52,7 +52,7 @@ export function passOf(scene: Scene, weights: Float64Array, key: AnswerKey | nul
   if (sequence) return passOfCase(scene, weights, sequence);
   const task = taskOf(scene.model);
   const given = task.read(scene.text);
-  const known = key?.targets ?? [...targetsOf(given)];
+  const known = key?.targets ?? [...targetsOf(given, task.mark)];
   // Many-to-one: the only target is the last output's.
   const before = task.shape === 'manyToOne' && known.length > 0 ? given.length - known.length : 0;
   return {

@@ -1,4 +1,5 @@
 import { splitCharacters } from '../data/characters';
+import { taskOf } from '../data/tasks';
 import { wordsOf } from '../data/taskWords';
 import { isUnknown, outputAt } from './columns';
 import type { Answer, Column } from './run';
@@ -24,11 +25,11 @@ export function nameSign({ scene }: Pick<Answer, 'scene'>, sign: string): string
 }
 
 /** What was typed, or said by the network itself, as people write it. */
-export function textOf(columns: readonly Column[]): string {
+export function textOf({ scene }: Pick<Answer, 'scene'>, columns: readonly Column[]): string {
   return columns
     .filter(({ kind, local }) => kind === 'token' && local > 0)
     .map(({ typed }) => typed)
-    .join('')
+    .join(taskOf(scene.model).between ?? '')
     .replaceAll('␣', ' ');
 }
 
@@ -65,6 +66,7 @@ export function describeUnscored({ columns, key, losses, scene, sequence }: Answ
   if (!column || column.output === 'none') return 'Nothing comes out at this step, so there is nothing to score.';
   if (column.output === 'ignored') return 'This output is ignored: the cost uses the last one alone.';
   const next = columns[step + 1];
+  if (!key && !next) return 'Here the text ends: what comes is not known, so this output cannot be scored.';
   if (!key) return `What comes is ‘${next?.typed ?? ''}’, which the model never saw, so this output cannot be scored.`;
   if (key.targets.length > 0) return `The right word, ‘${key.expected ?? ''}’, has ended before this step, so this output is not scored.`;
   const text = quoteText(scene.text);

@@ -1,4 +1,5 @@
 import type { Baseline } from '../data/baselines';
+import type { JudgedPoints } from '../data/births/judge';
 import type { TaskName } from '../data/task';
 import { taskOf } from '../data/tasks';
 import { createStore, useStore } from 'zustand';
@@ -15,11 +16,15 @@ export interface ShippedFacts {
   readonly heldOutLoss: number;
   /** Share of the held-out examples that it answers rightly; absent where there is no one right answer. */
   readonly accuracy?: number;
+  /** Where days are forecast: mean of |forecast − births| over the judged held-out days, and on each day ahead. */
+  readonly meanError?: number;
+  readonly aheadErrors?: readonly number[];
 }
 
 export interface ModelFacts {
   readonly baselines: Readonly<Record<TaskName, readonly Baseline[]>>;
   readonly models: readonly ShippedFacts[];
+  readonly forecasts: JudgedPoints;
 }
 
 export const modelFactsStore = createStore<{ readonly facts: ModelFacts | null }>()(() => ({ facts: null }));

@@ -14,5 +14,6 @@ export function panelsOf(model: ModelChoice): readonly Panel[] {
   if (caseOf(model)) return ['gates', 'gradients'];
   const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
   if (taskOf(model).name === 'recall') return [...panels, 'prefixes', 'memory'];
+  if (taskOf(model).name === 'births') return [...panels, 'prefixes', 'series'];
   return readsOnlyGiven(specOf(model)) ? [...panels, 'prefixes'] : panels;
 }

@@ -29,33 +29,42 @@ export async function showNextSample(): Promise<void> {
   }
 }
 
-const provenances = new Map<TaskName, Promise<(text: string) => boolean | null>>();
+type FindProvenance = (text: string) => boolean | null;
 
-/** Names are looked up only once they are asked about; other tasks have it in their answer's key. */
-function loadProvenance(): Promise<(text: string) => boolean | null> {
-  const loading = provenances.get('names') ?? import('../data/names/provenance').then(({ loadNameProvenance }) => loadNameProvenance());
-  provenances.set('names', loading);
-  loading.catch(() => provenances.delete('names'));
+/** Tasks whose texts are their own keys; the others have it in their answer's key. */
+async function importProvenance(task: TaskName): Promise<FindProvenance> {
+  if (task === 'births') return (await import('../data/births/provenance')).loadSeriesProvenance();
+  return (await import('../data/names/provenance')).loadNameProvenance();
+}
+
+const provenances = new Map<TaskName, Promise<FindProvenance>>();
+
+/** Data is looked up only once it is asked about. */
+function loadProvenance(task: TaskName): Promise<FindProvenance> {
+  const loading = provenances.get(task) ?? importProvenance(task);
+  provenances.set(task, loading);
+  loading.catch(() => provenances.delete(task));
   return loading;
 }
 
 /** Whether the shipped networks trained on the text on stage; null: it is no example of the data; undefined: not known, or not yet. */
 export function useTrainedOn({ key, scene }: Answer): boolean | null | undefined {
   const { text } = scene;
+  const task = taskOf(scene.model).name;
   const isOwnKey = key === null;
-  const [found, setFound] = useState<{ readonly text: string; readonly trainedOn: boolean | null } | null>(null);
+  const [found, setFound] = useState<{ readonly text: string; readonly task: TaskName; readonly trainedOn: boolean | null } | null>(null);
   useEffect(() => {
     if (!isOwnKey) return undefined;
     let isCurrent = true;
-    loadProvenance().then(
-      (trainedOn) => isCurrent && setFound({ text, trainedOn: trainedOn(text) }),
+    loadProvenance(task).then(
+      (trainedOn) => isCurrent && setFound({ text, task, trainedOn: trainedOn(text) }),
       // The sentence stays away.
       () => undefined,
     );
     return () => {
       isCurrent = false;
     };
-  }, [isOwnKey, text]);
+  }, [isOwnKey, task, text]);
   if (key) return key.trainedOn;
-  return found?.text === text ? found.trainedOn : undefined;
+  return found?.text === text && found.task === task ? found.trainedOn : undefined;
 }

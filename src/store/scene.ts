@@ -1,3 +1,4 @@
+import type { PointName } from '../data/births/points';
 import type { TaskName } from '../data/task';
 import type { BiasStyle } from '../engine/spec';
 import type { Clamp } from '../engine/program';
@@ -13,9 +14,11 @@ export type Notation = 'lectureA' | 'lectureB' | 'pytorch' | 'keras';
 export type Theme = 'light' | 'dark' | 'projector';
 export type Direction = 'forward' | 'backward';
 /** What stands under the graph; `none` leaves it the whole room. */
-export type Panel = 'gates' | 'gradients' | 'training' | 'prefixes' | 'memory' | 'none';
+export type Panel = 'gates' | 'gradients' | 'training' | 'prefixes' | 'memory' | 'series' | 'none';
 /** In the gradients panel: what each step adds; how far back from the step in view; the same for all pairs; what clipping does. */
 export type GradientFigure = 'shares' | 'reach' | 'pairs' | 'clipping';
+/** Of a series: each day as it was expected the day before, or the days after the last. */
+export type SeriesFigure = 'days' | 'ahead';
 export const gradientRoles = ['U', 'W', 'b', 'decoder.U', 'decoder.W', 'decoder.b', 'V'] as const;
 export type GradientRole = (typeof gradientRoles)[number];
 
@@ -202,6 +205,9 @@ export interface Scene {
   /** The state whose way back is measured; h where a cell has no c. */
   readonly gradientState: 'h' | 'c';
   readonly gates: GatesChoice;
+  readonly seriesFigure: SeriesFigure;
+  /** Forecasts without a network that are drawn beside the network’s. */
+  readonly seriesLines: readonly PointName[];
   /** The norm that the whole gradient is shortened to. */
   readonly clipLimit: number;
   readonly pins: readonly Pin[];
@@ -249,6 +255,8 @@ export const defaultScene: Scene = {
   gradientOf: 'W',
   gradientState: 'h',
   gates: { quantity: null, all: false, order: 'index', find: null },
+  seriesFigure: 'days',
+  seriesLines: [],
   clipLimit: 1,
   pins: [],
   rolled: 0,

@@ -1,3 +1,4 @@
+import type { PointName } from '../data/births/points';
 import { taskNames } from '../data/tasks';
 import { field, gatesField, listField, modelField, optionalField, part, type SceneField, switchField } from './fieldKinds';
 import { limits } from './limits';
@@ -51,7 +52,15 @@ const write = String;
 export const notations: readonly Notation[] = ['lectureA', 'lectureB', 'pytorch', 'keras'];
 export const themes: readonly (Theme | 'system')[] = ['system', 'light', 'dark', 'projector'];
 export const readings: readonly Scene['reading'][] = ['scroll', 'steps'];
-const panels: readonly Panel[] = ['gates', 'gradients', 'training', 'prefixes', 'memory', 'none'];
+const panels: readonly Panel[] = ['gates', 'gradients', 'training', 'prefixes', 'memory', 'series', 'none'];
+const pointNames: readonly PointName[] = ['naive', 'seasonal', 'linear'];
+
+/** In the order of their buttons, each once. */
+function readLines(text: string): readonly PointName[] | null {
+  const named = text === 'none' ? [] : parts.readList(text, (piece) => parts.oneOf(pointNames, piece));
+  return named && pointNames.filter((name) => named.includes(name));
+}
+
 const gradientFigures: readonly GradientFigure[] = ['shares', 'reach', 'pairs', 'clipping'];
 const orders: readonly UnitOrder[] = ['index', 'mean', 'firstActivity', 'similarity'];
 
@@ -125,6 +134,8 @@ export const sceneFields: readonly SceneField[] = [
   gatesField('gates', 'gates', parts.writeShownGates, parts.readShownGates),
   gatesField('sort', 'order of the units', ({ order }) => order, readOrder),
   gatesField('find', 'condition', ({ find }) => parts.writeCondition(find), readFind),
+  field('series', 'seriesFigure', 'figure of the series', write, (text) => parts.oneOf(['days', 'ahead'], text)),
+  field('lines', 'seriesLines', 'forecasts beside', (lines) => lines.join(',') || 'none', readLines),
   listField('pin', 'pins', 'pin', ({ pins }) => pins, parts.writePin, parts.readPin),
   field('rolled', 'rolled', 'rolling', write, (text) => readNumber(text, 0, 1)),
   field('zoom', 'zoom', 'zoom', write, (text) => readNumber(text, limits.zoom.from, limits.zoom.to)),

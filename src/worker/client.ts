@@ -111,6 +111,7 @@ export class EngineClient {
       case 'clipping':
       case 'miniBatch':
       case 'recall':
+      case 'forecast':
         return { ...request, pass: { ...request.pass, weights: this.#reference(request.pass.weights) } };
     }
   }

@@ -4,6 +4,7 @@ import { contributions, jacobians, saliency } from './analyse';
 import { clipping } from './clipping';
 import { miniBatch } from './miniBatch';
 import type { FromWorker, Pass, Request, RequestKind, ResultOf, ToWorker, TrainRequest, WeightsReference } from './protocol';
+import { forecast } from './forecast';
 import { recall } from './recall';
 import { sample } from './sample';
 import { trace } from './trace';
@@ -87,6 +88,8 @@ export class EngineHandler {
         return clipping(request, this.#weightsOf(request.pass));
       case 'recall':
         return recall(request, this.#weightsOf(request.pass));
+      case 'forecast':
+        return forecast(request, this.#weightsOf(request.pass));
       case 'sample':
         return sample(request, this.#take(request.weights));
       case 'experiments':

@@ -10,6 +10,7 @@ import type {
   SaliencyRequest,
   SaliencyResult,
 } from './requests/analyses';
+import type { ForecastRequest, ForecastResult } from './requests/forecast';
 import type { RecallRequest, RecallResult } from './requests/recall';
 import type { TraceRequest, TraceResult } from './requests/trace';
 import type {
@@ -23,6 +24,7 @@ import type {
 } from './requests/training';
 
 export type * from './requests/analyses';
+export type * from './requests/forecast';
 export type * from './requests/recall';
 export type * from './requests/trace';
 export type * from './requests/training';
@@ -36,6 +38,7 @@ export interface Exchanges {
   readonly miniBatch: { readonly request: MiniBatchRequest; readonly result: MiniBatchResult; readonly progress: never };
   readonly clipping: { readonly request: ClippingRequest; readonly result: ClippingResult; readonly progress: never };
   readonly recall: { readonly request: RecallRequest; readonly result: RecallResult; readonly progress: never };
+  readonly forecast: { readonly request: ForecastRequest; readonly result: ForecastResult; readonly progress: never };
   readonly sample: { readonly request: SampleRequest; readonly result: SampleResult; readonly progress: never };
   readonly experiments: { readonly request: ExperimentsRequest; readonly result: ExperimentsResult; readonly progress: never };
   readonly train: { readonly request: TrainRequest; readonly result: TrainResult; readonly progress: TrainProgress };

@@ -5,6 +5,7 @@ import { pinInView } from '../../src/store/pins';
 import type { Answer } from '../../src/store/run';
 import { defaultScene, type Scene } from '../../src/store/scene';
 import { specOf } from '../../src/store/modelSpec';
+import { engineAnswer } from '../views/engineAnswer';
 
 const tensor = (shape: number[], data: number[]) => ({ shape, data: Float64Array.from(data) });
 const scene: Scene = { ...defaultScene, text: 'Ma', step: 2, model: { ...defaultScene.model, sizes: [2] } };
@@ -95,5 +96,13 @@ describe('pinned values', () => {
     expect(pinInView({ ...scene, unit: 1, depth: { kind: 'number', quantity: 'f' } })?.quantity).toBe('f');
     expect(pinInView({ ...scene, unit: 1, quantity: 'f' })?.quantity).toBe('f');
     expect(pinInView(scene)).toBeNull();
+  });
+});
+
+describe('the moment of a series', () => {
+  it('names the last day alone, not all that was read', () => {
+    const answer = engineAnswer({ text: '12.5 13.0 8.5', model: { task: 'births', cell: 'rnn', sizes: [4], bias: 'one' } });
+    expect(describeMoment(answer, { ...answer.scene, step: 3 })).toMatch(/^After day 3, ‘8\.5’, the network expects /);
+    expect(describeMoment(answer, { ...answer.scene, step: 0 })).toMatch(/^Before the first day the network expects /);
   });
 });

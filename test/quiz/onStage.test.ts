@@ -48,6 +48,22 @@ describe('a question about the network on stage', () => {
     }
   });
 
+  it('asks of a network that reads births what the stage shows, in days as they are typed', () => {
+    const births: Subject = {
+      model: { task: 'births', cell: 'rnn', sizes: [32], bias: 'one', source: { kind: 'shipped' } },
+      text: '13.0 12.0 8.5 7.5',
+    };
+    for (const kind of ['rnnStep', 'sumOverTime', 'count', 'invariance'] as const) expect(fitsStage(kind, births)).toBe(true);
+    for (const seed of [1, 2, 3]) {
+      const question = about(births, 'rnnStep', seed);
+      const { scene, answer } = staged(question);
+      for (const quantity of ['hPre', 'h'] as const) {
+        expect(answerIn(question, quantity)).toBe(valueOf(answer, { quantity, layer: 1, step: scene.step, unit: scene.unit ?? -1 }));
+      }
+    }
+    expect(subjectOf({ model: births.model, text: '13.0 12.0 12.5 12.0 8.5 7.5 12.0 13.0' }).text.trim().split(' ')).toHaveLength(6);
+  });
+
   it('tells three parts of a basic cell’s sum that add up to it', () => {
     for (const seed of [1, 2, 3, 4]) {
       const question = about(reading('rnn', 'Bartholo'), 'rnnStep', seed);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pointNames } from '../../src/data/births/points';
 import { parameters } from '../../src/engine/parameters';
 import type { Clamp } from '../../src/engine/program';
 import { taskNames, taskOf } from '../../src/data/tasks';
@@ -154,7 +155,9 @@ export const arbitraryScene = (units: number = limits.units): fc.Arbitrary<Scene
         cost: fc.oneof(fc.constantFrom<Scene['cost'][]>('every', 'last'), fc.uniqueArray(fc.nat(30))),
         truncation: fc.option(fc.integer({ min: 1, max: 50 })),
         gain: fc.double({ min: limits.gain.from, max: limits.gain.to, noNaN: true }).map((drawn) => drawn + 0),
-        panel: fc.constantFrom<Scene['panel'][]>('gates', 'gradients', 'training', 'prefixes', 'memory', 'none'),
+        panel: fc.constantFrom<Scene['panel'][]>('gates', 'gradients', 'training', 'prefixes', 'memory', 'series', 'none'),
+        seriesFigure: fc.constantFrom<Scene['seriesFigure'][]>('days', 'ahead'),
+        seriesLines: fc.subarray([...pointNames]),
         gradientFigure: fc.constantFrom<Scene['gradientFigure'][]>('shares', 'reach', 'pairs', 'clipping'),
         gradientOf: fc.constantFrom(...gradientRoles),
         clipLimit: fc.double({ min: limits.clip.from, max: limits.clip.to, noNaN: true }),

@@ -11,9 +11,18 @@ describe('the panels under the graph', () => {
     for (const task of ['spelling', 'translation'] as const) expect(panelsOf(of(task))).not.toContain('prefixes');
   });
 
+  it('hold the series for the births of days, and for no other task', () => {
+    expect(panelsOf(of('births'))).toEqual(expect.arrayContaining(['prefixes', 'series']));
+    for (const task of ['names', 'language', 'spelling', 'translation', 'recall'] as const) {
+      expect(panelsOf(of(task))).not.toContain('series');
+    }
+  });
+
   it('hold memory for the task of keeping the first letter, and for no other', () => {
     expect(panelsOf(of('recall'))).toEqual(expect.arrayContaining(['prefixes', 'memory']));
-    for (const task of ['names', 'language', 'spelling', 'translation'] as const) expect(panelsOf(of(task))).not.toContain('memory');
+    for (const task of ['names', 'language', 'spelling', 'translation', 'births'] as const) {
+      expect(panelsOf(of(task))).not.toContain('memory');
+    }
   });
 
   it('give way to gates where a link names one that the network lacks', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadSamples } from '../../src/data/samples';
 import { loadNameProvenance } from '../../src/data/names/provenance';
+import { loadSeriesProvenance } from '../../src/data/births/provenance';
 import { taskNames, tasks } from '../../src/data/tasks';
 import { findKey } from '../../src/store/answerKeys';
 import { chooseTask } from '../../src/store/chooseTask';
@@ -11,10 +12,10 @@ const sceneOf = (task: (typeof taskNames)[number]) => ({ ...defaultScene, ...cho
 
 describe.each(taskNames)('another example of the task “%s”', (task) => {
   it('is one that no network trained on', async () => {
-    const trainedOnName = await loadNameProvenance();
+    const provenance = { names: await loadNameProvenance(), births: loadSeriesProvenance() };
     for (const sample of await loadSamples(task)) {
-      const trainedOn = task === 'names' ? trainedOnName(sample) : (await findKey(task, sample))?.trainedOn;
-      expect(trainedOn, sample).toBe(false);
+      const key = await findKey(task, sample);
+      expect(key ? key.trainedOn : task in provenance && provenance[task as keyof typeof provenance](sample), sample).toBe(false);
     }
   });
 

@@ -21,7 +21,11 @@ beforeEach(() => {
   trainingStore.setState({ status: 'idle' }, true);
   noticeStore.setState({ notices: [] });
   modelFactsStore.setState({
-    facts: { baselines: { names: [bigram], language: [], spelling: [], translation: [], recall: [] }, models: [] },
+    facts: {
+      baselines: { names: [bigram], language: [], spelling: [], translation: [], recall: [], births: [] },
+      forecasts: { days: 0, points: [], ahead: { places: 0, seasonal: [] } },
+      models: [],
+    },
   });
   connectTraining(new TrainingDirector(engine, new Weights(engine)));
 });

@@ -1,5 +1,5 @@
 import { splitCharacters } from '../characters';
-import { mark, tokenFor, vocabulary } from './vocabulary';
+import { mark, tokenFor, unknown, vocabulary } from './vocabulary';
 
 /** One character that the network reads. */
 export interface ReadCharacter {
@@ -23,9 +23,9 @@ export function readText(text: string): readonly ReadCharacter[] {
 }
 
 /**
- * What each step should predict: the token that comes next, after the last one the end mark. −1 where the next character is unknown,
- * since no output stands for it: such a step cannot be scored.
+ * What each step should predict: the token that comes next, after the last one the end mark, or −1 where a task knows no end. −1 also
+ * where the next character is unknown, since no output stands for it: such a step cannot be scored.
  */
-export function targetsOf(tokens: readonly { readonly token: number }[]): Int32Array {
-  return Int32Array.from(tokens, (_, step) => tokens[step + 1]?.token ?? mark);
+export function targetsOf(tokens: readonly { readonly token: number }[], end: number | null = mark): Int32Array {
+  return Int32Array.from(tokens, (_, step) => tokens[step + 1]?.token ?? end ?? unknown);
 }

@@ -31,8 +31,8 @@ export function settledOpinion(answer: Answer): { readonly from: number; readonl
   return { from, token, other: others.sort((a, b) => b.probability - a.probability)[0] ?? null };
 }
 
-function readUpTo({ columns }: Answer, step: number): string {
-  const read = textOf(columns.slice(0, step + 1));
+function readUpTo(answer: Answer, step: number): string {
+  const read = textOf(answer, answer.columns.slice(0, step + 1));
   return read === '' ? 'the start mark' : `‘${read}’`;
 }
 

@@ -52,7 +52,7 @@ const isRecall = ({ model }: Subject): boolean => taskOf(model).name === 'recall
 /** The next sign at every step; of a first letter that is asked for at the end, that letter there. −1: nothing can be scored. */
 function targetsOfSubject(subject: Subject): Int32Array {
   const readings = read(subject);
-  if (!isRecall(subject)) return targetsOf(readings);
+  if (!isRecall(subject)) return targetsOf(readings, taskOf(subject.model).mark);
   return Int32Array.from(readings, (_, step) => (step === readings.length - 1 ? firstLetterOf(readings) : -1));
 }
 

@@ -18,7 +18,10 @@ export function describeRead(answer: Answer, step: number): string {
   const { columns, scene, spec } = answer;
   const column = columns[step];
   if (spec.shape === 'oneToMany') return `${scene.text.trim() || 'No number'} was read at step 0${step > 0 ? ', nothing since' : ''}`;
-  const read = textOf(columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)));
+  const read = textOf(
+    answer,
+    columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)),
+  );
   if (column?.part === 'decoder')
     return read === '' ? 'The decoder has read its start mark' : `The decoder has said ‘${read}’ and read it again`;
   return read === '' ? 'Nothing but the start mark has been read' : `‘${read}’ has been read`;
@@ -65,7 +68,9 @@ function describeHow({ shape, decoder }: ModelSpec): string {
 /** How often the likeliest letter was the one that came, where every letter is a guess of its own. */
 export function describeScore(answer: Answer): string {
   const { right, of } = scoreOf(answer);
-  return answer.spec.shape !== 'manyToMany' || of === 0 ? '' : `Its likeliest letter is the right one at ${right} of ${of} steps.`;
+  return answer.spec.shape !== 'manyToMany' || of === 0
+    ? ''
+    : `Its likeliest ${wordsOf(answer.scene.model).item} is the right one at ${right} of ${of} steps.`;
 }
 
 /** Whether what is read was learned; `trainedOn` as the data has it, null: it is no example, undefined: nobody knows. */
@@ -105,7 +110,7 @@ export function describeMeanLoss(answer: Answer): string {
   if (scored.length === 0) return answer.key ? '' : 'No output of this text can be scored.';
   if (answer.spec.shape === 'manyToOne') return '';
   const mean = scored.reduce((sum, loss) => sum + loss, 0) / scored.length;
-  return `Over the whole ${answer.key ? 'word' : 'text'} the loss is ${formatNumber(mean)} a character.`;
+  return `Over the whole ${answer.key ? 'word' : 'text'} the loss is ${formatNumber(mean)} a ${answer.key ? 'character' : wordsOf(answer.scene.model).item}.`;
 }
 
 /** Characters that the model reads otherwise than they were typed: folded ones, and those it never saw. */

@@ -38,7 +38,10 @@ function describeWork(answer: Answer): string {
   const { scene, columns, spec, sequence } = answer;
   const steps = columns.length;
   if (sequence) return `reading vectors in ${steps} steps`;
-  const read = textOf(columns.filter(({ part }) => part === 'encoder'));
+  const read = textOf(
+    answer,
+    columns.filter(({ part }) => part === 'encoder'),
+  );
   const said = spec.decoder || spec.shape === 'oneToMany' ? saidBy(answer) : null;
   const what =
     spec.shape === 'oneToMany' ? `reading ${scene.text.trim() || 'zeros'} at the first step and zeros after` : `reading ‘${read}’`;

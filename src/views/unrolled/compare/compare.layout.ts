@@ -5,6 +5,7 @@ import type { Direction, Notation, Rival } from '../../../store/scene';
 import type { Box } from '../../../ui/box';
 import type { ColourScale } from '../../../ui/colour';
 import type { HeatBlock } from '../../../ui/heat.layout';
+import { textWidth } from '../../../ui/textWidth';
 import { guttersOf, layoutTimeAxis, type TimeAxis, type TimeColumn } from '../../../ui/timeAxis';
 import type { Band } from '../bands';
 import type { TextMark } from '../marks';
@@ -201,7 +202,16 @@ export function layoutCompare(input: CompareInput): CompareLayout {
   const roomPx = heightPx - readsPx;
   const pitchPx = Math.max(flattestPx, (roomPx + rowGapPx) / Math.max(1, cells.length));
   const norms = direction === 'backward' ? compareNorms(cells, input.layer) : null;
-  const sizePx = Math.min(22, axis.pitchPx * 0.7);
+  // As in the graph, what is longer than a letter is set smaller, so that it stands beside its neighbours.
+  const readSizePx = (text: string) => Math.min(22, axis.pitchPx * 0.7, (axis.pitchPx - 2) / Math.max(0.1, textWidth(text, 1)));
+  const readMark = (at: number, centrePx: number, text: string): ReadMark => ({
+    step: at,
+    text,
+    xPx: centrePx,
+    yPx: heightPx - 9,
+    sizePx: readSizePx(text),
+    anchor: 'middle',
+  });
   const own = axis.columns.find(({ step: at }) => input.breakBefore !== undefined && at >= input.breakBefore);
   return {
     widthPx,
@@ -211,7 +221,7 @@ export function layoutCompare(input: CompareInput): CompareLayout {
     rows: cells.map((compared, index) => layoutRow(input, compared, axis, partsOf(index * pitchPx, pitchPx - rowGapPx, direction), norms)),
     reads: axis.columns
       .filter(({ step: at }) => at < (own?.step ?? steps))
-      .map(({ step: at, centrePx }) => ({ step: at, text: signs[at] ?? '', xPx: centrePx, yPx: heightPx - 9, sizePx, anchor: 'middle' })),
+      .map(({ step: at, centrePx }) => readMark(at, centrePx, signs[at] ?? '')),
     own: own ? { text: 'each reads what it said', xPx: own.xPx, yPx: heightPx - 9, sizePx: labelPx, anchor: 'start' } : null,
   };
 }

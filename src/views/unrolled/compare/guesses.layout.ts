@@ -23,6 +23,7 @@ const labelPx = 11;
 /** From this pitch on a loss in figures stands beside its guess. */
 const figuresFromPx = 54;
 const formerScale = 0.75;
+const smallestPx = 10;
 
 /** A mere dot is set larger than letters are. */
 function sizeOf(sign: string, sizePx: number): number {
@@ -64,7 +65,9 @@ function setGuess(
 /** What each step guesses, with its loss. */
 export function layoutGuesses(answer: Answer, axis: TimeAxis, band: Band): readonly GuessMark[] {
   const heightPx = band.bottomPx - band.topPx;
-  const sizePx = Math.min(20, heightPx * 0.62, axis.pitchPx * 0.62);
+  const widestEm = Math.max(...answer.vocabulary.map((sign) => textWidth(sign, 1)), 0.1);
+  // Signs of one letter overlap nowhere at this size; longer ones must fit between their neighbours.
+  const sizePx = Math.min(20, heightPx * 0.62, axis.pitchPx * 0.62, Math.max(smallestPx, (axis.pitchPx - 2) / widestEm));
   const yPx = band.topPx + sizePx * 0.84;
   return axis.columns.flatMap((column): GuessMark[] => {
     const { step, centrePx, widthPx } = column;

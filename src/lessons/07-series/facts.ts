@@ -1,0 +1,26 @@
+import type { FactOf } from '../lesson';
+import { afterGap, aWeekLater, covers, doubts, expects, gap, level, oneValue, reads, repeats, rises, surprise } from './onStage';
+import { ahead, byCells, byLoss, compared, heldOut, remains, tenAtOnce, trend } from './recorded';
+
+export const facts = {
+  reads,
+  oneValue,
+  repeats,
+  expects,
+  covers,
+  rises,
+  gap,
+  afterGap,
+  surprise,
+  doubts,
+  aWeekLater,
+  level,
+  compared,
+  heldOut,
+  trend,
+  remains,
+  ahead,
+  tenAtOnce,
+  byCells,
+  byLoss,
+} satisfies Record<string, FactOf>;
