@@ -18,7 +18,9 @@ const controlsPx = 176;
 const samplesPx = 138;
 const sentencePx = 24;
 const sentenceFontPx = 13.5;
-const twoLinesPx = 44;
+const sentenceLinePx = 20;
+/** What the last words of a line may leave empty. */
+const raggedPx = 40;
 const linePx = 19;
 const narrowChartPx = 230;
 /** Side by side, a row for each setting takes this; in a lower room those of the network's size share one. */
@@ -28,6 +30,13 @@ const sideBySidePx = 640;
 
 function recordOf(training: Training): TrainingRecord | null {
   return training.status === 'idle' ? null : training.record;
+}
+
+/** Room for the sentence above the chart; what failed is told in two lines at least. */
+function sentenceHeight(description: string, widthPx: number, hasFailed: boolean): number {
+  const neededPx = textWidth(description, sentenceFontPx);
+  const lines = neededPx <= widthPx ? 1 : Math.ceil(neededPx / Math.max(1, widthPx - raggedPx));
+  return sentencePx + sentenceLinePx * (Math.max(hasFailed ? 2 : 1, lines) - 1);
 }
 
 /** The second clock, update k: training live, its loss, what the network invents, and any moment of it back on the stage. */
@@ -44,8 +53,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   );
   const isWide = width >= sideBySidePx;
   const chartWidth = isWide ? width - controlsPx - samplesPx : width;
-  const takesTwoLines = training.status === 'failed' || textWidth(description, sentenceFontPx) > chartWidth;
-  const chartHeight = isWide ? height - (takesTwoLines ? twoLinesPx : sentencePx) : narrowChartPx;
+  const chartHeight = isWide ? height - sentenceHeight(description, chartWidth, training.status === 'failed') : narrowChartPx;
   const data = {
     points: record?.points ?? [],
     updates: record?.settings.updates ?? usualPace(model).updates,
