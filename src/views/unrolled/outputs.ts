@@ -93,10 +93,13 @@ const stripPx = 5;
 export function layoutReads(answer: Answer, columns: readonly ColumnMark[], band: Band, pitchPx: number): readonly ReadMark[] {
   const heightPx = band.bottomPx - band.topPx;
   const largestPx = Math.min(30, pitchPx * 0.72, heightPx * 0.8);
+  // Numbers are all set in one size: 8.5 is no more than 12.5 for being shorter.
+  const widestEm = Math.max(...answer.columns.map(({ typed }) => (typed.length > 1 ? textWidth(typed, 1) : 0)));
   return columns.map(({ step, xPx, widthPx, centrePx, presence }) => {
     const column = answer.columns[step];
     const text = column?.typed ?? '';
-    const sizePx = Math.min(largestPx, (pitchPx - 2) / Math.max(0.1, textWidth(text, 1)), column?.kind === 'zeros' ? 15 : largestPx);
+    const widthEm = text.length > 1 ? widestEm : textWidth(text, 1);
+    const sizePx = Math.min(largestPx, (pitchPx - 2) / Math.max(0.1, widthEm), column?.kind === 'zeros' ? 15 : largestPx);
     const strip = { xPx, yPx: band.bottomPx - stripPx, widthPx, heightPx: stripPx };
     return {
       step,

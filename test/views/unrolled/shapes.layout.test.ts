@@ -138,3 +138,12 @@ describe('encoder and decoder', () => {
     }
   });
 });
+
+it.each(widths)('numbers are read in one size, however many digits they have, at %i px', (widthPx) => {
+  const model = { task: 'births', cell: 'rnn', sizes: [4] } as const;
+  const answer = engineAnswer({ text: '12.5 8.5 7.5 13.0 9.0 '.repeat(5), model, scene: { step: 0 } });
+  const layout = layoutUnrolled({ answer, scene: answer.scene, widthPx, heightPx: 300, kinds: everyKind });
+  const sizes = layout.reads.filter(({ letter }) => letter.text.length > 1).map(({ letter }) => letter.sizePx);
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(new Set(sizes).size).toBe(1);
+});
