@@ -7,6 +7,7 @@ import { textWidth } from '../../ui/textWidth';
 import type { Band } from './bands';
 import type { ColumnMark, LossMark, PredictionMark, ReadMark, TextMark } from './marks';
 import { formerGuess, likeliest, targetOf } from './predictions';
+import { readSizeOf } from './readSize';
 
 /** What stands above and below the cells: predictions, what is read, and the losses of the outputs. */
 
@@ -93,13 +94,15 @@ const stripPx = 5;
 export function layoutReads(answer: Answer, columns: readonly ColumnMark[], band: Band, pitchPx: number): readonly ReadMark[] {
   const heightPx = band.bottomPx - band.topPx;
   const largestPx = Math.min(30, pitchPx * 0.72, heightPx * 0.8);
-  // Numbers are all set in one size: 8.5 is no more than 12.5 for being shorter.
-  const widestEm = Math.max(...answer.columns.map(({ typed }) => (typed.length > 1 ? textWidth(typed, 1) : 0)));
+  const sizeOfRead = readSizeOf(
+    answer.columns.map(({ typed }) => typed),
+    pitchPx,
+    largestPx,
+  );
   return columns.map(({ step, xPx, widthPx, centrePx, presence }) => {
     const column = answer.columns[step];
     const text = column?.typed ?? '';
-    const widthEm = text.length > 1 ? widestEm : textWidth(text, 1);
-    const sizePx = Math.min(largestPx, (pitchPx - 2) / Math.max(0.1, widthEm), column?.kind === 'zeros' ? 15 : largestPx);
+    const sizePx = Math.min(sizeOfRead(text), column?.kind === 'zeros' ? 15 : largestPx);
     const strip = { xPx, yPx: band.bottomPx - stripPx, widthPx, heightPx: stripPx };
     return {
       step,

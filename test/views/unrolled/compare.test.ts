@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textWidth } from '../../../src/ui/textWidth';
 import type { CellChoice, Scene } from '../../../src/store/scene';
 import { rowName, rowNames } from '../../../src/store/rivalNames';
 import { saidBy } from '../../../src/store/columnWords';
@@ -111,6 +112,26 @@ describe('rows of several cells', () => {
     expect(layout.rows.map(({ boxes }) => boxes.length)).toEqual(lengths);
     expect(layout.reads.map(({ text }) => text)).toEqual(['·', 'o', 'n', 'e']);
     expect(layout.own?.xPx).toBe(layout.axis.columns[4]?.xPx);
+  });
+
+  it('set numbers in one size, and the loss clear of a guess of several digits', () => {
+    const text = '12.5 8.5 7.5 13.0 9.0 8.5';
+    const all = cells.map((cell) => ({
+      cell,
+      name: rowNames[cell],
+      answer: engineAnswer({ model: { cell, task: 'births' }, text, seed: 7, targets: [1, 2, 3, 4, 5, 6] }),
+    }));
+    const signs = ['·', ...text.split(' ')];
+    for (const zoom of [0.6, 1]) {
+      const layout = layoutCompare({ ...input('forward'), cells: all, steps: signs.length, zoom, signs });
+      expect(new Set(layout.reads.slice(1).map(({ sizePx }) => sizePx)).size).toBe(1);
+      const guesses = layout.rows.flatMap((row) => row.guesses);
+      const pairs = guesses.flatMap(({ letter, value }) => (value ? [[letter, value] as const] : []));
+      expect(pairs.length).toBeGreaterThan(0);
+      for (const [letter, value] of pairs) {
+        expect(value.xPx).toBeGreaterThan(letter.xPx + textWidth(letter.text, letter.sizePx) / 2 + 2);
+      }
+    }
   });
 
   it('leave room for a cell whose answer is not there yet', () => {

@@ -5,11 +5,11 @@ import type { Direction, Notation, Rival } from '../../../store/scene';
 import type { Box } from '../../../ui/box';
 import type { ColourScale } from '../../../ui/colour';
 import type { HeatBlock } from '../../../ui/heat.layout';
-import { textWidth } from '../../../ui/textWidth';
 import { guttersOf, layoutTimeAxis, type TimeAxis, type TimeColumn } from '../../../ui/timeAxis';
 import type { Band } from '../bands';
 import type { TextMark } from '../marks';
 import type { NormScale } from '../norms';
+import { readSizeOf } from '../readSize';
 import { type GuessMark, layoutGuesses } from './guesses.layout';
 import { foldsFor, foldStride } from '../strips';
 import { letterOf } from '../symbols';
@@ -202,14 +202,13 @@ export function layoutCompare(input: CompareInput): CompareLayout {
   const roomPx = heightPx - readsPx;
   const pitchPx = Math.max(flattestPx, (roomPx + rowGapPx) / Math.max(1, cells.length));
   const norms = direction === 'backward' ? compareNorms(cells, input.layer) : null;
-  // As in the graph, what is longer than a letter is set smaller, so that it stands beside its neighbours.
-  const readSizePx = (text: string) => Math.min(22, axis.pitchPx * 0.7, (axis.pitchPx - 2) / Math.max(0.1, textWidth(text, 1)));
+  const sizeOfRead = readSizeOf(signs, axis.pitchPx, Math.min(22, axis.pitchPx * 0.7));
   const readMark = (at: number, centrePx: number, text: string): ReadMark => ({
     step: at,
     text,
     xPx: centrePx,
     yPx: heightPx - 9,
-    sizePx: readSizePx(text),
+    sizePx: sizeOfRead(text),
     anchor: 'middle',
   });
   const own = axis.columns.find(({ step: at }) => input.breakBefore !== undefined && at >= input.breakBefore);

@@ -56,7 +56,8 @@ function setGuess(
   const asidePx = (fits ? 12 : 0) + (before === null ? 0 : textWidth(before, sizePx * formerScale) / 2);
   const letter: TextMark = { text: sign, xPx: centrePx - asidePx, yPx, sizePx: sizeOf(sign, sizePx), anchor: 'middle' };
   const former = before === null ? null : formerMark(letter, before, sizePx, endPx);
-  const afterPx = former ? former.xPx + textWidth(former.text, former.sizePx) + 3 : 0;
+  const last = former ?? { ...letter, xPx: letter.xPx - textWidth(sign, letter.sizePx) / 2 };
+  const afterPx = last.xPx + textWidth(last.text, last.sizePx) + 3;
   const loss = answer.losses.data[step] ?? Number.NaN;
   const hasValue = fits && Number.isFinite(loss);
   return { letter, former, value: hasValue ? valueMark(formatNumber(loss, 2), Math.max(centrePx + 2, afterPx), yPx, endPx + 4) : null };
