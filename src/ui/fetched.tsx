@@ -22,6 +22,9 @@ export function createSource<Part>(load: () => Promise<Part>): Source<Part> {
   return { known: () => known, fetch: () => (onItsWay ??= keep()) };
 }
 
+/** A page that is left fails what it still fetches; so long after, it is gone, and who stays learns of a failure soon enough. */
+const leavingMs = 500;
+
 /** The part, or null while it is on its way. Throws where it could not be fetched, to the boundary around. */
 export function useFetched<Part>(source: Source<Part>): Part | null {
   const [arrived, setArrived] = useState<{ readonly error: unknown } | 'well' | null>(null);
@@ -31,7 +34,7 @@ export function useFetched<Part>(source: Source<Part>): Part | null {
     const settle = (how: NonNullable<typeof arrived>) => isAwaited && setArrived(how);
     source.fetch().then(
       () => settle('well'),
-      (error: unknown) => settle({ error }),
+      (error: unknown) => setTimeout(() => settle({ error }), leavingMs),
     );
     return () => {
       isAwaited = false;
