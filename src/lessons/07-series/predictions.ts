@@ -4,7 +4,7 @@ import type { Prediction } from '../lesson';
 import { clampStep } from '../measure';
 import { facts } from './facts';
 import { entriesAt, risesFrom } from './onStage';
-import { comparedIn, seriesOf } from './reading';
+import { compareForecasts, seriesOf } from './reading';
 import { cellErrors } from './recorded';
 import { fourth, weeks } from './texts';
 
@@ -50,7 +50,7 @@ export const nearest: Prediction = {
   choices: pointNames.map((name) => pointWords[name]),
   outcome: (answer) => {
     const series = seriesOf(answer);
-    const errors = series && comparedIn(series);
+    const errors = series && compareForecasts(series);
     if (!errors || errors.points.length < pointNames.length) return null;
     const least = Math.min(...errors.points.map(({ meanError }) => meanError));
     return errors.points.findIndex(({ meanError }) => meanError === least);

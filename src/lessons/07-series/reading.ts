@@ -1,23 +1,20 @@
-import { compareErrors, type Days, type Errors, pointsAfter, type PointsAfter } from '../../data/births/compare';
+import { type Days, pointsAfter } from '../../data/births/compare';
 import { birthsOf } from '../../data/births/bins';
-import { type Forecast, forecastOf } from '../../data/births/distribution';
+import { forecastOf } from '../../data/births/distribution';
 import { loadLinear } from '../../data/births/linear';
 import { season } from '../../data/births/points';
 import { taskOf } from '../../data/tasks';
 import { outputAt } from '../../store/columns';
 import { perObject } from '../../store/perObject';
 import type { Answer } from '../../store/run';
-import { formatCount } from '../../ui/format';
+import { compareForecasts, countBirths, type Forecasts } from '../../views/series/series.describe';
 import type { Fact } from '../lesson';
 
 /** Readings of an answer as a series. Days from 1, as the steps are: at step t, t days have been read. */
 
-export interface Series {
-  readonly days: Days;
-  /** After 0, 1, 2, … days, of the day to come. */
-  readonly after: readonly Forecast[];
-  readonly points: PointsAfter;
-}
+/** `after`: what the network says after 0, 1, 2, … days of the day to come. */
+export type Series = Forecasts;
+export { compareForecasts, countBirths as births };
 
 const readSeries = perObject((answer: Answer): Series => {
   const days = answer.columns.slice(1).map(({ token }) => (token < 0 ? null : birthsOf(token)));
@@ -31,8 +28,6 @@ export function seriesOf(answer: Answer): Series | null {
 
 export const noSeries: Fact = { holds: false, text: 'The network on stage now forecasts no births.' };
 export const tooShort: Fact = { holds: false, text: 'It takes more days to see that.' };
-
-export const births = (count: number): string => formatCount(Math.round(count));
 
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -62,10 +57,3 @@ export function surpriseIn(series: Series): { readonly day: number; readonly err
   const others = errors.filter(({ day }) => day !== largest.day).map(({ error }) => error);
   return others.length < 3 ? null : { ...largest, others: mean(others) };
 }
-
-export const comparedIn = ({ days, after, points }: Series): Errors | null =>
-  compareErrors(
-    days,
-    after.map((forecast) => forecast.mean),
-    points,
-  );

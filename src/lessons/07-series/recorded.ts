@@ -8,7 +8,7 @@ import { formatCount, formatPercent } from '../../ui/format';
 import { pointWords } from '../../views/series/series.describe';
 import type { Fact } from '../lesson';
 import { either, listed, num, told } from '../measure';
-import { births, comparedIn, mean, noSeries, seriesOf, tooShort } from './reading';
+import { births, compareForecasts, mean, noSeries, seriesOf, tooShort } from './reading';
 
 /** What is known of all the days, and of how forecasts did on those that no network learned from. */
 
@@ -24,7 +24,7 @@ function recordOf(answer: Answer, cell: CellChoice = answer.scene.model.cell): S
 export function compared(answer: Answer): Fact {
   const series = seriesOf(answer);
   if (!series) return noSeries;
-  const errors = comparedIn(series);
+  const errors = compareForecasts(series);
   if (!errors) return tooShort;
   const others = listed(errors.points.map(({ name, meanError }) => `${pointWords[name]} by ${births(meanError)}`));
   const days = `On days ${errors.days[0] ?? 0} to ${errors.days.at(-1) ?? 0} the network is off by ${births(errors.network)} a day on average, ${others}`;

@@ -38,7 +38,10 @@ function nameDays({ days }: Errors): string {
   return last - first + 1 === days.length ? span : `${days.length} of ${span}`;
 }
 
-export const errorsOf = ({ days, after, points }: ForecastResult): Errors | null =>
+/** Days, and what was expected of each by the network and without it. */
+export type Forecasts = Pick<ForecastResult, 'days' | 'after' | 'points'>;
+
+export const compareForecasts = ({ days, after, points }: Forecasts): Errors | null =>
   compareErrors(
     days,
     after.map(({ mean }) => mean),
@@ -47,7 +50,7 @@ export const errorsOf = ({ days, after, points }: ForecastResult): Errors | null
 
 /** What all are off by, on the same days. */
 export function describeErrors(result: ForecastResult): string {
-  const errors = errorsOf(result);
+  const errors = compareForecasts(result);
   if (!errors) return 'To compare forecasts takes four days or more.';
   const others = errors.points.map(({ name, meanError }) => `${pointWords[name]} ${countBirths(meanError)}`);
   const missing = pointNames.filter((name) => !errors.points.some((point) => point.name === name)).map((name) => pointWords[name]);

@@ -26,6 +26,25 @@ describe.each(sizes)('the figure of the days, %i × %i', (widthPx, heightPx) => 
     expect(layout.days.map(({ step, xPx }) => [step, xPx])).toEqual(axis.columns.map(({ step, centrePx }) => [step, centrePx]));
   });
 
+  it('puts at a day what came, and what had been expected before it was read', () => {
+    const [low, high] = [layout.ticks[0], layout.ticks.at(-1)];
+    const thousands = (tick: typeof low) => Number(tick?.text);
+    const birthsAt = (yPx = Number.NaN) => {
+      const share = (yPx - (low?.yPx ?? 0)) / ((high?.yPx ?? 0) - (low?.yPx ?? 0));
+      return 1000 * (thousands(low) + share * (thousands(high) - thousands(low)));
+    };
+    for (const { step, typedPx, forecast } of layout.days.filter((day) => day.step > 0)) {
+      expect(birthsAt(typedPx ?? undefined)).toBeCloseTo(result.days[step - 1] ?? 0, 6);
+      const { mean, low: tenth, high: ninetieth } = result.after[step - 1] ?? {};
+      expect(birthsAt(forecast?.meanPx)).toBeCloseTo(mean ?? 0, 6);
+      expect([forecast?.lowPx, forecast?.highPx].map(birthsAt).map(Math.round)).toEqual(
+        [tenth, ninetieth].map((each = 0) => Math.round(each)),
+      );
+    }
+    const coming = layout.coming ? [Math.round(birthsAt(layout.coming.meanPx))] : [];
+    expect(coming).toEqual(coming.map(() => Math.round(result.after.at(-1)?.mean ?? Number.NaN)));
+  });
+
   it('holds every mark within it', () => {
     const { topPx, bottomPx } = layout.plot;
     const within = (yPx: number) => yPx >= topPx - 1e-9 && yPx <= bottomPx + 1e-9;
