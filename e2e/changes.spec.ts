@@ -2,6 +2,7 @@ import { unchangedVectorOf, valueOf } from '../src/store/readAnswer';
 import { formatNumber, formatProbability } from '../src/ui/format';
 import { engineAnswerTo } from './engineScene';
 import { expect, type Page, test } from './fixtures';
+import { showScene } from './showScene';
 import { readShown, rowsOf } from './shownNumbers';
 
 test('a clamp is drawn as the change that it makes, with the guesses it replaced, until one press lets go', async ({
@@ -92,6 +93,7 @@ async function edgesOf(page: Page): Promise<readonly [figurePx: number, keyPx: n
 
 test('however much was changed, the key of the graph tells it without covering the letters', async ({ page, openScene }) => {
   const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&set=layer1.W.3:1&gain=1.5';
+  await openScene(hash);
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const shown of [
@@ -100,7 +102,7 @@ test('however much was changed, the key of the graph tells it without covering t
       'direction=backward&strips=values',
       'direction=backward&theme=projector',
     ]) {
-      await openScene(`${hash}&${shown}`);
+      await showScene(page, `${hash}&${shown}`);
       await expect(page.getByRole('radio', { name: 'change' })).toBeVisible();
       const [figurePx, keyPx] = await edgesOf(page);
       expect(keyPx, `${width} px, ${shown}`).toBeGreaterThanOrEqual(figurePx - 0.5);

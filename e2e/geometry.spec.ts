@@ -145,7 +145,7 @@ test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chro
   }
 });
 
-test('what a change by hand adds to panels, keys and rows overlaps nothing', async ({ page, openScene }) => {
+test('what a change by hand adds to panels, keys and rows overlaps nothing', { tag: '@chromium' }, async ({ page, openScene }) => {
   const changed = 'text=Martha&clamp=1.f.all.4-4:0&gain=2&set=layer1.W.3:1&unit=7';
   const views = [...inBoth('panel=gates'), ...inBoth('panel=gates&strips=values'), ...inBoth('panel=none&compare=rnn,lstm,gru')];
   const found = [

@@ -23,7 +23,9 @@ import { runCommand } from './install.mjs';
  * @property {(message: string) => void} tell
  */
 
-const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** Debian's Chromium by package: without the windows that nobody sees here it needs a sixth less of the machine, as Playwright's own. */
+const chromiumPackages = ['chromium-headless-shell', 'chromium'];
+const chromiumNames = [...chromiumPackages, 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const firefoxNames = ['firefox-esr', 'firefox'];
 /** Playwright drives a stock Firefox by WebDriver BiDi under this channel; its own patched one needs none. */
 const stockFirefox = 'moz-firefox';
@@ -44,9 +46,11 @@ export async function findChromium(machine) {
   machine.tell('No Chromium starts here; asking Playwright for its own.');
   if ((await machine.download()) && (await machine.launches({}))) return {};
   if (!machine.isRoot) return null;
-  machine.tell('Playwright could not download one; installing the package chromium.');
-  if (!(await machine.aptInstall('chromium'))) return null;
-  for (const found of machine.onPath(chromiumNames)) if (await machine.launches({ path: found })) return { path: found };
+  machine.tell('Playwright could not download one; installing a package.');
+  for (const name of chromiumPackages) {
+    if (!(await machine.aptInstall(name))) continue;
+    for (const found of machine.onPath([name])) if (await machine.launches({ path: found })) return { path: found };
+  }
   return null;
 }
 

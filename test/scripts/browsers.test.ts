@@ -78,7 +78,21 @@ describe('finding Chromium', () => {
   it('installs the package as root when the download fails', async () => {
     const { world, asked } = machine({ root: true, apt: ['chromium'], starts: ['/usr/bin/chromium'] });
     expect(await findChromium(world)).toEqual({ path: '/usr/bin/chromium' });
-    expect(asked).toEqual(['download', 'apt chromium', 'launch /usr/bin/chromium']);
+    expect(asked).toEqual(['download', 'apt chromium-headless-shell', 'apt chromium', 'launch /usr/bin/chromium']);
+  });
+
+  it('prefers the Chromium without windows, whether it is there or has to be installed', async () => {
+    const starts = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'];
+    const both = ['chromium', 'chromium-headless-shell'];
+    expect(await findChromium(machine({ has: both, starts }).world)).toEqual({ path: '/usr/bin/chromium-headless-shell' });
+    const { world, asked } = machine({ root: true, apt: both, starts });
+    expect(await findChromium(world)).toEqual({ path: '/usr/bin/chromium-headless-shell' });
+    expect(asked).toEqual(['download', 'apt chromium-headless-shell', 'launch /usr/bin/chromium-headless-shell']);
+  });
+
+  it('installs the whole one where the other does not start', async () => {
+    const { world } = machine({ root: true, apt: ['chromium', 'chromium-headless-shell'], starts: ['/usr/bin/chromium'] });
+    expect(await findChromium(world)).toEqual({ path: '/usr/bin/chromium' });
   });
 
   it('never installs a package when it is not root', async () => {

@@ -128,14 +128,14 @@ describe('sumOf', () => {
       const property = fc.property(arbitraryWish(cell), (wish) => {
         expect(faults(everySum(engineAnswer(wish), 'forward'))).toEqual([]);
       });
-      fc.assert(property, { seed, numRuns: 12 });
+      fc.assert(property, { seed, numRuns: 6 });
     });
 
     it(`explains every gradient of any ${cell}: what arrives by the chain rule adds up to what the engine recorded`, () => {
       const property = fc.property(arbitraryWish(cell), (wish) => {
         expect(faults(everySum(engineAnswer(wish), 'backward'))).toEqual([]);
       });
-      fc.assert(property, { seed, numRuns: 12 });
+      fc.assert(property, { seed, numRuns: 6 });
     });
 
     it(`stays exact in both directions when values of a ${cell} are held by hand`, () => {
@@ -143,7 +143,7 @@ describe('sumOf', () => {
         const answer = engineAnswer(wish);
         expect(faults([...everySum(answer, 'forward'), ...everySum(answer, 'backward')])).toEqual([]);
       });
-      fc.assert(property, { seed, numRuns: 12 });
+      fc.assert(property, { seed, numRuns: 6 });
     });
   }
 
