@@ -54,7 +54,6 @@ async function digestInWorker({ url, request }: { url: string; request: TrainReq
 test.describe(`the same seed gives the same bits as in Node after ${updates} updates`, () => {
   for (const cell of cells) {
     test(`of a ${cell} trained on the names`, async ({ page, baseURL }) => {
-      test.slow();
       const script = readdirSync(assets).find((name) => /^engine\.worker-.*\.js$/.test(name));
       const request = requestFor(cell);
       const expected = await digestInNode(request);

@@ -34,9 +34,6 @@ const arePicturesWanted = process.env.UNROLLED_PICTURES !== undefined;
 /** The column is the same in all chapters: it is scrolled through in those that have all that can stand in it. */
 const scrolled: readonly Lesson[] = [shapesLesson, bpttLesson, lstmLesson];
 
-// A test plays a whole chapter.
-test.describe.configure({ timeout: 90_000 });
-
 const words = (page: Page) => page.getByRole('article');
 const press = (page: Page) => (choice: string) => page.getByRole('radio', { name: choice, exact: true }).check();
 

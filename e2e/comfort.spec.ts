@@ -72,7 +72,6 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
   test(`a picture of each depth says and shows what the screen does in the ${theme} theme, and needs nothing else`, {
     tag: '@chromium',
   }, async ({ page, openScene, freshPage }) => {
-    test.slow();
     const gallery = await freshPage();
     await gallery.setViewportSize({ width: 1280, height: 900 });
     await openScene(`#/lab?text=Martha&theme=${theme}`);

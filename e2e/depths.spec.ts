@@ -58,7 +58,6 @@ for (const cell of cells) {
     page,
     openScene,
   }) => {
-    test.slow();
     const hash = `#/lab?cell=${cell}&text=Martha&step=2`;
     const answer = await engineAnswerTo(hash);
     await openScene(hash);
@@ -82,7 +81,6 @@ for (const cell of cells) {
   });
 
   test(`every value and gradient of the ${cell} opens as terms that add up to the engine's`, async ({ page, openScene }) => {
-    test.slow();
     const base = `#/lab?cell=${cell}&text=Martha&step=3&unit=5`;
     const answer = await engineAnswerTo(base);
     await openScene(base);
@@ -164,7 +162,6 @@ async function expectContributions(page: Page, answer: Answer): Promise<void> {
 }
 
 test('what the steps contribute to the gradient of W adds up to it, in every cell', async ({ page, openScene }) => {
-  test.slow();
   const hashOf = (cell: CellChoice) => `#/lab?cell=${cell}&text=Emma&direction=backward&panel=gradients`;
   await openScene(hashOf('rnn'));
   for (const cell of cells) {
@@ -197,7 +194,6 @@ async function readScreen(page: Page): Promise<readonly string[]> {
 }
 
 test('a link shows the same text in a browser that remembers nothing', async ({ page, openScene, freshPage }) => {
-  test.slow();
   const fresh = await freshPage();
   for (const rest of [
     'cell=lstm&direction=backward&cost=4',
@@ -229,7 +225,6 @@ test('signs that no name has are shown as typed, explained, and read as zeros', 
 });
 
 test('Train learns anew before the eyes, and the link to it gives the same numbers elsewhere', async ({ page, openScene, freshPage }) => {
-  test.slow();
   await openScene('#/lab?panel=training&text=Ida');
   await write(page.getByRole('textbox', { name: 'updates' }), '100');
   const live = page
@@ -251,7 +246,6 @@ test('Train learns anew before the eyes, and the link to it gives the same numbe
 
 for (const theme of ['light', 'dark', 'projector']) {
   test(`axe finds nothing at any depth in the ${theme} theme`, { tag: '@chromium' }, async ({ page, openScene, expectAccessible }) => {
-    test.slow();
     const hashOf = (rest: string) => `#/lab?text=Martha&unit=7&theme=${theme}&${rest}`;
     await openScene(hashOf('direction=backward&panel=gradients'));
     await expect(page.locator('.gradient-words')).toContainText('add up');

@@ -57,7 +57,6 @@ test('weights saved from the stage open elsewhere as the very same network, and 
   openScene,
   freshPage,
 }) => {
-  test.slow();
   // A changed weight, so that no shipped network could stand in for the file.
   const answer = await engineAnswerTo(`${shippedHash}&set=layer1.U.12:0.5`);
   const bytes = weightsFile(answer);
@@ -127,7 +126,6 @@ test('what cannot be opened says why, and the scene stays as it was', async ({ p
 });
 
 test('a case by PyTorch shows at all four depths, forward and backward, the very numbers in its file', async ({ page, openScene }) => {
-  test.slow();
   const text = caseText('lstm-one-layer');
   const file = JSON.parse(text) as CaseFile;
   const [at, unit] = [1, 2];
@@ -203,7 +201,6 @@ async function drop(page: Page, { name, buffer }: Handed): Promise<void> {
 }
 
 test('the sequences of a case, a weight set by hand in it, and the way back', async ({ page, openScene, expectAccessible }) => {
-  test.slow();
   const text = caseText('gru-odd-sizes');
   const file = JSON.parse(text) as CaseFile;
   await openScene('#/lab?text=Martha&cell=gru');

@@ -110,7 +110,6 @@ test.describe('nothing overlaps, is cut off or too small to read', { tag: '@chro
       page,
       openScene,
     }) => {
-      test.setTimeout(240_000);
       const found: string[] = [];
       for (const [column, steps] of lengths.entries()) {
         // A Latin square: every two of a number of units, a number of steps and a screen meet once.

@@ -52,7 +52,6 @@ test('a misconception is named when a student falls for it, in every kind of que
   page,
   openScene,
 }) => {
-  test.setTimeout(420_000);
   const slips = collectSlips();
   expect(slips.length).toBeGreaterThan(20);
   await openScene('#/quiz');
@@ -74,7 +73,6 @@ test.describe('every kind of question', () => {
     openScene,
     expectAccessible,
   }) => {
-    test.setTimeout(420_000);
     await openScene('#/quiz');
     for (const address of addresses(1).filter(({ difficulty }) => difficulty === 2)) {
       const question = questionAt(address);
@@ -88,7 +86,6 @@ test.describe('every kind of question', () => {
   });
 
   test('fits a phone, with its solution', { tag: '@chromium' }, async ({ page, openScene }) => {
-    test.setTimeout(420_000);
     await page.setViewportSize({ width: 390, height: 844 });
     await openScene('#/quiz');
     for (const address of addresses(1).filter(({ difficulty }) => difficulty === 3)) {

@@ -74,7 +74,6 @@ test.describe('on the wall', () => {
   });
 
   test('every kind of question fits, revealed to its end', { tag: '@chromium' }, async ({ page, openScene }) => {
-    test.setTimeout(180_000);
     await page.setViewportSize({ width: 1920, height: 1080 });
     await openScene('#/quiz');
     for (const address of addresses(1).filter(({ difficulty }) => difficulty === 3)) {

@@ -14,7 +14,6 @@ async function seize(page: Page): Promise<void> {
 }
 
 test('a stuck engine is started again, the learner is told, and nothing chosen is lost @chromium', async ({ page, openScene }) => {
-  test.slow();
   await openScene('#/lab?v=1&text=Ida&cell=gru&step=1');
   await seize(page);
   await nameLine(page).fill('Otto');
@@ -24,7 +23,6 @@ test('a stuck engine is started again, the learner is told, and nothing chosen i
 });
 
 test('a training whose engine got stuck goes on from its latest point @chromium', async ({ page, openScene }) => {
-  test.slow();
   await openScene('#/lab?v=1&panel=training');
   // Long enough that no machine is through with it before its engine is taken away.
   await page.getByRole('textbox', { name: 'updates' }).fill('20000');
