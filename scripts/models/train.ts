@@ -23,8 +23,9 @@ export function train(request: TrainRequest, data: TaskData): Trained {
   }
 }
 
-/** The share of the held-out examples that a network answers rightly; null where there is no one right answer. */
-export function accuracyOf({ examine, heldOut: judges }: TaskData, spec: ModelSpec, weights: Float64Array): number | null {
+/** The share of the held-out examples, or of their outputs one by one, that a network answers rightly; null where there is no one right answer. */
+export function accuracyOf({ examine, heldOut: judges, shareOfOutputs }: TaskData, spec: ModelSpec, weights: Float64Array): number | null {
+  if (shareOfOutputs) return shareOfOutputs(spec, weights);
   if (!examine) return null;
   const right = judges.filter((_, index) => {
     const { said, expected } = examine(spec, weights, index);

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { breakBefore } from '../store/columns';
+import { taskOf } from '../data/tasks';
 import { caseOf } from '../store/modelSpec';
 import { changeScene, useScene } from '../store/sceneStore';
 import { Button } from '../ui/controls/Button';
@@ -25,9 +26,10 @@ function Skeleton({ stage, width, height }: ContentProps) {
   const zoom = useScene((scene) => scene.zoom);
   const layers = useScene((scene) => scene.model.sizes.length);
   const hasHead = useScene((scene) => caseOf(scene.model) === null);
+  const leastPx = useScene((scene) => taskOf(scene.model).columnPx);
   const signs = stage.columns.map(({ typed }) => typed);
   const crossing = breakBefore(stage.columns);
-  return <StageSkeleton {...{ width, height, layers, hasHead, signs, crossing, focus, zoom }} />;
+  return <StageSkeleton {...{ width, height, layers, hasHead, signs, leastPx, crossing, focus, zoom }} />;
 }
 
 function Content(props: ContentProps) {

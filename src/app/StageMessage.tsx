@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cutSign } from '../ui/cutSign';
 import { layoutTimeAxis } from '../ui/timeAxis';
 import { keyHeight, layoutBands } from '../views/unrolled/bands';
 import './stageMessage.css';
@@ -10,13 +11,14 @@ export function StageSkeleton(props: {
   readonly layers: number;
   readonly hasHead: boolean;
   readonly signs: readonly string[];
+  readonly leastPx: number | undefined;
   /** The first step of a decoder. */
   readonly crossing: number | undefined;
   readonly focus: number;
   readonly zoom: number;
 }) {
-  const { width, height, layers, hasHead, signs, crossing, focus, zoom } = props;
-  const axis = layoutTimeAxis({ widthPx: width, steps: signs.length, focus, zoom, breakBefore: crossing });
+  const { width, height, layers, hasHead, signs, leastPx, crossing, focus, zoom } = props;
+  const axis = layoutTimeAxis({ widthPx: width, steps: signs.length, focus, zoom, leastPx, breakBefore: crossing });
   const bands = layoutBands(height - keyHeight(width, 'forward'), layers, hasHead);
   return (
     <svg className="stage-skeleton" width={width} height={height} role="img" aria-label="The network is being loaded">
@@ -26,7 +28,7 @@ export function StageSkeleton(props: {
             <rect key={topPx} x={xPx} y={topPx} width={widthPx} height={bottomPx - topPx} rx={2} />
           ))}
           <text x={centrePx} y={(bands.reads.topPx + bands.reads.bottomPx) / 2} dominantBaseline="central" textAnchor="middle">
-            {signs[step]}
+            {cutSign(signs[step] ?? '', axis.pitchPx)}
           </text>
         </g>
       ))}

@@ -51,6 +51,12 @@ function Scrubber({ step, columns }: { readonly step: number; readonly columns: 
   );
 }
 
+/** Room for the longest sign, in em, so that what stands beside it stays where it is from step to step. */
+function signRoom(columns: readonly Pick<Column, 'typed'>[]): number {
+  const longest = columns.reduce((most, { typed }) => Math.max(most, Array.from(typed).length), 1);
+  return longest === 1 ? 1 : Math.min(longest, 9) * 0.5;
+}
+
 /** The first clock: the time step, played, stepped and scrubbed, and the direction in which it is read. */
 export function Transport(props: { readonly columns: readonly Column[]; readonly playback: Playback }) {
   const { columns, playback } = props;
@@ -84,7 +90,9 @@ export function Transport(props: { readonly columns: readonly Column[]; readonly
       <Scrubber step={step} columns={columns} />
       <span className="transport-place">
         step <b>{step}</b> of {Math.max(0, columns.length - 1)}{' '}
-        <b className="transport-sign">{columns[step]?.kind === 'token' ? columns[step].typed : ''}</b>
+        <b className="transport-sign" style={{ minWidth: `${signRoom(columns)}em` }}>
+          {columns[step]?.kind === 'token' ? columns[step].typed : ''}
+        </b>
       </span>
       <Segmented label="Direction" value={direction} options={directions} onChange={(chosen) => changeScene({ direction: chosen })} />
     </div>

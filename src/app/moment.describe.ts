@@ -3,7 +3,7 @@ import { sightOf, valueOf } from '../store/readAnswer';
 import { taskOf } from '../data/tasks';
 import { wordsOf } from '../data/taskWords';
 import { outputAt } from '../store/columns';
-import { nameSign, textOf } from '../store/columnWords';
+import { doesAt, nameSign, textOf } from '../store/columnWords';
 import type { Answer } from '../store/run';
 import { pinInView } from '../store/pins';
 import type { Scene } from '../store/scene';
@@ -56,8 +56,7 @@ function describeForward(answer: Answer, step: number): string {
   if (next.length === 0) return spec.decoder ? `The encoder has read ‘${read}’ and says nothing yet.` : 'Nothing comes out of the network.';
   if (spec.shape === 'oneToMany') return `At step ${step} the network says ${next.join(', ')}.`;
   const before = read === '' ? `Before the first ${wordsOf(answer.scene.model).item}` : `After ${sayRead(answer, step, read)}`;
-  const does = spec.shape === 'manyToOne' ? 'guesses' : spec.decoder ? 'says' : 'expects';
-  return `${before} the network ${does} ${next.join(', ')}.`;
+  return `${before} the network ${doesAt(answer)} ${next.join(', ')}.`;
 }
 
 function describeBackward(answer: Answer, scene: Scene, step: number): string {

@@ -2,6 +2,7 @@ import { windowDays } from './births/series';
 import { type ClassedWord, fitClassModel, judgeClassModel } from './classModels';
 import { chooseStrengths, fitCountModel, meanLoss, type TokenWord } from './countModels';
 import type { Example } from '../engine/batches';
+import { countTags, judgeTagCounts } from './tags/counted';
 import type { TaskName } from './task';
 import { loadTaskData } from './taskData';
 import { tasks } from './tasks';
@@ -9,14 +10,15 @@ import { tasks } from './tasks';
 /**
  * What counting reaches without a network, on the same split and the same targets. `bigram`, `trigram`: the next character from the one or
  * two before it, blind to what was asked. `frequency`: always the classes’ frequencies. `bayes`: naive Bayes over triples of characters.
+ * `word`: the tags that each word has had. `wordPair`: those that it has had after the word before it.
  */
-export type BaselineName = 'bigram' | 'trigram' | 'frequency' | 'bayes';
+export type BaselineName = 'bigram' | 'trigram' | 'frequency' | 'bayes' | 'word' | 'wordPair';
 
 export interface Baseline {
   readonly name: BaselineName;
   /** In nats per output: per character, end marks included, or per word. */
   readonly heldOutLoss: number;
-  /** Share of the held-out examples whose class is right; absent where whole words are said. */
+  /** Share of the held-out examples whose class is right, or of their words whose tag is; absent where whole words are said. */
   readonly accuracy?: number;
   /** Of the smoothing, from order 1 up; chosen on a part of the training examples, without a look at the held-out ones. */
   readonly strengths: readonly number[];
@@ -65,6 +67,14 @@ function classedWord({ inputs, targets }: Example): ClassedWord {
   return { word: Int32Array.from([...characters, mark]), label: targets[0] ?? -1 };
 }
 
+/** Tags of words alone, or of words after each other, at their best. */
+export function fitTags({ training, heldOut }: Split<Example>, classes: number, name: 'word' | 'wordPair'): Baseline {
+  const { judges, rest } = setApart(training);
+  const strengths = chooseStrengths(name === 'word' ? 2 : 3, (trial) => judgeTagCounts(countTags(rest, classes, trial), judges).loss);
+  const { loss, accuracy } = judgeTagCounts(countTags(training, classes, strengths), heldOut);
+  return { name, heldOutLoss: loss, accuracy, strengths };
+}
+
 /** The baselines of a task, the weaker first. */
 export async function fitBaselines(name: TaskName): Promise<readonly Baseline[]> {
   const [{ shape, inputs, outputs }, { training, heldOut }] = [tasks[name], await loadTaskData(name)];
@@ -74,6 +84,7 @@ export async function fitBaselines(name: TaskName): Promise<readonly Baseline[]>
     // A triple of signs that begins with the mark gives the first letter away: Bayes reads the whole word at once.
     return name === 'recall' ? [frequencies] : [frequencies, fitBayes(split, outputs.length, inputs.length)];
   }
+  if (name === 'tags') return (['word', 'wordPair'] as const).map((each) => fitTags({ training, heldOut }, outputs.length, each));
   // Windows of births overlap: of each day once, counting learns the same. Their lowest day, which is hardly ever one, stands for the mark.
   const counted = name === 'births' ? training.filter((_, index) => index % windowDays === 0) : training;
   const said = { training: counted.map(({ targets }) => targets), heldOut: heldOut.map(({ targets }) => targets) };

@@ -25,6 +25,8 @@ export interface TaskData {
   readonly show: (spec: ModelSpec, weights: Float64Array, seed: number, count: number) => readonly string[];
   /** What it answers to the held-out example of a number; null where there is no one right answer. */
   readonly examine: ((spec: ModelSpec, weights: Float64Array, index: number) => Examined) | null;
+  /** The share of held-out outputs that are right, where an example has one at each step; left out where an example is right or wrong as a whole. */
+  readonly shareOfOutputs?: (spec: ModelSpec, weights: Float64Array) => number;
   /** What its forecasts of held-out days are off by; left out where nothing is forecast. */
   readonly judge?: (spec: ModelSpec, weights: Float64Array) => ForecastErrors;
 }

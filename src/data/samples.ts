@@ -30,5 +30,7 @@ async function loadHeldOutTexts(task: TaskName): Promise<readonly string[]> {
       return (await import('./recall/words')).splitWords().heldOut;
     case 'births':
       return (await import('./births/provenance')).loadHeldOutSeries();
+    case 'tags':
+      return (await (await import('./tags/sentences')).loadSentences()).heldOut.map(({ words }) => words.join(' '));
   }
 }

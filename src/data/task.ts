@@ -1,6 +1,6 @@
 import type { InputSpec, SequenceShape } from '../engine/spec';
 
-export type TaskName = 'names' | 'language' | 'spelling' | 'translation' | 'recall' | 'births';
+export type TaskName = 'names' | 'language' | 'spelling' | 'translation' | 'recall' | 'births' | 'tags';
 
 /** What a network is given at one column of the stage. */
 export interface Reading {
@@ -38,6 +38,10 @@ export interface Task {
   readonly outputs: readonly string[];
   /** The output that says “this is the end”; null when outputs are classes and no signs. */
   readonly mark: number | null;
+  /** Each output is about what was just read, not about what comes; nothing is asked for at the start mark. */
+  readonly isAligned?: boolean;
+  /** What a column of words needs in px; left out where letters or numbers stand under the columns. */
+  readonly columnPx?: number;
   /** What people write between two things that are read; nothing when left out. */
   readonly between?: string;
   /** What is read of a text, a column each. */

@@ -18,5 +18,7 @@ export async function loadTaskData(task: TaskName): Promise<TaskData> {
       return (await import('./recall/data')).loadRecallData();
     case 'births':
       return (await import('./births/data')).loadBirthsData();
+    case 'tags':
+      return (await import('./tags/data')).loadTagsData();
   }
 }

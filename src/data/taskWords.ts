@@ -1,6 +1,8 @@
 import { binSigns, isBeyond } from './births/bins';
 import { languageNames } from './numbers/languages';
 import { markSign } from './numbers/signs';
+import { nameOfTag } from './tags/tagset';
+import { commonWords, isCommon, readSign } from './tags/vocabulary';
 import type { TaskName } from './task';
 
 /** What people read about a task. Short, since all of it is on the first screen. */
@@ -25,11 +27,27 @@ export interface TaskWords {
   readonly example: string;
   /** What a text is that has no place in the data. */
   readonly stranger: string;
+  /** What the network does at a step; left out where the shape of the task says it. */
+  readonly does?: string;
+  /** What one output is, where it is not the same as what is read. */
+  readonly said?: string;
   /** What is to be known of the things that are typed, one by one; null when all is well. */
   readonly note?: (typed: readonly string[]) => string | null;
 }
 
 const endOrSign = (sign: string): string => (sign === markSign ? 'the end' : sign);
+
+/** Rare words that are named. */
+const mostNamed = 3;
+
+/** What is to be known of words that have no sign of their own; the start mark is none of them. */
+function noteRare(typed: readonly string[]): string | null {
+  const rare = [...new Set(typed.slice(1))].filter((word) => !isCommon(word));
+  if (rare.length === 0) return null;
+  const named = rare.slice(0, mostNamed).map((word) => `‘${word}’ as ${readSign(word)}`);
+  const others = rare.length > mostNamed ? ', and others alike' : '';
+  return `Not among the ${commonWords.length} words it knows one by one, and so read by the ending: ${named.join(', ')}${others}.`;
+}
 
 export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
   names: {
@@ -111,6 +129,22 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
     stranger: 'no stretch of the data',
     note: (typed) =>
       typed.some(isBeyond) ? `The network knows ${binSigns[0]} to ${binSigns.at(-1)} thousand: what is beyond reads as the nearest.` : null,
+  },
+  tags: {
+    title: 'Tags',
+    choice: 'sentence → parts of speech',
+    field: 'An English sentence for the network to tag',
+    placeholder: 'Type an English sentence',
+    empty: 'Nothing written: there is no word to tag.',
+    outputs: 'tag',
+    question: 'Which part of speech is it?',
+    nameOf: nameOfTag,
+    item: 'word',
+    example: 'sentence',
+    stranger: 'no sentence of the data',
+    does: 'tags it as',
+    said: 'tag',
+    note: noteRare,
   },
 };
 

@@ -3,6 +3,7 @@ import { languageTask } from './language/task';
 import { namesTask } from './names/task';
 import { recallTask } from './recall/task';
 import { spellingTask } from './spelling/task';
+import { tagsTask } from './tags/task';
 import type { AnswerKey, Task, TaskName } from './task';
 import { translationTask } from './translation/task';
 
@@ -14,6 +15,7 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   translation: translationTask,
   recall: recallTask,
   births: birthsTask,
+  tags: tagsTask,
 };
 
 /** The task of a model; networks that name none read names. */
@@ -39,5 +41,7 @@ export async function loadKeys(name: TaskName): Promise<FindKey | null> {
       return (await import('./translation/key')).loadTranslationKey();
     case 'recall':
       return (await import('./recall/key')).loadRecallKey();
+    case 'tags':
+      return (await import('./tags/key')).loadTagsKey();
   }
 }

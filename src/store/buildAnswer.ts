@@ -53,8 +53,9 @@ export function passOf(scene: Scene, weights: Float64Array, key: AnswerKey | nul
   const task = taskOf(scene.model);
   const given = task.read(scene.text);
   const known = key?.targets ?? [...targetsOf(given, task.mark)];
-  // Many-to-one: the only target is the last output's.
-  const before = task.shape === 'manyToOne' && known.length > 0 ? given.length - known.length : 0;
+  // Many-to-one: the only target is the last output's. Aligned: the start mark has none.
+  const isShort = task.shape === 'manyToOne' || task.isAligned === true;
+  const before = isShort && known.length > 0 ? given.length - known.length : 0;
   return {
     ...settingsOf(scene, task.decoder ? given.length : 0),
     spec: specOf(scene.model),
@@ -110,8 +111,8 @@ function buildCaseRun(scene: Scene, spec: ModelSpec, { read: _given, ...result }
 }
 
 function buildTaskRun(scene: Scene, spec: ModelSpec, { read, ...result }: Computed, key: AnswerKey | null): AnswerOfOneRun {
-  const { inputs, outputs } = taskOf(scene.model);
-  const columns = columnsOf(spec, givenTo(scene), inputs, read);
+  const { inputs, outputs, isAligned } = taskOf(scene.model);
+  const columns = columnsOf(spec, givenTo(scene), inputs, read, isAligned);
   return { scene, spec, vocabulary: outputs, inputSigns: inputs, columns, key, sequence: null, ...result };
 }
 

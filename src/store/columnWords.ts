@@ -24,6 +24,13 @@ export function nameSign({ scene }: Pick<Answer, 'scene'>, sign: string): string
   return wordsOf(scene.model).nameOf(sign);
 }
 
+/** What a network does at a step, by its task or its shape. */
+export function doesAt({ spec, scene }: Pick<Answer, 'spec' | 'scene'>): string {
+  const { does } = wordsOf(scene.model);
+  if (does !== undefined) return does;
+  return spec.shape === 'manyToMany' ? 'expects' : spec.shape === 'manyToOne' ? 'guesses' : 'says';
+}
+
 /** What was typed, or said by the network itself, as people write it. */
 export function textOf({ scene }: Pick<Answer, 'scene'>, columns: readonly Column[]): string {
   return columns
@@ -33,12 +40,13 @@ export function textOf({ scene }: Pick<Answer, 'scene'>, columns: readonly Colum
     .replaceAll('␣', ' ');
 }
 
-/** The network's whole answer: the class that its last output gives, or what the likeliest outputs spell, up to the end mark. */
+/** The network's whole answer: the class that its last output gives, a tag for each word, or what the likeliest outputs spell, up to the end mark. */
 export function saidBy(answer: Pick<Answer, 'columns' | 'spec' | 'values' | 'vocabulary' | 'scene'>): string {
   const signs = answer.columns.flatMap(({ output }, step) =>
     output === 'used' ? (answer.vocabulary[indexOfLargest(outputAt(answer, step))] ?? '') : [],
   );
   if (answer.spec.shape === 'manyToOne') return nameSign(answer, signs.at(-1) ?? '');
+  if (taskOf(answer.scene.model).isAligned) return signs.join(' ');
   const end = signs.indexOf('·');
   return signs
     .slice(0, end === -1 ? undefined : end)
@@ -64,7 +72,12 @@ export function describeUnscored({ columns, key, losses, scene, sequence }: Answ
   if (column && (column.target >= 0 || sequence) && Number.isFinite(losses.data[step] ?? Number.NaN)) return null;
   if (column && sequence) return 'The file weighs no outputs, so there is no loss.';
   if (!column || column.output === 'none') return 'Nothing comes out at this step, so there is nothing to score.';
-  if (column.output === 'ignored') return 'This output is ignored: the cost uses the last one alone.';
+  if (column.output === 'ignored') {
+    const { isAligned } = taskOf(scene.model);
+    return isAligned
+      ? 'No word has been read yet, so this output is ignored.'
+      : 'This output is ignored: the cost uses the last one alone.';
+  }
   const next = columns[step + 1];
   if (!key && !next) return 'Here the text ends: what comes is not known, so this output cannot be scored.';
   if (!key) return `What comes is ‘${next?.typed ?? ''}’, which the model never saw, so this output cannot be scored.`;

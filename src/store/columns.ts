@@ -8,13 +8,22 @@ type Read = Pick<Pass, 'inputs' | 'decoder' | 'targets'>;
 
 const zeros: Reading = { kind: 'zeros', typed: '0', token: -1, read: null };
 
-/** The columns of the stage: what was given, and behind it what the network went on to read by itself. */
-export function columnsOf(spec: ModelSpec, given: readonly Reading[], signs: readonly string[], read: Read): readonly Column[] {
+/**
+ * The columns of the stage: what was given, and behind it what the network went on to read by itself. `isAligned`: outputs are about what was
+ * just read, so that the start mark's is nobody's.
+ */
+export function columnsOf(
+  spec: ModelSpec,
+  given: readonly Reading[],
+  signs: readonly string[],
+  read: Read,
+  isAligned = false,
+): readonly Column[] {
   const steps = spec.decoder ? given.length : Math.max(given.length, countRead(spec, read));
   const first = Array.from({ length: steps }, (_, step): Column => {
     const reading = given[step] ?? zeros;
     if (spec.decoder) return { ...reading, part: 'encoder', local: step, own: false, output: 'none', target: -1 };
-    const ignored = spec.shape === 'manyToOne' && step < steps - 1;
+    const ignored = spec.shape === 'manyToOne' ? step < steps - 1 : isAligned && step === 0;
     const output = !spec.head ? 'none' : ignored ? 'ignored' : 'used';
     return { ...reading, part: 'encoder', local: step, own: false, output, target: read.targets[step] ?? -1 };
   });

@@ -11,6 +11,8 @@ export interface TimeAxisInput {
   readonly focus: number;
   /** 1: the natural width of a column. */
   readonly zoom: number;
+  /** What a column needs at its natural width, where it holds more than a letter. */
+  readonly leastPx?: number | undefined;
   /** The first step of another part of the network: what crosses over to it gets room. */
   readonly breakBefore?: number | undefined;
 }
@@ -72,12 +74,9 @@ function roomFor(input: TimeAxisInput): number {
 }
 
 function pitchOf(input: TimeAxisInput): number {
-  const { steps, zoom } = input;
+  const { steps, zoom, leastPx = narrowestNaturalPitch } = input;
   const available = roomFor(input);
-  const natural = Math.min(
-    Math.max(widestPitch, input.widthPx * widestShare),
-    Math.max(narrowestNaturalPitch, available / Math.max(1, steps)),
-  );
+  const natural = Math.min(Math.max(widestPitch, input.widthPx * widestShare), Math.max(leastPx, available / Math.max(1, steps)));
   const wanted = Math.min(available, Math.max(narrowestPitch, natural * zoom));
   const capacity = Math.max(1, Math.floor(available / wanted + 1e-9));
   return capacity >= steps ? wanted : available / capacity;

@@ -22,7 +22,7 @@ beforeEach(() => {
   noticeStore.setState({ notices: [] });
   modelFactsStore.setState({
     facts: {
-      baselines: { names: [bigram], language: [], spelling: [], translation: [], recall: [], births: [] },
+      baselines: { names: [bigram], language: [], spelling: [], translation: [], recall: [], births: [], tags: [] },
       forecasts: { days: 0, points: [], ahead: { places: 0, seasonal: [] } },
       models: [],
     },

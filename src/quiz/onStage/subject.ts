@@ -36,10 +36,17 @@ export const signsOf = (subject: Subject): readonly string[] => read(subject).ma
 /** Whether it reads signs of a text that the learner typed, which a case computed elsewhere does not. */
 export const readsSigns = ({ model }: Subject): boolean => caseOf(model) === null;
 
-/** One layer that reads signs and says something at every step: what questions about single steps take for granted. */
+/** One layer that reads signs and says at every step what comes: what questions about single steps take for granted. */
 export function isPlain(subject: Subject): boolean {
   const { shape, decoder, layers } = specOfSubject(subject);
-  return readsSigns(subject) && shape === 'manyToMany' && !decoder && layers.length === 1 && signsOf(subject).length > 3;
+  return (
+    readsSigns(subject) &&
+    !taskOf(subject.model).isAligned &&
+    shape === 'manyToMany' &&
+    !decoder &&
+    layers.length === 1 &&
+    signsOf(subject).length > 3
+  );
 }
 
 /** One layer whose outputs can be held against what it reads: what questions about its states and the way back through them take. */

@@ -1,3 +1,4 @@
+import { taskOf } from '../../data/tasks';
 import type { Quantity } from '../../engine/recording';
 import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
@@ -190,6 +191,7 @@ export function layoutGates(
     steps: answer.columns.length,
     focus: view.step,
     zoom: view.zoom,
+    leastPx: taskOf(answer.scene.model).columnPx,
     breakBefore: breakBefore(answer.columns),
   });
   const roomPx = Math.max(20, size.heightPx - 6);

@@ -1,3 +1,4 @@
+import { taskOf } from '../../data/tasks';
 import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { GradientFigure } from '../../store/scene';
@@ -37,7 +38,8 @@ export function GradientPanel({ answer, width, height }: { readonly answer: Answ
   const layer = Math.min(wishedLayer, answer.spec.layers.length);
   const crossing = breakBefore(answer.columns);
   // Within a page of the axis a step moves nothing but the mark of the step in view.
-  const axis = useShared(layoutTimeAxis({ widthPx: width, steps, focus: step, zoom, breakBefore: crossing }));
+  const { columnPx: leastPx } = taskOf(answer.scene.model);
+  const axis = useShared(layoutTimeAxis({ widthPx: width, steps, focus: step, zoom, leastPx, breakBefore: crossing }));
   const of = useScene((scene) => (scene.gradientFigure === 'shares' ? scene.gradientOf : 'W'));
   const isAside = useAttention(({ weight }) => weight !== null && weight.split('.').at(-1) !== of);
   const choose = (gradientFigure: GradientFigure) => changeScene({ gradientFigure });

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { Answer } from '../../store/run';
 import { changeScene, useScene } from '../../store/sceneStore';
 import type { Box } from '../../ui/box';
+import { cutSign } from '../../ui/cutSign';
 import { layOutMinimap, type MinimapColumn, traceMap } from './minimap.layout';
 import './minimap.css';
 
@@ -53,6 +54,9 @@ function Places({ column }: { readonly column: MinimapColumn }) {
   );
 }
 
+/** Widths are reckoned for an upright face: the italics of the map are narrower. */
+const signPx = 12;
+
 /** What each column reads. */
 function Signs({ columns, yPx }: { readonly columns: readonly MinimapColumn[]; readonly yPx: number }) {
   return columns.map(({ step, sign, unknown, isCurrent, hit }) => (
@@ -64,7 +68,7 @@ function Signs({ columns, yPx }: { readonly columns: readonly MinimapColumn[]; r
       textAnchor="middle"
       aria-hidden="true"
     >
-      {sign}
+      {cutSign(sign, hit.widthPx, signPx)}
     </text>
   ));
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { taskOf } from '../../data/tasks';
 import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
 import { useShared } from '../../ui/share';
@@ -29,7 +30,8 @@ export function PrefixPanel({ answer, width, height }: { readonly answer: Answer
   const [pointed, setPointed] = useState<number | null>(null);
   const { columns, spec } = answer;
   const step = Math.min(wished, columns.length - 1);
-  const axis = useShared(layoutTimeAxis({ widthPx: width, steps: columns.length, focus: step, zoom }));
+  const { columnPx: leastPx } = taskOf(answer.scene.model);
+  const axis = useShared(layoutTimeAxis({ widthPx: width, steps: columns.length, focus: step, zoom, leastPx }));
   const nets = useMemo(() => prefixNets(spec, columns.length), [spec, columns.length]);
   const typed = useMemo(() => columns.map((column) => column.typed), [columns]);
   const label = describePrefixNets(nets);

@@ -51,7 +51,7 @@ function layoutNet(net: PrefixNet, column: TimeColumn, typed: readonly string[],
   const hasLetters = blockPx >= letterPx && widthPx >= letterPx;
   const blocks = Array.from({ length: net.inputs }, (_, place) => ({
     box: boxOf(basePx - (place + 1) * blockPx, blockPx),
-    label: hasLetters ? (typed[place] ?? null) : null,
+    label: hasLetters && textWidth(typed[place] ?? '', letterPx) <= widthPx ? (typed[place] ?? null) : null,
   }));
   return {
     blocks: blockPx < hairlinePx ? [{ box: boxOf(basePx - wholePx, wholePx), label: null }] : blocks,

@@ -15,6 +15,8 @@ export const curveNames: Readonly<Record<CurveName, string>> = {
   trigram: 'trigram',
   frequency: 'frequency',
   bayes: 'naive Bayes',
+  word: 'word alone',
+  wordPair: 'word pairs',
 };
 
 /** Beside a curve losses are compared to two decimals; the table has them all. */
@@ -34,6 +36,10 @@ function nameCounting({ name }: Baseline, { item }: TaskWords): string {
       return 'knowing only how frequent each answer is';
     case 'bayes':
       return `naive Bayes over triples of ${item}s`;
+    case 'word':
+      return `the commonest tag of each ${item}`;
+    case 'wordPair':
+      return `the commonest tag of each ${item} after the one before it`;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ParameterTensor } from '../../engine/parameters';
 import { wordsOf } from '../../data/taskWords';
 import { hasOutput } from '../../store/columns';
-import { nameSign } from '../../store/columnWords';
+import { doesAt, nameSign } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import { useTrainedOn } from '../../store/samples';
 import { changeScene, useScene } from '../../store/sceneStore';
@@ -14,7 +14,6 @@ import { CaseWords } from './CaseWords';
 import { describeChangedGradient, describeChangedGuess } from './changed.describe';
 import {
   describeGradient,
-  doesAt,
   describeMeanLoss,
   describeProvenance,
   describeRead,

@@ -33,11 +33,6 @@ export function describeSize(answer: Answer): string {
   return `${model.charAt(0).toUpperCase()}${model.slice(1)}, ${formatCount(inputWidth(spec.input))} inputs, ${formatCount(countParameters(spec))} parameters. However long the ${answer.sequence ? 'sequence' : 'text'}, they stay the same.`;
 }
 
-/** What a network does at a step, by its shape. */
-export function doesAt({ spec }: Pick<Answer, 'spec'>): 'expects' | 'guesses' | 'says' {
-  return spec.shape === 'manyToMany' ? 'expects' : spec.shape === 'manyToOne' ? 'guesses' : 'says';
-}
-
 /** What a case is, in a sentence each: where its numbers come from, and what the stage reads of it. */
 export function describeCase({ spec, columns }: Answer, { of, row }: CaseSequence): readonly string[] {
   const count = columns.length === 1 ? '1 vector' : `${formatCount(columns.length)} vectors`;
@@ -49,10 +44,11 @@ export function describeCase({ spec, columns }: Answer, { of, row }: CaseSequenc
   ];
 }
 
-/** The task in a sentence: what the network does with what, and what came of it; null for the next-letter task, whose words are below. */
+/** The task in a sentence: what the network does with what, and what came of it; null for what tells the next sign, whose words are below. */
 export function describeTask(answer: Answer): string | null {
   const { spec, key } = answer;
-  if (spec.shape === 'manyToMany') return null;
+  if (spec.shape === 'manyToMany')
+    return key?.expected == null ? null : `Right is ‘${key.expected}’, as a program has it that tags sentences: nobody went through them.`;
   const said = saidBy(answer);
   const verdict = key?.expected == null ? '' : key.expected === said ? ', which is right' : `; right is ‘${key.expected}’`;
   return `${describeHow(spec)} It says ‘${said}’${verdict}.`;
@@ -68,9 +64,8 @@ function describeHow({ shape, decoder }: ModelSpec): string {
 /** How often the likeliest letter was the one that came, where every letter is a guess of its own. */
 export function describeScore(answer: Answer): string {
   const { right, of } = scoreOf(answer);
-  return answer.spec.shape !== 'manyToMany' || of === 0
-    ? ''
-    : `Its likeliest ${wordsOf(answer.scene.model).item} is the right one at ${right} of ${of} steps.`;
+  const { item, said = item } = wordsOf(answer.scene.model);
+  return answer.spec.shape !== 'manyToMany' || of === 0 ? '' : `Its likeliest ${said} is the right one at ${right} of ${of} steps.`;
 }
 
 /** Whether what is read was learned; `trainedOn` as the data has it, null: it is no example, undefined: nobody knows. */
@@ -110,7 +105,8 @@ export function describeMeanLoss(answer: Answer): string {
   if (scored.length === 0) return answer.key ? '' : 'No output of this text can be scored.';
   if (answer.spec.shape === 'manyToOne') return '';
   const mean = scored.reduce((sum, loss) => sum + loss, 0) / scored.length;
-  return `Over the whole ${answer.key ? 'word' : 'text'} the loss is ${formatNumber(mean)} a ${answer.key ? 'character' : wordsOf(answer.scene.model).item}.`;
+  const isSpelled = answer.key !== null && answer.spec.shape !== 'manyToMany';
+  return `Over the whole ${isSpelled ? 'word' : 'text'} the loss is ${formatNumber(mean)} a ${isSpelled ? 'character' : wordsOf(answer.scene.model).item}.`;
 }
 
 /** Characters that the model reads otherwise than they were typed: folded ones, and those it never saw. */

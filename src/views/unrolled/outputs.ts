@@ -3,6 +3,7 @@ import { isUsed } from '../../store/costSteps';
 import type { Answer, Column } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatNumber, formatProbability } from '../../ui/format';
+import { cutSign } from '../../ui/cutSign';
 import { textWidth } from '../../ui/textWidth';
 import type { Band } from './bands';
 import type { ColumnMark, LossMark, PredictionMark, ReadMark, TextMark } from './marks';
@@ -18,14 +19,16 @@ const largestLetterPx = 62;
 /** Largest prediction that leaves room for its probability above and a descender below; signs of several letters share the width. */
 function largestIn(band: Band, pitchPx: number, signs: readonly string[]): number {
   const letters = signs.reduce((most, sign) => Math.max(most, sign.length), 1);
+  const widestEm = Math.max(0.1, ...signs.map((sign) => textWidth(sign, 1)));
   return Math.max(
-    smallestLetterPx,
+    Math.min(smallestLetterPx, (pitchPx - 2) / widestEm),
     Math.min(largestLetterPx, (band.bottomPx - band.topPx - labelPx - 4) / 1.02, (pitchPx * 0.6) / letters ** 0.6),
   );
 }
 
 function sizeOf(probability: number, mostPx: number): number {
-  return smallestLetterPx + (mostPx - smallestLetterPx) * probability;
+  const leastPx = Math.min(smallestLetterPx, mostPx);
+  return leastPx + (mostPx - leastPx) * probability;
 }
 
 /** The mark is a mere dot: set as a letter is, it would look unlikely, and high above the line when enlarged. */
@@ -95,13 +98,13 @@ export function layoutReads(answer: Answer, columns: readonly ColumnMark[], band
   const heightPx = band.bottomPx - band.topPx;
   const largestPx = Math.min(30, pitchPx * 0.72, heightPx * 0.8);
   const sizeOfRead = readSizeOf(
-    answer.columns.map(({ typed }) => typed),
+    answer.columns.map(({ typed }) => cutSign(typed, pitchPx)),
     pitchPx,
     largestPx,
   );
   return columns.map(({ step, xPx, widthPx, centrePx, presence }) => {
     const column = answer.columns[step];
-    const text = column?.typed ?? '';
+    const text = cutSign(column?.typed ?? '', pitchPx);
     const sizePx = Math.min(sizeOfRead(text), column?.kind === 'zeros' ? 15 : largestPx);
     const strip = { xPx, yPx: band.bottomPx - stripPx, widthPx, heightPx: stripPx };
     return {

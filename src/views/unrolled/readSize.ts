@@ -1,3 +1,4 @@
+import { longestWhole } from '../../ui/cutSign';
 import { textWidth } from '../../ui/textWidth';
 
 /**
@@ -6,5 +7,6 @@ import { textWidth } from '../../ui/textWidth';
  */
 export function readSizeOf(signs: readonly string[], pitchPx: number, largestPx: number): (sign: string) => number {
   const widestEm = Math.max(0, ...signs.map((sign) => (sign.length > 1 ? textWidth(sign, 1) : 0)));
-  return (sign) => Math.min(largestPx, (pitchPx - 2) / Math.max(0.1, sign.length > 1 ? widestEm : textWidth(sign, 1)));
+  const besidePx = signs.some((sign) => sign.length > longestWhole) ? 4 : 2;
+  return (sign) => Math.min(largestPx, (pitchPx - besidePx) / Math.max(0.1, sign.length > 1 ? widestEm : textWidth(sign, 1)));
 }

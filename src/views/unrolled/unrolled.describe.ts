@@ -1,7 +1,7 @@
 import type { LayerRecording, Recording } from '../../engine/recording';
 import { vectorAt } from '../../engine/tensor';
 import { isUnknown } from '../../store/columns';
-import { describeUnscored, nameRead, nameSign, saidBy, textOf } from '../../store/columnWords';
+import { describeUnscored, doesAt, nameRead, nameSign, saidBy, textOf } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import type { Notation, Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
@@ -51,7 +51,7 @@ function describeWork(answer: Answer): string {
 export function describeExpectation(answer: Answer, step: number): string {
   const [best] = likeliest(answer, step, 1);
   if (!best) return answer.spec.head ? 'puts out nothing' : 'puts out its hidden state';
-  const does = answer.spec.shape === 'manyToMany' ? 'expects' : answer.spec.shape === 'manyToOne' ? 'guesses' : 'says';
+  const does = doesAt(answer);
   const ignored = answer.columns[step]?.output === 'ignored' ? ', which is ignored' : '';
   const former = formerGuess(answer, step);
   const change = former ? `, ${nameSign(answer, former.sign)} before the change` : '';
@@ -215,9 +215,7 @@ export function tabulateGraph(answer: Answer, scene: DescribedScene, digits?: nu
     ? [
         'step',
         'reads',
-        ...(answer.sequence
-          ? []
-          : [answer.spec.shape === 'manyToMany' ? 'likeliest next' : 'likeliest', 'second', 'p of what should come']),
+        ...(answer.sequence ? [] : [doesAt(answer) === 'expects' ? 'likeliest next' : 'likeliest', 'second', 'p of what should come']),
         ...answer.spec.layers.map((_, index) => `‖h‖${layer(index)}`),
         ...(changed ? ['likeliest before', ...answer.spec.layers.map((_, index) => `‖change of h‖${layer(index)}`)] : []),
       ]

@@ -1,3 +1,4 @@
+import { taskOf } from '../../data/tasks';
 import { showsChange } from '../../store/changes';
 import { breakBefore } from '../../store/columns';
 import type { Answer } from '../../store/run';
@@ -92,7 +93,15 @@ function backwardMarks(input: WindowInput, parts: Omit<BackwardInput, 'costBarPx
 /** The part of the time axis that the step in view lies in. */
 export function windowAt({ answer, scene, widthPx }: Pick<UnrolledInput, 'answer' | 'scene' | 'widthPx'>): TimeAxis {
   const { columns } = answer;
-  return layoutTimeAxis({ widthPx, steps: columns.length, focus: scene.step, zoom: scene.zoom, breakBefore: breakBefore(columns) });
+  const { columnPx: leastPx } = taskOf(answer.scene.model);
+  return layoutTimeAxis({
+    widthPx,
+    steps: columns.length,
+    focus: scene.step,
+    zoom: scene.zoom,
+    leastPx,
+    breakBefore: breakBefore(columns),
+  });
 }
 
 /** All that is in a window, placed. `front` is the step that lies on top where columns are rolled up; apart, it makes no difference. */

@@ -48,6 +48,7 @@ const texts: Readonly<Record<TaskName, ReturnType<typeof textOf>>> = {
     targets: fc.constantFrom([], [3]),
   }),
   births: textOf('births', '', '12.5', '8.0 13.0, 12.5', '7 ? 99'),
+  tags: textOf('tags', 'the whale we saw', 'sailing 😀 a b'),
 };
 
 /** Random models of a cell over random texts; only the wish is shrunk and printed. */
@@ -56,7 +57,15 @@ function arbitraryWish(cell: CellChoice, clamped = false): fc.Arbitrary<EngineWi
     .record({
       sizes: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
       bias: fc.constantFrom<BiasStyle>('none', 'one', 'two'),
-      read: fc.oneof({ weight: 3, arbitrary: texts.names }, texts.language, texts.spelling, texts.translation, texts.recall, texts.births),
+      read: fc.oneof(
+        { weight: 3, arbitrary: texts.names },
+        texts.language,
+        texts.spelling,
+        texts.translation,
+        texts.recall,
+        texts.births,
+        texts.tags,
+      ),
       cost: fc.constantFrom<Scene['cost']>('every', 'last', [0, 2], [5, 6, 7]),
       seed: fc.integer({ min: 0, max: 1e6 }),
     })

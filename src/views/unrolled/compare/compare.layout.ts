@@ -1,9 +1,11 @@
 import type { Contents } from '../../../store/changes';
 import type { StateName } from '../../../engine/recording';
+import { taskOf } from '../../../data/tasks';
 import type { Answer } from '../../../store/run';
 import type { Direction, Notation, Rival } from '../../../store/scene';
 import type { Box } from '../../../ui/box';
 import type { ColourScale } from '../../../ui/colour';
+import { cutSign } from '../../../ui/cutSign';
 import type { HeatBlock } from '../../../ui/heat.layout';
 import { guttersOf, layoutTimeAxis, type TimeAxis, type TimeColumn } from '../../../ui/timeAxis';
 import type { Band } from '../bands';
@@ -197,8 +199,11 @@ const flattestPx = 62;
 
 /** Everything that the comparison shows, placed; a pure function of the answers, the scene and the size. */
 export function layoutCompare(input: CompareInput): CompareLayout {
-  const { cells, widthPx, heightPx, step, steps, zoom, direction, signs } = input;
-  const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom, breakBefore: input.breakBefore });
+  const { cells, widthPx, heightPx, step, steps, zoom, direction } = input;
+  const read = cells.find(({ answer }) => answer !== null)?.answer;
+  const leastPx = read ? taskOf(read.scene.model).columnPx : undefined;
+  const axis = layoutTimeAxis({ widthPx, steps, focus: step, zoom, leastPx, breakBefore: input.breakBefore });
+  const signs = input.signs.map((sign) => cutSign(sign, axis.pitchPx));
   const roomPx = heightPx - readsPx;
   const pitchPx = Math.max(flattestPx, (roomPx + rowGapPx) / Math.max(1, cells.length));
   const norms = direction === 'backward' ? compareNorms(cells, input.layer) : null;
