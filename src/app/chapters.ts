@@ -17,6 +17,7 @@ export interface Chapter {
 /** The chapters that have a lesson, with the number of its steps: the contents know them before any lesson is fetched. */
 const taught: Readonly<Record<string, number>> = {
   why: 11,
+  uses: 12,
   unrolling: 17,
   memory: 11,
   shapes: 15,

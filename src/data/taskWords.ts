@@ -132,7 +132,7 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
   },
   tags: {
     title: 'Tags',
-    choice: 'sentence → parts of speech',
+    choice: 'sentence → tags',
     field: 'An English sentence for the network to tag',
     placeholder: 'Type an English sentence',
     empty: 'Nothing written: there is no word to tag.',

@@ -1,4 +1,5 @@
 import { whyLesson } from './01-why/lesson';
+import { usesLesson } from './02-uses/lesson';
 import { unrollingLesson } from './03-unrolling/lesson';
 import { memoryLesson } from './04-memory/lesson';
 import { shapesLesson } from './05-shapes/lesson';
@@ -18,6 +19,7 @@ import type { Scene } from '../store/scene';
 /** The chapters that are written, in the lecture's order. */
 export const lessons: readonly Lesson[] = [
   whyLesson,
+  usesLesson,
   unrollingLesson,
   memoryLesson,
   shapesLesson,

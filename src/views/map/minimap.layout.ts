@@ -34,8 +34,9 @@ export function traceMap({ columns }: Pick<MinimapMarks, 'columns'>): { readonly
   };
 }
 
-const pitchPx = 30;
-const narrowestPitchPx = 24;
+const pitches = { letters: { usual: 30, narrowest: 24 }, words: { usual: 48, narrowest: 42 } } as const;
+/** Numbers of a series are no longer. */
+const longestShort = 4;
 const endPx = 18;
 /** Between a cell and the edge of its column; a rail runs from the cell before to this one. */
 const railPx = 4;
@@ -47,10 +48,11 @@ export function layOutMinimap(
   sight: { readonly step: number; readonly layer: number },
   roomPx: number,
 ): MinimapMarks {
-  const fitting = Math.floor((roomPx - 2 * endPx) / narrowestPitchPx);
+  const { usual, narrowest } = pitches[steps.some(({ typed }) => typed.length > longestShort) ? 'words' : 'letters'];
+  const fitting = Math.floor((roomPx - 2 * endPx) / narrowest);
   const count = Math.max(1, Math.min(steps.length, fitting));
   const first = Math.min(Math.max(0, sight.step - Math.floor(count / 2)), steps.length - count);
-  const pitch = Math.min(pitchPx, (roomPx - 2 * endPx) / count);
+  const pitch = Math.min(usual, (roomPx - 2 * endPx) / count);
   const height = cellHeight(layers);
   const columns = steps.slice(first, first + count).map((column, index): MinimapColumn => {
     const step = first + index;

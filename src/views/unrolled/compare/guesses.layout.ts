@@ -22,6 +22,8 @@ const mostLoss = 6;
 const labelPx = 11;
 /** From this pitch on a loss in figures stands beside its guess. */
 const figuresFromPx = 54;
+/** What they take, with the room beside them. */
+const figuresPx = 34;
 const formerScale = 0.75;
 const smallestPx = 10;
 
@@ -47,11 +49,11 @@ function setGuess(
   step: number,
   sign: string,
   column: TimeColumn,
-  place: Pick<TextMark, 'yPx' | 'sizePx'> & { pitchPx: number },
+  place: Pick<TextMark, 'yPx' | 'sizePx'> & { readonly pitchPx: number; readonly hasFigures: boolean },
 ) {
-  const { yPx, sizePx, pitchPx } = place;
+  const { yPx, sizePx, pitchPx, hasFigures: fits } = place;
   const { centrePx } = column;
-  const [fits, endPx] = [pitchPx >= figuresFromPx, centrePx + pitchPx / 2 - 1];
+  const endPx = centrePx + pitchPx / 2 - 1;
   const before = formerGuess(answer, step)?.sign ?? null;
   const asidePx = (fits ? 12 : 0) + (before === null ? 0 : textWidth(before, sizePx * formerScale) / 2);
   const letter: TextMark = { text: sign, xPx: centrePx - asidePx, yPx, sizePx: sizeOf(sign, sizePx), anchor: 'middle' };
@@ -70,6 +72,7 @@ export function layoutGuesses(answer: Answer, axis: TimeAxis, band: Band): reado
   // Signs of one letter overlap nowhere at this size; longer ones must fit between their neighbours.
   const sizePx = Math.min(20, heightPx * 0.62, axis.pitchPx * 0.62, Math.max(smallestPx, (axis.pitchPx - 2) / widestEm));
   const yPx = band.topPx + sizePx * 0.84;
+  const hasFigures = axis.pitchPx >= figuresFromPx && widestEm * sizePx + figuresPx <= axis.pitchPx;
   return axis.columns.flatMap((column): GuessMark[] => {
     const { step, centrePx, widthPx } = column;
     const [best] = likeliest(answer, step, 1);
@@ -86,7 +89,7 @@ export function layoutGuesses(answer: Answer, axis: TimeAxis, band: Band): reado
       {
         step,
         right: best.token === targetOf(answer, step),
-        ...setGuess(answer, step, best.sign, column, { yPx, sizePx, pitchPx: axis.pitchPx }),
+        ...setGuess(answer, step, best.sign, column, { yPx, sizePx, pitchPx: axis.pitchPx, hasFigures }),
         loss: Number.isFinite(loss) ? bar : null,
       },
     ];

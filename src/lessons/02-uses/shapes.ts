@@ -1,0 +1,53 @@
+import { binSigns } from '../../data/births/bins';
+import { taskNames, tasks } from '../../data/tasks';
+import { taskWords } from '../../data/taskWords';
+import { countParameters } from '../../engine/parameters';
+import type { SequenceShape } from '../../engine/spec';
+import { shapeNames, shapes } from '../../quiz/tasks/networks';
+import type { Answer } from '../../store/run';
+import type { Scene } from '../../store/scene';
+import { formatCount } from '../../ui/format';
+import type { Fact } from '../lesson';
+import { clampStep, listed, told } from '../measure';
+import { countOf, does, guessesAt, otherTask, sayGuess } from './onStage';
+
+/** A series, and what all tasks have in common. */
+
+export function nextDay(answer: Answer, scene: Scene): Fact {
+  if (!does(answer, 'births')) return otherTask(answer);
+  const step = clampStep(answer, scene.step);
+  const [best] = guessesAt(answer, step, 1);
+  if (!best) return otherTask(answer);
+  const came = answer.columns[step + 1];
+  const then = came && came.token >= 0 ? `; ${binSigns[came.token] ?? came.typed} thousand came` : '';
+  const before =
+    step === 0
+      ? 'Before the first day'
+      : `After ${countOf(step, 'day')}, the last with ${answer.columns[step]?.typed ?? ''} thousand births,`;
+  return told(`${before} the likeliest for the next is ${sayGuess({ ...best, name: `${best.name} thousand` })}${then}.`);
+}
+
+/** The other names of the shapes: by how much is read and said. */
+const plainNames: Readonly<Record<SequenceShape, string>> = {
+  manyToMany: 'many-to-many',
+  manyToOne: 'many-to-one',
+  oneToMany: 'one-to-many',
+  encoderDecoder: 'many-to-one, then one-to-many',
+};
+
+/** The tasks of the app by their shape, as the networks have it. */
+export function byShape(): Fact {
+  const groups = shapes.map((shape) => {
+    const titles = taskNames.filter((name) => tasks[name].shape === shape).map((name) => taskWords[name].title);
+    return `${plainNames[shape]} (${shapeNames[shape]}): ${listed(titles)}`;
+  });
+  return told(`In this app, ${groups.join('; ')}.`);
+}
+
+/** One network at every step, however long the text. */
+export function sameCell({ spec, columns, sequence, scene }: Answer): Fact {
+  const what = sequence ? 'sequence of the file' : taskWords[scene.model.task ?? 'names'].example;
+  return told(
+    `The network on stage read a ${what} in ${countOf(columns.length, 'step')} with ${formatCount(countParameters(spec))} parameters, and has as many for any other.`,
+  );
+}
