@@ -1,7 +1,7 @@
 import type { FactOf } from '../lesson';
 import { completes, everyStep } from './letters';
-import { byShape, nextDay, sameCell } from './shapes';
-import { byCounting, onlyBefore, sameWord, tagsAll } from './tagged';
+import { byShape, fourShapes, nextDay, sameCell } from './shapes';
+import { byCounting, byPairs, onlyBefore, sameWord, tagsAll } from './tagged';
 import { spells, translates, verdict } from './whole';
 
 export const facts = {
@@ -10,11 +10,13 @@ export const facts = {
   tagsAll,
   sameWord,
   byCounting,
+  byPairs,
   onlyBefore,
   verdict,
   spells,
   translates,
   nextDay,
   byShape,
+  fourShapes,
   sameCell,
 } satisfies Record<string, FactOf>;

@@ -44,6 +44,11 @@ export function byShape(): Fact {
   return told(`In this app, ${groups.join('; ')}.`);
 }
 
+/** How many there are. */
+export function fourShapes(): Fact {
+  return told(`${taskNames.length} tasks of this app, ${shapes.length} shapes: what is read when, and what is said when.`);
+}
+
 /** One network at every step, however long the text. */
 export function sameCell({ spec, columns, sequence, scene }: Answer): Fact {
   const what = sequence ? 'sequence of the file' : taskWords[scene.model.task ?? 'names'].example;

@@ -75,7 +75,7 @@ export const steps: readonly LessonStep[] = [
     check: facts.translates,
   },
   { id: 'series', title: 'Tomorrow’s number', line: facts.nextDay, scene: births, focus: {}, check: facts.nextDay },
-  { id: 'shapes', title: 'Four shapes of tasks', line: facts.byShape, scene: { step: 11 }, focus: {}, check: facts.byShape },
+  { id: 'shapes', title: 'Four shapes of tasks', line: facts.fourShapes, scene: { step: 11 }, focus: {}, check: facts.byShape },
   {
     id: 'rest',
     title: 'One recurrence for all of them',

@@ -49,19 +49,38 @@ export function sameWord(answer: Answer): Fact {
   );
 }
 
-/** Held-out words: the network beside what counting reaches. */
-export function byCounting({ scene }: Answer): Fact {
+interface Shares {
+  readonly word: number;
+  readonly pair: number;
+  readonly own: number;
+}
+
+/** The shares of held-out words that get the right tag: by counting words, by counting pairs, by the network; null where it was not judged. */
+function sharesOf({ scene }: Answer): Shares | null {
   const { facts } = modelFactsStore.getState();
   const own = scene.model.task === 'tags' && scene.model.source.kind === 'shipped' ? factsOf(facts, scene.model)?.accuracy : undefined;
-  const [word, pair] = baselinesOf(facts, scene.model).map(({ accuracy }) => accuracy ?? Number.NaN);
-  if (own === undefined || word === undefined || pair === undefined)
-    return { holds: false, text: 'The network on stage now was not judged on held-out sentences.' };
-  const start = `Of the words of sentences that nobody learned from, the commonest tag of each word is right for ${formatPercent(word)}, that of each word after the one before it for ${formatPercent(pair)}, the network for ${formatPercent(own)}`;
-  return either(
-    own > word,
-    `${start}: what came before helps${own - pair > 0.01 ? '' : ', and the one word before helps counting nearly as much'}.`,
-    `${start}: here counting is as good.`,
-  );
+  const [word, pair] = baselinesOf(facts, scene.model).map(({ accuracy }) => accuracy);
+  return own === undefined || word === undefined || pair === undefined ? null : { word, pair, own };
+}
+
+const notJudged: Fact = { holds: false, text: 'The network on stage now was not judged on held-out sentences.' };
+
+/** Beside the commonest tag of each word. */
+export function byCounting(answer: Answer): Fact {
+  const shares = sharesOf(answer);
+  if (!shares) return notJudged;
+  const { word, own } = shares;
+  const start = `On sentences that nobody learned from, each word’s commonest tag is right for ${formatPercent(word)} of the words, the network’s for ${formatPercent(own)}`;
+  return either(own > word, `${start}.`, `${start}: here counting is as good.`);
+}
+
+/** Beside the commonest tag of each word after the one before it. */
+export function byPairs(answer: Answer): Fact {
+  const shares = sharesOf(answer);
+  if (!shares) return notJudged;
+  const { pair, own } = shares;
+  const start = `Whoever counts the tags of each word after the word before it is right for ${formatPercent(pair)}`;
+  return either(own > pair, `${start}, a little less than the network.`, `${start}, as much as the network or more.`);
 }
 
 /** Inputs that get a gradient from the last output in the cost, and those among them that are read after it. */

@@ -9,6 +9,7 @@ import type { Band } from './bands';
 import type { ColumnMark, LossMark, PredictionMark, ReadMark, TextMark } from './marks';
 import { formerGuess, likeliest, targetOf } from './predictions';
 import { readSizeOf } from './readSize';
+import { signWidth } from './signWidth';
 
 /** What stands above and below the cells: predictions, what is read, and the losses of the outputs. */
 
@@ -19,7 +20,7 @@ const largestLetterPx = 62;
 /** Largest prediction that leaves room for its probability above and a descender below; signs of several letters share the width. */
 function largestIn(band: Band, pitchPx: number, signs: readonly string[]): number {
   const letters = signs.reduce((most, sign) => Math.max(most, sign.length), 1);
-  const widestEm = Math.max(0.1, ...signs.map((sign) => textWidth(sign, 1)));
+  const widestEm = Math.max(0.1, ...signs.map((sign) => signWidth(sign, 1)));
   return Math.max(
     Math.min(smallestLetterPx, (pitchPx - 2) / widestEm),
     Math.min(largestLetterPx, (band.bottomPx - band.topPx - labelPx - 4) / 1.02, (pitchPx * 0.6) / letters ** 0.6),
@@ -42,7 +43,7 @@ function setSign(sign: string, probability: number, mostPx: number, yPx: number)
 }
 
 function widthOf(mark: Pick<TextMark, 'text' | 'sizePx'>): number {
-  return mark.text === '·' ? mark.sizePx * dotEm : textWidth(mark.text, mark.sizePx);
+  return mark.text === '·' ? mark.sizePx * dotEm : signWidth(mark.text, mark.sizePx);
 }
 
 function runnerUpMark(best: TextMark, sign: Pick<TextMark, 'text' | 'sizePx' | 'yPx'>, pitchPx: number): TextMark | null {

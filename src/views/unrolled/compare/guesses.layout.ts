@@ -5,6 +5,7 @@ import { textWidth } from '../../../ui/textWidth';
 import type { TimeAxis, TimeColumn } from '../../../ui/timeAxis';
 import type { Band } from '../bands';
 import type { TextMark } from '../marks';
+import { signWidth } from '../signWidth';
 import { formerGuess, likeliest, targetOf } from '../predictions';
 
 export interface GuessMark {
@@ -34,9 +35,9 @@ function sizeOf(sign: string, sizePx: number): number {
 
 /** The former guess right of the one that stands, as far as the column goes. */
 function formerMark(letter: TextMark, sign: string, sizePx: number, endPx: number): TextMark | null {
-  const xPx = letter.xPx + textWidth(letter.text, letter.sizePx) / 2 + 2;
+  const xPx = letter.xPx + signWidth(letter.text, letter.sizePx) / 2 + 2;
   const mark: TextMark = { text: sign, xPx, yPx: letter.yPx, sizePx: sizeOf(sign, sizePx * formerScale), anchor: 'start' };
-  return xPx + textWidth(sign, mark.sizePx) <= endPx ? mark : null;
+  return xPx + signWidth(sign, mark.sizePx) <= endPx ? mark : null;
 }
 
 function valueMark(text: string, startPx: number, yPx: number, endPx: number): TextMark | null {
@@ -55,11 +56,11 @@ function setGuess(
   const { centrePx } = column;
   const endPx = centrePx + pitchPx / 2 - 1;
   const before = formerGuess(answer, step)?.sign ?? null;
-  const asidePx = (fits ? 12 : 0) + (before === null ? 0 : textWidth(before, sizePx * formerScale) / 2);
+  const asidePx = (fits ? 12 : 0) + (before === null ? 0 : signWidth(before, sizePx * formerScale) / 2);
   const letter: TextMark = { text: sign, xPx: centrePx - asidePx, yPx, sizePx: sizeOf(sign, sizePx), anchor: 'middle' };
   const former = before === null ? null : formerMark(letter, before, sizePx, endPx);
-  const last = former ?? { ...letter, xPx: letter.xPx - textWidth(sign, letter.sizePx) / 2 };
-  const afterPx = last.xPx + textWidth(last.text, last.sizePx) + 3;
+  const last = former ?? { ...letter, xPx: letter.xPx - signWidth(sign, letter.sizePx) / 2 };
+  const afterPx = last.xPx + signWidth(last.text, last.sizePx) + 3;
   const loss = answer.losses.data[step] ?? Number.NaN;
   const hasValue = fits && Number.isFinite(loss);
   return { letter, former, value: hasValue ? valueMark(formatNumber(loss, 2), Math.max(centrePx + 2, afterPx), yPx, endPx + 4) : null };
@@ -68,7 +69,7 @@ function setGuess(
 /** What each step guesses, with its loss. */
 export function layoutGuesses(answer: Answer, axis: TimeAxis, band: Band): readonly GuessMark[] {
   const heightPx = band.bottomPx - band.topPx;
-  const widestEm = Math.max(...answer.vocabulary.map((sign) => textWidth(sign, 1)), 0.1);
+  const widestEm = Math.max(...answer.vocabulary.map((sign) => signWidth(sign, 1)), 0.1);
   // Signs of one letter overlap nowhere at this size; longer ones must fit between their neighbours.
   const sizePx = Math.min(20, heightPx * 0.62, axis.pitchPx * 0.62, Math.max(smallestPx, (axis.pitchPx - 2) / widestEm));
   const yPx = band.topPx + sizePx * 0.84;
