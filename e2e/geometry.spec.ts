@@ -71,6 +71,16 @@ const stories: readonly Story[] = [
     views: ['panel=series', 'panel=series&series=ahead&lines=seasonal'],
   },
   {
+    name: 'of words',
+    networks: [
+      'step=2',
+      'text=the%20extraordinary%20harpooneers%20were%20watching%20it&step=3&cell=gru',
+      'text=%F0%9F%98%80%20%3Cb%3E&step=1',
+      'compare=rnn,gru&theme=projector',
+    ].map((network) => `task=tags&${network}`),
+    views: inBoth('panel=gates'),
+  },
+  {
     name: 'in every notation',
     networks: ['notation=lectureB', 'notation=pytorch&bias=two&cell=gruAfter', 'notation=keras'],
     views: ['panel=gates', ...cellAndNumber, 'depth=batch'],

@@ -21,7 +21,8 @@ const words = (page: Page) => page.getByLabel('The graph in words');
 const cells: readonly CellChoice[] = ['rnn', 'lstm', 'gru'];
 
 /** What differs between tasks is the words’ and the engine’s: two of them are asked of every browser. */
-const tagOf = (task: TaskName): string[] => (task === 'translation' || task === 'recall' || task === 'births' || task === 'tags' ? [] : ['@chromium']);
+const tagOf = (task: TaskName): string[] =>
+  task === 'translation' || task === 'recall' || task === 'births' || task === 'tags' ? [] : ['@chromium'];
 
 for (const task of taskNames) {
   const { field, example } = taskWords[task];
@@ -93,7 +94,7 @@ for (const task of ['language', 'spelling', 'translation', 'recall'] as const) {
   });
 }
 
-for (const task of ['language', 'spelling', 'translation', 'recall'] as const) {
+for (const task of ['language', 'spelling', 'translation', 'recall', 'tags'] as const) {
   test(`${task}: a student trains a small network at its usual pace, and sees its answers beside what counting reaches`, {
     tag: tagOf(task),
   }, async ({ page, openScene }) => {

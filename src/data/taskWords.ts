@@ -44,7 +44,7 @@ const mostNamed = 3;
 function noteRare(typed: readonly string[]): string | null {
   const rare = [...new Set(typed.slice(1))].filter((word) => !isCommon(word));
   if (rare.length === 0) return null;
-  const named = rare.slice(0, mostNamed).map((word) => `‘${word}’ as ${readSign(word)}`);
+  const named = rare.slice(0, mostNamed).map((word) => `‘${word}’ as ‘${readSign(word)}’`);
   const others = rare.length > mostNamed ? ', and others alike' : '';
   return `Not among the ${commonWords.length} words it knows one by one, and so read by the ending: ${named.join(', ')}${others}.`;
 }

@@ -118,7 +118,10 @@ export function describeReading(answer: Answer): readonly string[] {
     ),
   );
   const sentences: string[] = [];
-  if (folded.size > 0) sentences.push(`${[...folded].map(([typed, read]) => `‘${typed}’ is read as ${read}`).join(', ')}.`);
+  if (folded.size > 0)
+    sentences.push(
+      `${[...folded].map(([typed, read]) => `‘${typed}’ is read as ${read.startsWith('…') ? `‘${read}’` : read}`).join(', ')}.`,
+    );
   if (unknown.length > 0) {
     const signs = unknown.map((typed) => `‘${typed}’`).join(', ');
     const one = unknown.length === 1;

@@ -32,9 +32,9 @@ describe('what is read of a sentence', () => {
     ]);
     expect(note('The whale is dead')).toBeNull();
     expect(note('the blorping whale')).toBe(
-      `Not among the ${commonWords.length} words it knows one by one, and so read by the ending: ‘blorping’ as …ing.`,
+      `Not among the ${commonWords.length} words it knows one by one, and so read by the ending: ‘blorping’ as ‘…ing’.`,
     );
-    expect(note('q w e r')).toMatch(/‘q’ as …, ‘w’ as …, ‘e’ as …, and others alike\.$/);
+    expect(note('q w e r')).toMatch(/‘q’ as ‘…’, ‘w’ as ‘…’, ‘e’ as ‘…’, and others alike\.$/);
   });
 
   it('has a token for whatever is typed, and labels that are no longer than a long word', () => {

@@ -6,6 +6,7 @@ import type { FlowKind, Scene } from '../../../src/store/scene';
 import type { CellMark, ColumnMark, TextMark, UnrolledLayout } from '../../../src/views/unrolled/marks';
 import { textBox } from '../../../src/views/unrolled/textBox';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
+import { textWidth } from '../../../src/ui/textWidth';
 import { engineAnswer } from '../engineAnswer';
 import { collisions, isInside, lineBoxes, type NamedBox, solidBoxes } from './graphBoxes';
 
@@ -146,4 +147,21 @@ it.each(widths)('numbers are read in one size, however many digits they have, at
   const sizes = layout.reads.filter(({ letter }) => letter.text.length > 1).map(({ letter }) => letter.sizePx);
   expect(sizes.length).toBeGreaterThan(2);
   expect(new Set(sizes).size).toBe(1);
+});
+
+describe('a graph of words', () => {
+  const words = 'this extraordinary harpooneer watches and we watch the watches';
+  const model = { task: 'tags', cell: 'lstm', sizes: [16] } as const;
+
+  it.each(widths)('has nothing on top of another, and cuts words that have no room, at %i px', (widthPx) => {
+    for (const direction of ['forward', 'backward'] as const) {
+      const answer = engineAnswer({ text: words, model, scene: { step: 2 }, targets: Array.from(words.split(' '), () => 0) });
+      const layout = layoutUnrolled({ answer, scene: { ...answer.scene, direction }, widthPx, heightPx: 420, kinds: everyKind });
+      expect(collisions(solidBoxes(layout))).toEqual([]);
+      expect(layout.reads.filter(({ letter }) => textWidth(letter.text, letter.sizePx) > layout.axis.pitchPx - 2)).toEqual([]);
+      expect(Math.min(...layout.reads.map(({ letter }) => letter.sizePx))).toBeGreaterThanOrEqual(10);
+      const whole = layout.reads.map(({ letter }) => letter.text.replace(/…$/, ''));
+      whole.forEach((text, index) => expect(answer.columns[layout.columns[index]?.step ?? -1]?.typed.startsWith(text)).toBe(true));
+    }
+  });
 });

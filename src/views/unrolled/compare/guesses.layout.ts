@@ -23,8 +23,9 @@ const mostLoss = 6;
 const labelPx = 11;
 /** From this pitch on a loss in figures stands beside its guess. */
 const figuresFromPx = 54;
-/** What they take, with the room beside them. */
-const figuresPx = 34;
+/** A guess gives way to them to the left, by about half of this; signs as wide as tags need it, or they lie on the figures before them. */
+const asideRoomPx = 30;
+const wideEm = 2.6;
 const formerScale = 0.75;
 const smallestPx = 10;
 
@@ -73,7 +74,8 @@ export function layoutGuesses(answer: Answer, axis: TimeAxis, band: Band): reado
   // Signs of one letter overlap nowhere at this size; longer ones must fit between their neighbours.
   const sizePx = Math.min(20, heightPx * 0.62, axis.pitchPx * 0.62, Math.max(smallestPx, (axis.pitchPx - 2) / widestEm));
   const yPx = band.topPx + sizePx * 0.84;
-  const hasFigures = axis.pitchPx >= figuresFromPx && widestEm * sizePx + figuresPx <= axis.pitchPx;
+  const neededPx = widestEm > wideEm ? widestEm * sizePx + asideRoomPx : figuresFromPx;
+  const hasFigures = axis.pitchPx >= neededPx;
   return axis.columns.flatMap((column): GuessMark[] => {
     const { step, centrePx, widthPx } = column;
     const [best] = likeliest(answer, step, 1);
