@@ -2,7 +2,7 @@ import { binSigns, isBeyond } from './births/bins';
 import { languageNames } from './numbers/languages';
 import { markSign } from './numbers/signs';
 import { nameOfTag } from './tags/tagset';
-import { commonWords, isCommon, readSign } from './tags/vocabulary';
+import { isCommon, readSign } from './tags/vocabulary';
 import type { TaskName } from './task';
 
 /** What people read about a task. Short, since all of it is on the first screen. */
@@ -38,15 +38,15 @@ export interface TaskWords {
 const endOrSign = (sign: string): string => (sign === markSign ? 'the end' : sign);
 
 /** Rare words that are named. */
-const mostNamed = 3;
+const mostNamed = 2;
 
 /** What is to be known of words that have no sign of their own; the start mark is none of them. */
 function noteRare(typed: readonly string[]): string | null {
   const rare = [...new Set(typed.slice(1))].filter((word) => !isCommon(word));
   if (rare.length === 0) return null;
   const named = rare.slice(0, mostNamed).map((word) => `‘${word}’ as ‘${readSign(word)}’`);
-  const others = rare.length > mostNamed ? ', and others alike' : '';
-  return `Not among the ${commonWords.length} words it knows one by one, and so read by the ending: ${named.join(', ')}${others}.`;
+  const others = rare.length > mostNamed ? ', and others' : '';
+  return `Rare, and so read by the ending: ${named.join(', ')}${others}.`;
 }
 
 export const taskWords: Readonly<Record<TaskName, TaskWords>> = {

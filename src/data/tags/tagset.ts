@@ -12,7 +12,7 @@ export const tagNames = {
   ADP: 'preposition',
   CONJ: 'conjunction',
   PRT: 'particle',
-  NUM: 'number word',
+  NUM: 'numeral',
   X: 'other',
 } as const;
 
