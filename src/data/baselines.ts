@@ -2,7 +2,7 @@ import { windowDays } from './births/series';
 import { type ClassedWord, fitClassModel, judgeClassModel } from './classModels';
 import { chooseStrengths, fitCountModel, meanLoss, type TokenWord } from './countModels';
 import type { Example } from '../engine/batches';
-import { countTags, judgeTagCounts } from './tags/counted';
+import { countTags, judgeTagCounts, lossOfSightings, sightingsOf } from './tags/counted';
 import type { TaskName } from './task';
 import { loadTaskData } from './taskData';
 import { tasks } from './tasks';
@@ -70,7 +70,10 @@ function classedWord({ inputs, targets }: Example): ClassedWord {
 /** Tags of words alone, or of words after each other, at their best. */
 export function fitTags({ training, heldOut }: Split<Example>, classes: number, name: 'word' | 'wordPair'): Baseline {
   const { judges, rest } = setApart(training);
-  const strengths = chooseStrengths(name === 'word' ? 2 : 3, (trial) => judgeTagCounts(countTags(rest, classes, trial), judges).loss);
+  // The counts are the same, however they are smoothed.
+  const flat = Array.from({ length: name === 'word' ? 2 : 3 }, () => 1);
+  const seen = sightingsOf(countTags(rest, classes, flat), judges);
+  const strengths = chooseStrengths(flat.length, (trial) => lossOfSightings(seen, classes, trial));
   const { loss, accuracy } = judgeTagCounts(countTags(training, classes, strengths), heldOut);
   return { name, heldOutLoss: loss, accuracy, strengths };
 }

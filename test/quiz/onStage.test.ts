@@ -64,6 +64,15 @@ describe('a question about the network on stage', () => {
     expect(subjectOf({ model: births.model, text: '13.0 12.0 12.5 12.0 8.5 7.5 12.0 13.0' }).text.trim().split(' ')).toHaveLength(6);
   });
 
+  it('asks of a network that tags words about its tensors, and of no step, since its outputs are not about what comes', () => {
+    const tags: Subject = {
+      model: { task: 'tags', cell: 'rnn', sizes: [16], bias: 'one', source: { kind: 'shipped' } },
+      text: 'this whale is not dead',
+    };
+    for (const kind of ['count', 'invariance', 'shape'] as const) expect(fitsStage(kind, tags), kind).toBe(true);
+    for (const kind of ['rnnStep', 'arrows', 'sumOverTime', 'vanishing'] as const) expect(fitsStage(kind, tags), kind).toBe(false);
+  });
+
   it('tells three parts of a basic cell’s sum that add up to it', () => {
     for (const seed of [1, 2, 3, 4]) {
       const question = about(reading('rnn', 'Bartholo'), 'rnnStep', seed);

@@ -48,6 +48,35 @@ export function tagProbabilities({ classes, strengths, counts }: TagCounts, inpu
   return shares;
 }
 
+/** How often the right tag of a word was seen in each of its contexts, and how often any: all that its loss depends on but the smoothing. */
+export type Sightings = readonly { readonly right: number; readonly any: number }[];
+
+/** The sightings of every word of some examples, one after the other. */
+export function sightingsOf({ counts, strengths }: TagCounts, examples: readonly Example[]): readonly Sightings[] {
+  return examples.flatMap(({ inputs, targets }) =>
+    Array.from(targets, (tag, index) =>
+      contextsAt(inputs, index + 1, strengths.length).map((context) => {
+        const seen = counts.get(context);
+        return { right: seen?.[tag] ?? 0, any: seen?.reduce((sum, count) => sum + count, 0) ?? 0 };
+      }),
+    ),
+  );
+}
+
+/** Mean −ln p of the right tags, from what was seen of them. A context that was never seen says nothing. */
+export function lossOfSightings(words: readonly Sightings[], classes: number, strengths: readonly number[]): number {
+  let loss = 0;
+  for (const contexts of words) {
+    let share = 1 / classes;
+    for (const [order, { right, any }] of contexts.entries()) {
+      const strength = strengths[order] ?? 0;
+      if (any > 0) share = (right + strength * share) / (any + strength);
+    }
+    loss -= log(share);
+  }
+  return loss / words.length;
+}
+
 /** Mean −ln p of the right tag, and the share of words whose likeliest tag is right. */
 export function judgeTagCounts(model: TagCounts, examples: readonly Example[]): { readonly loss: number; readonly accuracy: number } {
   let [loss, right, of] = [0, 0, 0];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countTags, judgeTagCounts, tagProbabilities } from '../../../src/data/tags/counted';
+import { countTags, judgeTagCounts, lossOfSightings, sightingsOf, tagProbabilities } from '../../../src/data/tags/counted';
 import { shareOfWords, tagWords } from '../../../src/data/tags/data';
 import { exampleOfSentence } from '../../../src/data/tags/examples';
 import { loadTagsKey } from '../../../src/data/tags/key';
@@ -112,6 +112,12 @@ describe('tags by counting', () => {
     expect([...tagProbabilities(pairs, Int32Array.of(0, 3, 2), 2)]).toEqual([2 / 3, 1 / 3, 0, 0, 0]);
     expect(tagProbabilities(pairs, Int32Array.of(0, 9), 1).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(judgeTagCounts(pairs, [example([4, 2], [3, 1])])).toMatchObject({ accuracy: 1 });
+  });
+
+  it('have the same loss from what was seen of each word alone', () => {
+    const pairs = countTags(seen, 5, [1, 0.5, 2]);
+    const judges = [example([4, 2], [3, 1]), example([1, 9, 2], [3, 2, 0])];
+    expect(lossOfSightings(sightingsOf(pairs, judges), 5, pairs.strengths)).toBeCloseTo(judgeTagCounts(pairs, judges).loss, 12);
   });
 
   it.each(['word', 'wordPair'] as const)('know the held-out words as well as is recorded (%s)', (name) => {
