@@ -115,7 +115,7 @@ describe('tags by counting', () => {
   });
 
   it('have the same loss from what was seen of each word alone', () => {
-    const pairs = countTags(seen, 5, [1, 0.5, 2]);
+    const pairs = countTags(seen, 5, [1, 0.5, 0]);
     const judges = [example([4, 2], [3, 1]), example([1, 9, 2], [3, 2, 0])];
     expect(lossOfSightings(sightingsOf(pairs, judges), 5, pairs.strengths)).toBeCloseTo(judgeTagCounts(pairs, judges).loss, 12);
   });
