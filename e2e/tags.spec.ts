@@ -25,7 +25,9 @@ test('a student types a sentence, and over every word stands the tag that the en
   await openScene(lab);
   const first = await engineAnswerTo(lab);
   await expect.poll(() => tagsOver(page)).toEqual(tagsOf(first));
-  await expect(wordsOf(page)).toContainText(`Right is ‘${first.key?.expected ?? ''}’, as a program has it that tags sentences`);
+  await expect(wordsOf(page)).toContainText(
+    `Right is ‘${first.key?.expected ?? ''}’, as the program has it that tagged the book; nobody checked its tags.`,
+  );
   await expect(wordsOf(page)).toContainText('The network never trained on this sentence.');
 
   await lineOf(page).focus();

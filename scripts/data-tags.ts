@@ -108,7 +108,7 @@ const { training } = splitSentences(readSentences(sentences));
 const counts = new Map<string, number>();
 for (const word of training.flatMap(({ words }) => words)) counts.set(word, (counts.get(word) ?? 0) + 1);
 const words = [...counts].filter(([, count]) => count >= common).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-writeFileSync(new URL('vocabulary.json', folder), `${JSON.stringify({ words: words.map(([word]) => word).join(' ') })}\n`);
+writeFileSync(new URL('vocabulary.json', folder), `${JSON.stringify({ words: words.map(([word]) => word).join(' ') }, null, 2)}\n`);
 process.stdout.write(
   `${found.size} sentences, ${words.length} common words; the first: ${training.slice(0, 1).map(writeSentence).join()}\n`,
 );

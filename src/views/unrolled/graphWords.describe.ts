@@ -48,7 +48,9 @@ export function describeCase({ spec, columns }: Answer, { of, row }: CaseSequenc
 export function describeTask(answer: Answer): string | null {
   const { spec, key } = answer;
   if (spec.shape === 'manyToMany')
-    return key?.expected == null ? null : `Right is ‘${key.expected}’, as a program has it that tags sentences: nobody went through them.`;
+    return key?.expected == null
+      ? null
+      : `Right is ‘${key.expected}’, as the program has it that tagged the book; nobody checked its tags.`;
   const said = saidBy(answer);
   const verdict = key?.expected == null ? '' : key.expected === said ? ', which is right' : `; right is ‘${key.expected}’`;
   return `${describeHow(spec)} It says ‘${said}’${verdict}.`;
