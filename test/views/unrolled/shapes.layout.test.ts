@@ -150,12 +150,12 @@ it.each(widths)('numbers are read in one size, however many digits they have, at
 });
 
 describe('a graph of words', () => {
-  const words = 'this extraordinary harpooneer watches and we watch the watches';
+  const sentence = 'this extraordinary harpooneer watches and we watch the watches';
   const model = { task: 'tags', cell: 'lstm', sizes: [16] } as const;
 
   it.each(widths)('has nothing on top of another, and cuts words that have no room, at %i px', (widthPx) => {
     for (const direction of ['forward', 'backward'] as const) {
-      const answer = engineAnswer({ text: words, model, scene: { step: 2 }, targets: Array.from(words.split(' '), () => 0) });
+      const answer = engineAnswer({ text: sentence, model, scene: { step: 2 }, targets: Array.from(sentence.split(' '), () => 0) });
       const layout = layoutUnrolled({ answer, scene: { ...answer.scene, direction }, widthPx, heightPx: 420, kinds: everyKind });
       expect(collisions(solidBoxes(layout))).toEqual([]);
       expect(layout.reads.filter(({ letter }) => textWidth(letter.text, letter.sizePx) > layout.axis.pitchPx - 2)).toEqual([]);
