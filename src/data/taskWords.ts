@@ -29,6 +29,8 @@ export interface TaskWords {
   readonly stranger: string;
   /** What the network does at a step; left out where the shape of the task says it. */
   readonly does?: string;
+  /** Who says what is right, where that is no matter of fact. */
+  readonly judge?: string;
   /** What one output is, where it is not the same as what is read. */
   readonly said?: string;
   /** What is to be known of the things that are typed, one by one; null when all is well. */
@@ -144,6 +146,7 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
     stranger: 'no sentence of the data',
     does: 'tags it as',
     said: 'tag',
+    judge: 'as the program has it that tagged the book; nobody checked its tags',
     note: noteRare,
   },
 };

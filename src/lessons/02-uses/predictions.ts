@@ -7,7 +7,7 @@ import { saidWhileReading, turnsAtTheEnd } from './whole';
 const nextLetters = ['s', 'a', 'o'];
 
 export const nextLetter: Prediction = {
-  question: 'The network will read ‘Chri’. Which letter is the likeliest to come, as it has it?',
+  question: 'The network will read ‘Chri’. Which letter will it find likeliest to come next?',
   choices: nextLetters.map((letter) => `‘${letter}’`),
   outcome: (answer, scene) => {
     const at = does(answer, 'names') ? nextLetters.indexOf(guessesAt(answer, scene.step, 1)[0]?.name ?? '') : -1;
@@ -30,8 +30,8 @@ export const sameTag: Prediction = {
 
 export const laterWords: Prediction = {
   question:
-    'Is ‘this’ a determiner, as in ‘this whale’, or a pronoun, as in ‘this is’? The next word tells. Has it a part in the tag of ‘this’?',
-  choices: ['yes, all words of the sentence have', 'no, only what was read before and with it'],
+    'Is ‘this’ a determiner, as in ‘this whale’, or a pronoun, as in ‘this is’? The next word tells. Does it play a part in the network’s tag of ‘this’?',
+  choices: ['yes, all words of the sentence do', 'no, only what was read before and with it'],
   outcome: (answer) => {
     const found = does(answer, 'tags') ? blamed(answer) : null;
     return found && (found.later > 0 ? 0 : 1);

@@ -47,10 +47,10 @@ export function describeCase({ spec, columns }: Answer, { of, row }: CaseSequenc
 /** The task in a sentence: what the network does with what, and what came of it; null for what tells the next sign, whose words are below. */
 export function describeTask(answer: Answer): string | null {
   const { spec, key } = answer;
-  if (spec.shape === 'manyToMany')
-    return key?.expected == null
-      ? null
-      : `Right is ‘${key.expected}’, as the program has it that tagged the book; nobody checked its tags.`;
+  if (spec.shape === 'manyToMany') {
+    const { judge } = wordsOf(answer.scene.model);
+    return key?.expected == null ? null : `Right is ‘${key.expected}’${judge ? `, ${judge}` : ''}.`;
+  }
   const said = saidBy(answer);
   const verdict = key?.expected == null ? '' : key.expected === said ? ', which is right' : `; right is ‘${key.expected}’`;
   return `${describeHow(spec)} It says ‘${said}’${verdict}.`;
