@@ -79,8 +79,9 @@ export function byPairs(answer: Answer): Fact {
   const shares = sharesOf(answer);
   if (!shares) return notJudged;
   const { pair, own } = shares;
-  const start = `Whoever counts the tags of each word after the word before it is right for ${formatPercent(pair)}`;
-  return either(own > pair, `${start}, a little less than the network.`, `${start}, as much as the network or more.`);
+  return told(
+    `Whoever counts the tags of each word after the word before it is right for ${formatPercent(pair)}, the network for ${formatPercent(own)}.`,
+  );
 }
 
 /** Inputs that get a gradient from the last output in the cost, and those among them that are read after it. */
