@@ -28,7 +28,11 @@ test('how far a step reaches back is drawn beside what it was before W was made 
   await expect(page.locator('.gradient-reach-former')).toHaveCount(0);
 });
 
-test('all pairs of steps are coloured by what a change made of them, or as they are now', async ({ page, openScene, expectAccessible }) => {
+test('all pairs of steps are coloured by what a change made of them, or as they are now', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await openScene('#/lab?text=Martha&cell=rnn&step=5&panel=gradients&figure=pairs&gain=1.5&digits=12');
   const words = page.locator('.gradient-words');
@@ -48,7 +52,7 @@ test('all pairs of steps are coloured by what a change made of them, or as they 
   await expect(page.getByRole('img', { name: /^norm: from 10⁻\S+ vanishing to exploding 10/ })).toBeVisible();
 });
 
-test('each step’s share of a gradient is drawn as what a clamp made of it, or as it is beside what it was', async ({
+test('each step’s share of a gradient is drawn as what a clamp made of it, or as it is beside what it was', { tag: '@chromium' }, async ({
   page,
   openScene,
   expectAccessible,
@@ -97,11 +101,9 @@ for (const figure of ['shares', 'reach', 'pairs']) {
   });
 }
 
-test('“why?” of a network that was changed by hand says and draws what mattered before, with the engine’s numbers', async ({
-  page,
-  openScene,
-  expectAccessible,
-}) => {
+test('“why?” of a network that was changed by hand says and draws what mattered before, with the engine’s numbers', {
+  tag: '@chromium',
+}, async ({ page, openScene, expectAccessible }) => {
   const hash = '#/lab?text=Martha&step=4&clamp=1.f.all.2-3:0&why=4.9';
   const answer = await engineAnswerTo(hash);
   const { unchanged } = answer;

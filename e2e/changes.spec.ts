@@ -43,11 +43,9 @@ test('a clamp is drawn as the change that it makes, with the guesses it replaced
   await expect(page.getByRole('radio', { name: 'values' })).toHaveCount(0);
 });
 
-test('what a clamp does to the gradients is drawn, told and opened at every depth, as two runs of the engine differ', async ({
-  page,
-  openScene,
-  expectAccessible,
-}) => {
+test('what a clamp does to the gradients is drawn, told and opened at every depth, as two runs of the engine differ', {
+  tag: '@chromium',
+}, async ({ page, openScene, expectAccessible }) => {
   const plain = '#/lab?text=Martha&unit=7&step=2&direction=backward';
   const hash = `${plain}&clamp=1.f.all.4-4:0`;
   const [now, before] = [await engineAnswerTo(hash), await engineAnswerTo(plain)];
@@ -110,11 +108,9 @@ test('however much was changed, the key of the graph tells it without covering t
   }
 });
 
-test('the panel of gates shows the change that a clamp makes, reads out what was, and draws the line before it', async ({
-  page,
-  openScene,
-  expectAccessible,
-}) => {
+test('the panel of gates shows the change that a clamp makes, reads out what was, and draws the line before it', {
+  tag: '@chromium',
+}, async ({ page, openScene, expectAccessible }) => {
   const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&unit=7&panel=gates&gates=c&step=5&find=below,0.2';
   const answer = await engineAnswerTo(hash);
   await openScene(hash);
@@ -152,11 +148,9 @@ test('the panel of gates shows the change that a clamp makes, reads out what was
   await expect(page.locator('output.gates-said')).toHaveText(`C, step 5, unit 7: ${read}`);
 });
 
-test('arrows show and say what they were before a clamp, and the words what it did to the guess, the losses and the cost', async ({
-  page,
-  openScene,
-  expectAccessible,
-}) => {
+test('arrows show and say what they were before a clamp, and the words what it did to the guess, the losses and the cost', {
+  tag: '@chromium',
+}, async ({ page, openScene, expectAccessible }) => {
   const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&step=4&panel=none';
   const answer = await engineAnswerTo(hash);
   const { unchanged } = answer;
@@ -187,11 +181,9 @@ test('arrows show and say what they were before a clamp, and the words what it d
   await expect(page.locator('.unrolled-before')).toHaveCount(0);
 });
 
-test('an open number dashes what its products were before a clamp, and the tables of number and cell tell it', async ({
-  page,
-  openScene,
-  expectAccessible,
-}) => {
+test('an open number dashes what its products were before a clamp, and the tables of number and cell tell it', {
+  tag: '@chromium',
+}, async ({ page, openScene, expectAccessible }) => {
   const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&step=5&unit=7';
   const answer = await engineAnswerTo(hash);
   const was = (quantity: 'c' | 'f' | 'i' | 'g', step = 5) => unchangedVectorOf(answer, { quantity, layer: 1, step })?.[7] ?? Number.NaN;

@@ -38,7 +38,7 @@ test('two or three cells read one text side by side: every number is that cellâ€
   await expect(page).toHaveURL(/cell=gru.*depth=cell/);
 });
 
-test('what is held by hand is held in every cell that has it, and each row shows what that changed', async ({
+test('what is held by hand is held in every cell that has it, and each row shows what that changed', { tag: '@chromium' }, async ({
   page,
   openScene,
   expectAccessible,

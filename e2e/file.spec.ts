@@ -200,7 +200,11 @@ async function drop(page: Page, { name, buffer }: Handed): Promise<void> {
   await expect(page.getByText('Drop the file to open it')).toHaveCount(0);
 }
 
-test('the sequences of a case, a weight set by hand in it, and the way back', async ({ page, openScene, expectAccessible }) => {
+test('the sequences of a case, a weight set by hand in it, and the way back', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
   const text = caseText('gru-odd-sizes');
   const file = JSON.parse(text) as CaseFile;
   await openScene('#/lab?text=Martha&cell=gru');

@@ -27,7 +27,10 @@ test('a page lights what it is about and dims the rest, until it is left', async
   await expect(page.locator('.unrolled-dim, .unrolled-lit, .unrolled-veils rect')).toHaveCount(0);
 });
 
-test('lines of code are those of the network on stage, whatever name it reads and whatever cell it is', async ({ page, openScene }) => {
+test('lines of code are those of the network on stage, whatever name it reads and whatever cell it is', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   const [lesson, step] = [codeLesson, codeLesson.steps.find(({ id }) => id === 'axes')];
   if (!step) throw new RangeError('The chapter has a step on what goes in.');
   const scene = sceneOf(lesson, step);
@@ -85,7 +88,10 @@ test('on a phone a chapter opens with its title and question under the stage', a
   await expect.poll(roomAbove).toBeGreaterThanOrEqual(0);
 });
 
-test('on a phone the panel stands at the step that speaks of it, and nothing jumps as the reader goes on', async ({ page, openScene }) => {
+test('on a phone the panel stands at the step that speaks of it, and nothing jumps as the reader goes on', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const [chapter, before, after, words] of [
     ['bptt', 'sum', 'shares', 'add up'],
@@ -128,7 +134,10 @@ test('progress is remembered, and forgotten on request', async ({ page, openScen
   await expect(steps.getByRole('option', { name: /✓/ })).toHaveCount(1);
 });
 
-test('the wall asks anew what was answered beside the words, and a shown answer is in the link', async ({ page, openScene }) => {
+test('the wall asks anew what was answered beside the words, and a shown answer is in the link', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   await openScene('#/chapter/lstm/close?v=1&reading=steps');
   const line = page.locator('.present-line');
   const replaced = page.locator('.unrolled-former');
@@ -165,7 +174,7 @@ test('on a phone a reader who went into a cell finds the way out, and undoes wha
   await expect(where.getByText('unit 30')).toBeVisible();
 });
 
-test('a chapter ends in questions about the network on stage, and leads back to it', async ({ page, openScene }) => {
+test('a chapter ends in questions about the network on stage, and leads back to it', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene('#/chapter/lstm/count?text=Theo');
   await page.getByRole('button', { name: '4 questions about the network on stage' }).click();
   const kinds = questionKinds.filter((kind) => lessons.find(({ id }) => id === 'lstm')?.questions.includes(kind));
@@ -185,7 +194,10 @@ test('a chapter ends in questions about the network on stage, and leads back to 
   await expect(page.getByRole('textbox', { name: 'A name for the network to read' })).toHaveValue('Theo');
 });
 
-test('a question that the network on stage cannot be asked is about one of its own, and says so', async ({ page, openScene }) => {
+test('a question that the network on stage cannot be asked is about one of its own, and says so', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   await openScene('#/quiz/chapter.seed-1.at-0.chapter-lstm.step-count.kinds-lstmStep?cell=gru&gain=2');
   await expect(page.getByText('This question does not fit the network on stage')).toBeVisible();
   await expect(page.getByRole('heading', { level: 2 })).toHaveText('One step of the LSTM');

@@ -49,7 +49,10 @@ test('rows of the product are added one by one, by key, up to the sum that the e
   await expect(page).not.toHaveURL(/taken=/);
 });
 
-test('backward the columns meet the gradients, and come to the gradient of the state', async ({ page, openScene }) => {
+test('backward the columns meet the gradients, and come to the gradient of the state', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   const hash = '#/lab?text=Martha&depth=number,h&unit=7&direction=backward&number=product';
   const answer = await engineAnswerTo(hash);
   await openScene(hash);
@@ -110,7 +113,11 @@ test('a weight dragged in its matrix answers at once, is one step to undo, and c
   await expect(page).toHaveURL(/set=layer1\.U\.\d+:1\.5/);
 });
 
-test('what is made unit by unit says so and leads to what has matrices', async ({ page, openScene, expectAccessible }) => {
+test('what is made unit by unit says so and leads to what has matrices', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
   await openScene('#/lab?text=Martha&depth=number,c&unit=7&number=product');
   await expect(page.getByText('no matrix takes part')).toBeVisible();
   await page.getByRole('button', { name: /open the forget gate, unit 7/ }).click();

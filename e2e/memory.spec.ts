@@ -102,7 +102,7 @@ test('pointing tells of a length, and a press takes the text there', async ({ pa
   await expect(words).toHaveText(describeLength([curve], 8));
 });
 
-test('LSTM and GRU keep what the basic cell forgets: three cells in both charts and in the table', async ({
+test('LSTM and GRU keep what the basic cell forgets: three cells in both charts and in the table', { tag: '@chromium' }, async ({
   page,
   openScene,
   expectAccessible,
@@ -125,7 +125,7 @@ test('LSTM and GRU keep what the basic cell forgets: three cells in both charts 
   expect(Math.min(...judged(1), ...judged(2)), 'the others do not').toBeGreaterThan(0.9);
 });
 
-test('what is changed by hand is measured as it is', async ({ page, openScene }) => {
+test('what is changed by hand is measured as it is', { tag: '@chromium' }, async ({ page, openScene }) => {
   const held = `${link}&text=memory&step=6&clamp=1.h.all.3-3:0`;
   await openScene(held);
   const curve = await curveOf(held, 'rnn');
@@ -133,7 +133,10 @@ test('what is changed by hand is measured as it is', async ({ page, openScene })
   expect(curve.points.find(({ length }) => length === 6)?.gradient).toBe(0);
 });
 
-test('an empty text has a parked marker, and a long one a marker at the end that says so', async ({ page, openScene }) => {
+test('an empty text has a parked marker, and a long one a marker at the end that says so', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   await openScene(`${link}&text=&step=0`);
   const { marker, words } = partsOf(page);
   await expect(marker).toHaveAttribute('aria-valuenow', '1');

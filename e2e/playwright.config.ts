@@ -48,7 +48,8 @@ export default defineConfig({
       name: 'chromium',
       use: { ...devices['Desktop Chrome'], viewport, launchOptions: { ...launchOptions(chromium ?? {}), args: chromiumArgs } },
     },
-    // What is tagged @chromium does not depend on the browser (screenshots of every step, work per frame) and is done once.
+    // What is tagged @chromium is the words’ and the engine’s, not the browser’s, and is asked once. Firefox shows each depth, cell, direction
+    // and panel, and all that keys, pointers, focus, storage, files and room come to.
     ...(firefox
       ? [
           {

@@ -48,7 +48,7 @@ test('a network for each length grows with every letter typed, beside one recurr
   expect(rows.at(-1)?.at(5)).toBe(formatCount(nets.together));
 });
 
-test('what reads its own words has no networks for prefixes', async ({ page, openScene }) => {
+test('what reads its own words has no networks for prefixes', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene('#/lab?v=1&panel=prefixes');
   const tab = page.getByRole('tab', { name: 'prefixes' });
   await expect(tab).toHaveAttribute('aria-selected', 'true');

@@ -61,13 +61,13 @@ test.describe('practice', () => {
     await expect(page.getByText('Nothing yet.')).toBeVisible();
   });
 
-  test('says what of a link could not be read', async ({ page, openScene }) => {
+  test('says what of a link could not be read', { tag: '@chromium' }, async ({ page, openScene }) => {
     await openScene('#/quiz/test.count-9000.kinds-count~sudoku');
     await expect(page.getByText('“sudoku” are not known')).toBeVisible();
     await expect(page.getByText('question 1 of 10')).toBeVisible();
   });
 
-  test('gives the day’s five questions', async ({ page, openScene }) => {
+  test('gives the day’s five questions', { tag: '@chromium' }, async ({ page, openScene }) => {
     await openScene('#/quiz/daily.date-2026~11~23');
     await expect(page.getByText('question 1 of 5')).toBeVisible();
   });

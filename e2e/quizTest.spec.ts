@@ -38,7 +38,7 @@ test.describe('a test', () => {
     await expect(page.getByRole('heading', { name: '2.00 of 3 points' })).toBeVisible();
   });
 
-  test('is the same for whoever opens its link', async ({ page, openScene, freshPage }) => {
+  test('is the same for whoever opens its link', { tag: '@chromium' }, async ({ page, openScene, freshPage }) => {
     await openScene(hashOf(testSheet));
     const other = await freshPage();
     await openScene(hashOf(testSheet), other);
@@ -46,7 +46,7 @@ test.describe('a test', () => {
     expect(await other.locator('.quiz-given').innerText()).toBe(await page.locator('.quiz-given').innerText());
   });
 
-  test('ends when its time is over', async ({ openScene, freshPage }) => {
+  test('ends when its time is over', { tag: '@chromium' }, async ({ openScene, freshPage }) => {
     // A clock is set for all pages of a browser's context: it must not be the one that other tests share.
     // It stands still, however slow the machine is, until it is set again; the page's timers run on.
     const page = await freshPage();

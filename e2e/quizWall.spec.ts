@@ -54,7 +54,7 @@ test.describe('on the wall', () => {
     expect(overflow).toEqual([0, 0]);
   });
 
-  test('says to the last row that a question is not about the network on stage', async ({ page, openScene }) => {
+  test('says to the last row that a question is not about the network on stage', { tag: '@chromium' }, async ({ page, openScene }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await openScene('#/quiz/chapter.seed-1.at-0.kinds-gruStep?cell=gru&presenting=true');
     const title = page.getByRole('heading', { level: 1 });

@@ -105,13 +105,13 @@ test('ten thousand characters are read as far as the stage goes, and none is los
   await expect(nameLine(page)).toHaveValue(long);
 });
 
-test('signs that the model never saw are shown and explained', async ({ page, openScene }) => {
+test('signs that the model never saw are shown and explained', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene('#/lab');
   await type(nameLine(page), 'Zo7');
   await expect(page.getByText('The model never saw ‘7’: there it reads zeros.')).toBeVisible();
 });
 
-test('an empty text is a beginning, not a fault', async ({ page, openScene }) => {
+test('an empty text is a beginning, not a fault', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene('#/lab');
   await type(nameLine(page), '');
   await expect(page.getByText(/has read only its start mark/)).toBeVisible();
@@ -212,7 +212,7 @@ test('a network is trained, paused, taken back to its first update and gone on w
   await expect(page.getByRole('dialog').getByRole('row')).not.toHaveCount(1);
 });
 
-test('settings that cannot be trained say so beside the field', async ({ page, openScene }) => {
+test('settings that cannot be trained say so beside the field', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene('#/lab?panel=training');
   await type(page.getByLabel('learning rate'), 'fast');
   await page.getByRole('button', { name: 'Train', exact: true }).click();

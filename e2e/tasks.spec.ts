@@ -20,9 +20,8 @@ const facts = JSON.parse(readFileSync(new URL('../public/models/models.json', im
 const words = (page: Page) => page.getByLabel('The graph in words');
 const cells: readonly CellChoice[] = ['rnn', 'lstm', 'gru'];
 
-/** What differs between tasks is the words’ and the engine’s: two of them are asked of every browser. */
-const tagOf = (task: TaskName): string[] =>
-  task === 'translation' || task === 'recall' || task === 'births' || task === 'tags' ? [] : ['@chromium'];
+/** What differs between tasks is the words’ and the engine’s: one of them is asked of every browser. */
+const tagOf = (task: TaskName): string[] => (task === 'translation' ? [] : ['@chromium']);
 
 for (const task of taskNames) {
   const { field, example } = taskWords[task];
