@@ -72,5 +72,7 @@ export default defineConfig({
     testTimeout: 120_000,
     // Left to itself it keeps a core free for an editor: on two cores half of what there is.
     maxWorkers: '100%',
+    // Modules are loaded once a process, not once a file. A test leaves every store as it found it: they pass in any order in one process.
+    isolate: false,
   },
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { modelFactsStore } from '../../src/store/modelFacts';
 import { noticeStore } from '../../src/store/noticeStore';
 import { connectTraining, pauseTraining, resumeTraining, startTraining, stopTraining, trainingStore } from '../../src/store/runStore';
@@ -14,6 +14,9 @@ const settings = { cell: 'gru', sizes: [8], bias: 'one', seed: 5, updates: 300, 
 let engine: FakeEngine;
 
 const bigram = { name: 'bigram', heldOutLoss: 2.4, strengths: [] } as const;
+
+const { facts: known } = modelFactsStore.getState();
+afterAll(() => modelFactsStore.setState({ facts: known }));
 
 beforeEach(() => {
   engine = new FakeEngine();
