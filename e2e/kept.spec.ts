@@ -32,13 +32,18 @@ async function countAnew(page: Page, key: string, times: number): Promise<number
     const counted = { anew: 0 };
     const observer = new MutationObserver((records) => {
       const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element);
-      counted.anew += added.reduce((sum, element) => sum + 1 + element.querySelectorAll('*').length, 0);
+      // A depth that was left may be brought up to date meanwhile, out of sight.
+      const seen = added.filter((element) => element.checkVisibility());
+      counted.anew += seen.reduce((sum, element) => sum + 1 + element.querySelectorAll('*').length, 0);
     });
     observer.observe(document.body, { subtree: true, childList: true });
     Object.assign(window, { counted });
   });
-  for (let time = 0; time < times; time++) await page.keyboard.press(key);
-  await expect(page.locator('.transport-place')).toContainText(`step ${times}`);
+  // One by one, so that none is drawn together with the next.
+  for (let time = 1; time <= times; time++) {
+    await page.keyboard.press(key);
+    await expect(page.locator('.transport-place')).toContainText(`step ${time}`);
+  }
   return page.evaluate(() => (window as unknown as { readonly counted: { readonly anew: number } }).counted.anew);
 }
 
