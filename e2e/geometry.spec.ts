@@ -77,8 +77,10 @@ const stories: readonly Story[] = [
       'text=the%20extraordinary%20harpooneers%20were%20watching%20it&step=3&cell=gru',
       'text=%F0%9F%98%80%20%3Cb%3E&step=1',
       'compare=rnn,gru&theme=projector',
+      'theme=projector',
+      'theme=projector&step=4',
     ].map((network) => `task=tags&${network}`),
-    views: inBoth('panel=gates'),
+    views: [...inBoth('panel=gates'), 'panel=training'],
   },
   {
     name: 'in every notation',

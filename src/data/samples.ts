@@ -31,6 +31,6 @@ async function loadHeldOutTexts(task: TaskName): Promise<readonly string[]> {
     case 'births':
       return (await import('./births/provenance')).loadHeldOutSeries();
     case 'tags':
-      return (await (await import('./tags/sentences')).loadSentences()).heldOut.map(({ words }) => words.join(' '));
+      return (await import('./tags/sentences')).loadHeldOutSentences();
   }
 }

@@ -52,3 +52,8 @@ export async function loadSentences(): Promise<SentenceSplit> {
 
 export const writeSentence = ({ words }: TaggedSentence): string => words.join(' ');
 export const writeTags = ({ tags }: Pick<TaggedSentence, 'tags'>): string => tags.map((tag) => tagSigns[tag] ?? '?').join(' ');
+
+/** Sentences that no network learned from, as people write them. */
+export async function loadHeldOutSentences(): Promise<readonly string[]> {
+  return (await loadSentences()).heldOut.map(writeSentence);
+}

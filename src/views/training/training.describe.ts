@@ -37,9 +37,9 @@ function nameCounting({ name }: Baseline, { item }: TaskWords): string {
     case 'bayes':
       return `naive Bayes over triples of ${item}s`;
     case 'word':
-      return `the commonest tag of each ${item}`;
+      return `counting ${item}s`;
     case 'wordPair':
-      return `the commonest tag of each ${item} after the one before it`;
+      return `counting ${item} pairs`;
   }
 }
 
@@ -78,7 +78,7 @@ export function describeNetwork(model: ModelChoice, shipped: ShippedFacts | null
   const best = strongest(baselines);
   const right = (share: number | undefined) => (share === undefined ? '' : `${formatPercent(share)} right, `);
   const counted = best ? `; ${nameCounting(best, words)}: ${right(best.accuracy)}${formatNumber(best.heldOutLoss)}` : '';
-  return `The network on the stage had ${formatCount(updates)} updates. On held-out ${words.example}s: ${right(accuracy)}a loss of ${formatNumber(heldOutLoss)} a ${isClassed ? 'word' : words.item}${counted}.`;
+  return `On stage after ${formatCount(updates)} updates, on held-out ${words.example}s: ${right(accuracy)}a loss of ${formatNumber(heldOutLoss)} a ${isClassed ? 'word' : words.item}${counted}.`;
 }
 
 /** The chart's accessible name: what it says now. `network`: what is known of the one on the stage. */

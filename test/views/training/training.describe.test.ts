@@ -37,14 +37,14 @@ describe('describeTraining', () => {
     const facts = { name: '', seed: 1, updates: 3000, learningRate: 0.01, heldOutLoss: 0.05 };
     const { model } = defaultScene;
     expect(plain(describeNetwork(model, { ...facts, heldOutLoss: 2.037 }, baselines))).toBe(
-      'The network on the stage had 3 000 updates. On held-out names: a loss of 2.037 a letter; counting triples of letters: 2.240.',
+      'On stage after 3 000 updates, on held-out names: a loss of 2.037 a letter; counting triples of letters: 2.240.',
     );
     const classed: readonly Baseline[] = [
       { name: 'frequency', heldOutLoss: 2.08, accuracy: 0.125, strengths: [] },
       { name: 'bayes', heldOutLoss: 0.06, accuracy: 0.985, strengths: [] },
     ];
     expect(describeNetwork({ ...model, task: 'language' }, { ...facts, accuracy: 0.9836 }, classed)).toMatch(
-      /On held-out words: 98\.4\s% right, a loss of 0\.050 a word; naive Bayes over triples of characters: 98\.5\s% right, 0\.060\.$/,
+      /on held-out words: 98\.4\s% right, a loss of 0\.050 a word; naive Bayes over triples of characters: 98\.5\s% right, 0\.060\.$/,
     );
     expect(describeNetwork(model, null, baselines)).toMatch(/knows nothing yet/);
   });
