@@ -8,6 +8,7 @@ test('a depth that was left stays as it was, out of sight and at rest, and comes
   await page.locator('[data-cell="1.2"]').press('Enter');
   await expect(page.locator('.cell-equations')).toBeVisible();
   await expect(graph).toBeHidden();
+  expect(await graph.evaluate((figure) => figure.getBoundingClientRect().width), 'it keeps its layout').toBeGreaterThan(300);
   const labels = await graph.evaluateHandle((figure) => {
     const told: (string | null)[] = [];
     new MutationObserver(() => told.push(figure.getAttribute('aria-label'))).observe(figure, { attributeFilter: ['aria-label'] });

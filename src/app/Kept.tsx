@@ -1,6 +1,7 @@
 import { Activity, type ReactNode, useState } from 'react';
 import type { Scene } from '../store/scene';
 import { useScene } from '../store/sceneStore';
+import { keepLayout } from './keepLayout';
 
 /** What the stage can show; the graph's depth has two figures. */
 export const sights = ['graph', 'compare', 'batch', 'cell', 'number'] as const;
@@ -27,5 +28,11 @@ function createKeeper(): (children: ReactNode, isShown: boolean) => ReactNode {
 export function Kept({ isShown, children }: { readonly isShown: boolean; readonly children: ReactNode }) {
   const [keep] = useState(createKeeper);
   const kept = keep(children, isShown);
-  return kept && <Activity mode={isShown ? 'visible' : 'hidden'}>{kept}</Activity>;
+  return (
+    kept && (
+      <Activity mode={isShown ? 'visible' : 'hidden'}>
+        <div ref={keepLayout}>{kept}</div>
+      </Activity>
+    )
+  );
 }

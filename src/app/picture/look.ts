@@ -61,8 +61,8 @@ export function typeLook(style: CSSStyleDeclaration, faces: Faces): Attributes {
   };
 }
 
-export function isHidden(style: CSSStyleDeclaration): boolean {
-  return style.display === 'none' || style.visibility === 'hidden' || Number(style.opacity) === 0;
+export function isHidden({ display, visibility, contentVisibility, opacity }: CSSStyleDeclaration): boolean {
+  return display === 'none' || visibility === 'hidden' || contentVisibility === 'hidden' || Number(opacity) === 0;
 }
 
 /** What the parent gives on need not be said again. */
