@@ -31,7 +31,7 @@ export const Formula = memo(function Formula({ tree, block = false }: { readonly
 function Piece({ nodes, block }: { readonly nodes: readonly MathNode[]; readonly block: boolean }) {
   return (
     <math className="formula" display={block ? 'block' : 'inline'}>
-      <mrow>{nodes.map(toElement)}</mrow>
+      {nodes.map(toElement)}
     </math>
   );
 }
@@ -56,93 +56,85 @@ function Operator({ text }: { readonly text: string }) {
   return infix.has(text) ? <mo form="infix">{text}</mo> : <mo>{text}</mo>;
 }
 
+/** What makes the element of a term one that can be pointed at. */
+interface Pointing {
+  readonly className?: string;
+  readonly 'data-key'?: string;
+  readonly onPointerEnter?: () => void;
+  readonly onPointerLeave?: () => void;
+}
+
 function Term({ node }: { readonly node: MathNode }) {
   const links = useContext(TermContext);
   if (node.kind === 'break') return null;
   if (node.kind === 'operator') return <Operator text={node.text} />;
   const { key } = node;
   if (key === undefined) return <Shape node={node} />;
-  return (
-    <mrow
-      className={links.isLit(key) ? 'formula-term formula-lit' : 'formula-term'}
-      data-key={key}
-      onPointerEnter={() => links.onPoint(key)}
-      onPointerLeave={() => links.onPoint(null)}
-    >
-      <Shape node={node} />
-    </mrow>
-  );
+  const pointing: Pointing = {
+    className: links.isLit(key) ? 'formula-term formula-lit' : 'formula-term',
+    'data-key': key,
+    onPointerEnter: () => links.onPoint(key),
+    onPointerLeave: () => links.onPoint(null),
+  };
+  return <Shape node={node} pointing={pointing} />;
 }
 
-function Shape({ node }: { readonly node: MathNode }) {
+/** One element a node: each is laid out by itself, and a page of equations has hundreds. */
+function Shape({ node, pointing }: { readonly node: MathNode; readonly pointing?: Pointing | undefined }) {
   switch (node.kind) {
     case 'identifier':
-      return <mi>{node.text}</mi>;
+      return <mi {...pointing}>{node.text}</mi>;
     case 'code':
       // Not mtext: beside an operator that counts as space, and the operator loses its own.
       return (
-        <mi mathvariant="normal" className="formula-code">
+        <mi mathvariant="normal" {...pointing} className={['formula-code', pointing?.className].join(' ').trim()}>
           {node.text}
         </mi>
       );
     case 'number':
-      return <mn>{node.text}</mn>;
+      return <mn {...pointing}>{node.text}</mn>;
     case 'tilde':
       return (
-        <mover accent="true">
+        <mover accent="true" {...pointing}>
           <Term node={node.base} />
           <mo stretchy="false">~</mo>
         </mover>
       );
     case 'fraction':
       return (
-        <mfrac>
+        <mfrac {...pointing}>
           <Term node={node.over} />
           <Term node={node.under} />
         </mfrac>
       );
     case 'row':
-      return <mrow>{node.children.map(toElement)}</mrow>;
+      return <mrow {...pointing}>{node.children.map(toElement)}</mrow>;
     case 'script':
-      return <Script base={node.base} below={node.sub} above={node.sup} />;
+      return <Script node={node} pointing={pointing} />;
     case 'operator':
     case 'break':
       return <Term node={node} />;
   }
 }
 
-function Script({
-  base,
-  below,
-  above,
-}: {
-  readonly base: MathNode;
-  readonly below?: MathNode | undefined;
-  readonly above?: MathNode | undefined;
-}) {
+function Script({ node, pointing }: { readonly node: Extract<MathNode, { kind: 'script' }>; readonly pointing?: Pointing | undefined }) {
+  const { base, sub: below, sup: above } = node;
   if (below && above) {
     return (
-      <msubsup>
+      <msubsup {...pointing}>
         <Term node={base} />
         <Term node={below} />
         <Term node={above} />
       </msubsup>
     );
   }
-  if (below) {
-    return (
-      <msub>
-        <Term node={base} />
-        <Term node={below} />
-      </msub>
-    );
-  }
-  return above ? (
-    <msup>
+  const script = below ?? above;
+  if (!script) return <Shape node={base} pointing={pointing} />;
+  const Element = below ? 'msub' : 'msup';
+  return (
+    <Element {...pointing}>
       <Term node={base} />
-      <Term node={above} />
-    </msup>
-  ) : (
-    <Term node={base} />
+      <Term node={script} />
+    </Element>
   );
 }
