@@ -42,7 +42,7 @@ async function screenshotOfPicture(page: Page, svg: string, figure: string, scal
 
 interface Parsed {
   readonly words: readonly string[];
-  readonly heatMaps: number;
+  readonly images: number;
   readonly title: string;
   readonly description: string;
   readonly outside: readonly string[];
@@ -57,7 +57,7 @@ function parse(page: Page, svg: string): Promise<Parsed> {
     const urls = [...text.matchAll(/url\(([^)]{0,40})/g)].map(([, address = '']) => address);
     return {
       words: [...file.querySelectorAll('svg svg text')].map((mark) => mark.textContent ?? ''),
-      heatMaps: file.querySelectorAll('image').length,
+      images: file.querySelectorAll('image').length,
       title: file.querySelector('title')?.textContent ?? '',
       description: file.querySelector('desc')?.textContent ?? '',
       outside: [...addresses, ...urls].filter((address) => !address.startsWith('data:')),
@@ -89,7 +89,8 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
       expect(picture.outside, 'no reference leaves the file').toEqual([]);
       expect(picture.faults, 'it is well formed and every look is a plain value').toBe(0);
       expect(picture.words).toEqual(await wordsOnStage(page));
-      expect(picture.heatMaps).toBe(heatMaps);
+      const legends = page.locator(':is(.stage-figure-room, .panel-room) .legend').filter({ visible: true });
+      expect(picture.images, 'heat maps, and their scales').toBe(heatMaps + (await legends.count()));
       expect(picture.title).toMatch(/^Unrolled: Names, LSTM, layer 1/);
       const shown = page.locator(`.stage-figure ${figure}[aria-label]`).filter({ visible: true }).first();
       expect(picture.description.startsWith(`${await shown.getAttribute('aria-label')}`), 'the figure’s own words come first').toBe(true);

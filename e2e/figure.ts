@@ -49,7 +49,9 @@ export async function figureFaults(page: Page): Promise<readonly string[]> {
           const box = text.getBoundingClientRect();
           return { words: text.textContent ?? '', box, ink: inkOf(text, box) };
         });
-      const canvases = [...figure.querySelectorAll('canvas')].filter((canvas) => isShown(canvas) && canvas.width > 0 && canvas.height > 0);
+      const canvases = [...figure.querySelectorAll<HTMLCanvasElement>('canvas:not(.legend canvas)')].filter(
+        (canvas) => isShown(canvas) && canvas.width > 0 && canvas.height > 0,
+      );
       const marks = [...figure.querySelectorAll('svg path, svg rect')].filter(isShown).length + canvases.length;
       if (labels.length < leastLabels || marks < leastLabels) return [`the ${name} is blank`];
       const isCut = ({ left, right }: DOMRect, { top, bottom }: { readonly top: number; readonly bottom: number }) =>

@@ -1,17 +1,12 @@
-import { memo } from 'react';
-import { type ColourScale, fillOf, type HueName } from './colour';
+import { memo, useMemo } from 'react';
+import type { ColourScale, HueName } from './colour';
 import { formatNumber } from './format';
+import { type HeatBlock, HeatCanvas } from './HeatCanvas';
 import './legend.css';
 
-const swatches = 24;
-const swatchPx = 5;
+const widthPx = 120;
 const heightPx = 9;
-
-/** Colours from the scale's low end to its high end. */
-function coloursOf(scale: ColourScale): readonly string[] {
-  const low = scale.kind === 'gate' ? 0 : -1;
-  return Array.from({ length: swatches }, (_, index) => fillOf(low + ((1 - low) * index) / (swatches - 1), scale));
-}
+const shades = 24;
 
 function ends(scale: ColourScale): readonly [string, string] {
   if (scale.kind === 'gate') return ['0', '1'];
@@ -19,22 +14,16 @@ function ends(scale: ColourScale): readonly [string, string] {
   return [`−${shown}`, `+${shown}`];
 }
 
-/** The colours alone, drawn once: the rest of a key may change with every step. */
-const Swatches = memo(function Swatches({ of }: { readonly of: HueName | 'signed' }) {
-  const colours = coloursOf(of === 'signed' ? { kind: 'diverging', extent: 1 } : { kind: 'gate', hue: of });
-  return (
-    <svg
-      width={swatches * swatchPx}
-      height={heightPx}
-      viewBox={`0 0 ${swatches * swatchPx} ${heightPx}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      {colours.map((fill, index) => (
-        <rect key={index} x={index * swatchPx} width={swatchPx + 0.2} height={heightPx} style={{ fill }} />
-      ))}
-    </svg>
-  );
+/** The scale's colours from its low end to its high end, as the heat maps have them: drawn once, though the ends change with every step. */
+function shadesOf(scale: ColourScale): HeatBlock {
+  const low = scale.kind === 'gate' ? 0 : -1;
+  const values = Array.from({ length: shades }, (_, index) => low + ((1 - low) * index) / (shades - 1));
+  return { xPx: 0, yPx: 0, widthPx, heightPx, rows: 1, columns: shades, values, scale };
+}
+
+const Shades = memo(function Shades({ of }: { readonly of: HueName | 'signed' }) {
+  const blocks = useMemo(() => [shadesOf(of === 'signed' ? { kind: 'diverging', extent: 1 } : { kind: 'gate', hue: of })], [of]);
+  return <HeatCanvas width={widthPx} height={heightPx} blocks={blocks} />;
 });
 
 /** The key of a colour scale: its two ends in figures. A scale says what it measures in `name`, for those who listen. */
@@ -45,7 +34,7 @@ export function Legend(props: { readonly scale: ColourScale; readonly name: stri
   return (
     <span className="legend" role="img" aria-label={`${name}: from ${from} to ${to}`}>
       <span>{from}</span>
-      <Swatches of={scale.kind === 'gate' ? scale.hue : 'signed'} />
+      <Shades of={scale.kind === 'gate' ? scale.hue : 'signed'} />
       <span>{to}</span>
     </span>
   );

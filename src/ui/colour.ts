@@ -22,15 +22,6 @@ export function divergingFill(value: number, extent: number): string {
   return tint(value < 0 ? 'negative' : 'positive', extent > 0 ? Math.abs(value) / extent : 1);
 }
 
-/** Paper for a closed gate (0), the gate's hue for an open one (1). */
-export function gateFill(value: number, name: HueName): string {
-  return Number.isNaN(value) ? 'var(--soft)' : tint(name, value);
-}
-
-export function fillOf(value: number, scale: ColourScale): string {
-  return scale.kind === 'diverging' ? divergingFill(value, scale.extent) : gateFill(value, scale.hue);
-}
-
 /** The largest magnitude of the finite values: the extent of a diverging scale that clips nothing. At least `floor`. */
 export function extentOf(values: ArrayLike<number>, floor = 0): number {
   let extent = floor;

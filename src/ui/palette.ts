@@ -88,7 +88,10 @@ function rampTo(palette: Palette, name: PaletteName): Uint32Array {
   return found;
 }
 
-/** Value → pixel of one scale, by table; the same colours as `divergingFill` and `gateFill`, to 1/255. Tables are made once a palette. */
+/**
+ * Value → pixel of one scale, by table; the colours of `divergingFill` to 1/255, and for gates from paper (0, shut) to the gate's hue (1, open).
+ * Tables are made once a palette.
+ */
 export function pixelScale(palette: Palette, scale: ColourScale): (value: number) => number {
   const none = toPixel(palette('soft'));
   const up = rampTo(palette, scale.kind === 'gate' ? scale.hue : 'positive');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divergingFill, extentOf, gateFill } from '../../src/ui/colour';
+import { divergingFill, extentOf } from '../../src/ui/colour';
 import { mixOklab, type Palette, parseHex, pixelScale } from '../../src/ui/palette';
 
 const palette: Palette = (name) =>
@@ -12,7 +12,6 @@ describe('colours', () => {
     expect(divergingFill(0, 1)).toBe('var(--paper)');
     expect(divergingFill(-3, 2)).toBe('var(--negative)');
     expect(divergingFill(0.5, 2)).toBe('color-mix(in oklab, var(--positive) 25%, var(--paper))');
-    expect(gateFill(0.93, 'f')).toBe('color-mix(in oklab, var(--f) 93%, var(--paper))');
   });
 
   it('shows that a value is not zero even when the scale has no extent', () => {
@@ -21,7 +20,6 @@ describe('colours', () => {
 
   it('gives what is not a number a colour that no value has', () => {
     expect(divergingFill(Number.NaN, 1)).toBe('var(--soft)');
-    expect(gateFill(Number.NaN, 'f')).toBe('var(--soft)');
   });
 
   it('finds the extent among finite values', () => {

@@ -127,7 +127,7 @@ export function drawHtml(element: Element, frame: Frame, faces: Faces): readonly
   if (isHidden(style) || isOnlyOnScreen(element)) return [];
   const box = place(element.getBoundingClientRect(), frame);
   if (element instanceof SVGSVGElement) return [drawSvg(element, box, faces), ...drawOutline(style, box)];
-  if (element instanceof HTMLCanvasElement) return drawCanvas(element, box);
+  if (element instanceof HTMLCanvasElement) return [...drawCanvas(element, box), ...drawOutline(style, box)];
   const inside = [...element.childNodes].flatMap((child) => {
     if (child instanceof Text) return drawText(child, style, frame, faces);
     return child instanceof Element ? drawHtml(child, frame, faces) : [];
