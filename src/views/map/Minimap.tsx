@@ -21,34 +21,37 @@ function leadingTo(place: { readonly step: number; readonly layer?: number }) {
   } as const;
 }
 
-function Place({ box }: { readonly box: Box }) {
-  return <rect className="minimap-place" x={box.xPx} y={box.yPx} width={box.widthPx} height={box.heightPx} />;
+interface PlaceProps {
+  readonly box: Box;
+  readonly name: string;
+  readonly isCurrent: boolean;
+  readonly leadsTo: Parameters<typeof leadingTo>[0];
+}
+
+function Place({ box, name, isCurrent, leadsTo }: PlaceProps) {
+  return (
+    <rect
+      className="minimap-place"
+      x={box.xPx}
+      y={box.yPx}
+      width={box.widthPx}
+      height={box.heightPx}
+      aria-label={name}
+      aria-current={isCurrent ? 'step' : undefined}
+      {...leadingTo(leadsTo)}
+    />
+  );
 }
 
 /** Where a column is pressed: the one in view leads to its layers, where there are several; every other one to its step. */
 function Places({ column }: { readonly column: MinimapColumn }) {
   const { step, sign, isCurrent, cells, hit } = column;
   const name = `step ${step}, ${sign}`;
-  const current = isCurrent ? ('step' as const) : undefined;
-  if (!isCurrent || cells.length === 1) {
-    return (
-      <g className="minimap-places" aria-label={name} aria-current={current} {...leadingTo({ step })}>
-        <Place box={hit} />
-      </g>
-    );
-  }
+  if (!isCurrent || cells.length === 1) return <Place box={hit} name={name} isCurrent={isCurrent} leadsTo={{ step }} />;
   return (
     <g role="group" aria-label={name}>
       {cells.map(({ layer, isCurrent: inView, box }) => (
-        <g
-          key={layer}
-          className="minimap-places"
-          aria-label={`layer ${layer}`}
-          aria-current={(inView && current) || undefined}
-          {...leadingTo({ step, layer })}
-        >
-          <Place box={box} />
-        </g>
+        <Place key={layer} box={box} name={`layer ${layer}`} isCurrent={inView} leadsTo={{ step, layer }} />
       ))}
     </g>
   );
