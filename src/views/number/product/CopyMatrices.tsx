@@ -9,14 +9,16 @@ import { plainText } from '../../../ui/mathTree';
 import { weightSymbol } from '../../../ui/notation';
 import type { NotationName } from '../../../ui/notationForm';
 import { writeMatrix } from '../../../ui/tsv';
-import type { NumberSum } from '../sum';
-import { type ProductBlock, productOf } from './product';
+import type { NumberSum, WeightPlace } from '../sum';
+import { isIn, matricesOf, productOf } from './product';
 import { columnName, rowName } from './product.describe';
 
-const symbolOf = ({ role, gate }: ProductBlock, notation: NotationName) => weightSymbol(notation, role, gate ?? undefined);
+const symbolOf = ({ role, gate }: WeightPlace, notation: NotationName) => weightSymbol(notation, role, gate ?? undefined);
 
 /** A matrix with the names of its rows and columns. */
-function copyMatrix(answer: Answer, block: ProductBlock, notation: NotationName): void {
+function copyMatrix(answer: Answer, sum: NumberSum, matrix: WeightPlace, notation: NotationName): void {
+  const block = productOf(answer, sum).blocks.find((each) => isIn(each, matrix));
+  if (!block) return;
   const { rows, columns, values } = block;
   const text = writeMatrix(
     values,
@@ -24,19 +26,19 @@ function copyMatrix(answer: Answer, block: ProductBlock, notation: NotationName)
     (row) => rowName(answer, block, row),
     (column) => columnName(answer, block, column),
   );
-  copy(`${plainText(symbolOf(block, notation))}, ${formatCount(rows)} × ${formatCount(columns)}`, text);
+  copy(`${plainText(symbolOf(matrix, notation))}, ${formatCount(rows)} × ${formatCount(columns)}`, text);
 }
 
 /** The matrices that the open sum goes through, for a spreadsheet or a program. */
 export function CopyMatrices({ answer, sum }: { readonly answer: Answer; readonly sum: NumberSum }) {
   const notation = useScene((scene) => scene.notation);
-  const { blocks } = productOf(answer, sum);
-  if (blocks.length === 0) return null;
+  const matrices = matricesOf(sum);
+  if (matrices.length === 0) return null;
   return (
     <p className="number-copy">
-      {blocks.map((block) => (
-        <Button key={`${block.tensor}.${block.gate}`} weight="quiet" onPress={() => copyMatrix(answer, block, notation)}>
-          copy <InlineSymbol runs={runsOf(symbolOf(block, notation))} />
+      {matrices.map((matrix) => (
+        <Button key={`${matrix.tensor}.${matrix.gate}`} weight="quiet" onPress={() => copyMatrix(answer, sum, matrix, notation)}>
+          copy <InlineSymbol runs={runsOf(symbolOf(matrix, notation))} />
         </Button>
       ))}
     </p>

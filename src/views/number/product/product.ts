@@ -55,6 +55,15 @@ function matrixFactor({ factors }: Term): MatrixFactor | null {
 
 const keyOf = ({ tensor, gate }: Pick<WeightPlace, 'tensor' | 'gate'>) => `${tensor}.${gate}`;
 
+/** The matrices that a sum goes through, each named by its first weight in it. */
+export function matricesOf({ terms }: NumberSum): readonly WeightPlace[] {
+  const matrices = new Map<string, WeightPlace>();
+  for (const weight of terms.flatMap((term) => matrixFactor(term)?.weight ?? [])) {
+    if (!matrices.has(keyOf(weight))) matrices.set(keyOf(weight), weight);
+  }
+  return [...matrices.values()];
+}
+
 /** The product behind a sum; without blocks where the value is made unit by unit. */
 export function productOf(answer: Answer, sum: NumberSum): Product {
   const along = sum.direction === 'forward' ? 'row' : 'column';
