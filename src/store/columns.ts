@@ -1,7 +1,9 @@
 import type { Reading } from '../data/task';
+import { taskOf } from '../data/tasks';
 import type { ModelSpec } from '../engine/spec';
 import { vectorAt } from '../engine/tensor';
 import type { Pass } from '../worker/protocol';
+import { perObject } from './perObject';
 import type { Answer, Column } from './run';
 
 type Read = Pick<Pass, 'inputs' | 'decoder' | 'targets'>;
@@ -49,6 +51,13 @@ export function breakBefore(columns: readonly Column[]): number | undefined {
   const first = columns.findIndex(({ part }) => part === 'decoder');
   return first > 0 ? first : undefined;
 }
+
+/** What an answer lays along the time axis, which the graph and every panel under it share. */
+export const timeSpanOf = perObject(({ columns, scene }: Answer) => ({
+  steps: columns.length,
+  leastPx: taskOf(scene.model).columnPx,
+  breakBefore: breakBefore(columns),
+}));
 
 /** The name of a layer's tensor in the part that a step belongs to. */
 export function tensorName(part: Column['part'], layer: number, role: 'U' | 'W'): string {

@@ -4,18 +4,24 @@
  * within it, nothing else moves.
  */
 
-export interface TimeAxisInput {
-  readonly widthPx: number;
+/** What is laid along the axis. */
+export interface TimeSpan {
   readonly steps: number;
-  /** The step that stays in view, from 0. */
-  readonly focus: number;
-  /** 1: the natural width of a column. */
-  readonly zoom: number;
   /** What a column needs at its natural width, where it holds more than a letter. */
   readonly leastPx?: number | undefined;
   /** The first step of another part of the network: what crosses over to it gets room. */
   readonly breakBefore?: number | undefined;
 }
+
+export interface TimeView {
+  readonly widthPx: number;
+  /** The step that stays in view, from 0. */
+  readonly focus: number;
+  /** 1: the natural width of a column. */
+  readonly zoom: number;
+}
+
+export interface TimeAxisInput extends TimeSpan, TimeView {}
 
 export interface TimeColumn {
   readonly step: number;
@@ -95,13 +101,17 @@ function firstStep(focus: number, shown: number, steps: number): number {
   return Math.min(page * stride, steps - shown);
 }
 
+function shownOf(input: TimeAxisInput, pitchPx: number): number {
+  return Math.min(input.steps, Math.max(1, Math.floor(roomFor(input) / pitchPx + 1e-9)));
+}
+
 export function layoutTimeAxis(input: TimeAxisInput): TimeAxis {
-  const { widthPx, steps, focus } = input;
+  const { widthPx, steps } = input;
   const { leftPx } = guttersOf(widthPx);
   const available = roomFor(input);
   const pitchPx = pitchOf(input);
-  const shown = Math.min(steps, Math.max(1, Math.floor(available / pitchPx + 1e-9)));
-  const first = firstStep(focus, shown, steps);
+  const shown = shownOf(input, pitchPx);
+  const first = firstStep(input.focus, shown, steps);
   const startPx = leftPx + Math.max(0, available - shown * pitchPx) / 2;
   const cellPx = Math.min(widestCell, pitchPx * cellShare);
   const before = (input.breakBefore ?? 0) - first;
@@ -112,6 +122,22 @@ export function layoutTimeAxis(input: TimeAxisInput): TimeAxis {
   });
   const gap = gapPx > 0 ? { xPx: startPx + before * pitchPx, widthPx: gapPx } : null;
   return { pitchPx, startPx, endPx: startPx + shown * pitchPx + gapPx, columns, gap, earlier: first, later: steps - shown - first };
+}
+
+const known = new WeakMap<TimeSpan, Map<string, TimeAxis>>();
+/** As many as a width that is dragged leaves behind before they are forgotten. */
+const mostKnown = 32;
+
+/** The axis of a span. Within a page it is one and the same object for all who share it: nothing on it follows from the step in view. */
+export function axisOf(span: TimeSpan, view: TimeView): TimeAxis {
+  const input = { ...span, ...view };
+  const page = firstStep(view.focus, shownOf(input, pitchOf(input)), span.steps);
+  const axes = known.get(span) ?? new Map<string, TimeAxis>();
+  const name = `${view.widthPx} ${view.zoom} ${page}`;
+  const axis = axes.get(name) ?? layoutTimeAxis(input);
+  if (axes.size >= mostKnown) axes.clear();
+  known.set(span, axes.set(name, axis));
+  return axis;
 }
 
 /** A position as it would be without the room between the parts; that room belongs to the part before it. */

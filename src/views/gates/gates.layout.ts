@@ -1,11 +1,10 @@
-import { taskOf } from '../../data/tasks';
 import type { Quantity } from '../../engine/recording';
-import { breakBefore } from '../../store/columns';
+import { timeSpanOf } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { Direction } from '../../store/scene';
 import { type ColourScale, extentOf } from '../../ui/colour';
 import type { HeatBlock } from '../../ui/heat.layout';
-import { layoutTimeAxis, type TimeAxis, type TimeColumn } from '../../ui/timeAxis';
+import { axisOf, type TimeAxis, type TimeColumn } from '../../ui/timeAxis';
 import { formerRows, gates, rowsOf } from './contents';
 import type { UnitRows } from './sortUnits';
 
@@ -186,14 +185,7 @@ export function layoutGates(
   size: { readonly widthPx: number; readonly heightPx: number },
   view: GatesViewing,
 ): GatesLayout {
-  const axis = layoutTimeAxis({
-    widthPx: size.widthPx,
-    steps: answer.columns.length,
-    focus: view.step,
-    zoom: view.zoom,
-    leastPx: taskOf(answer.scene.model).columnPx,
-    breakBefore: breakBefore(answer.columns),
-  });
+  const axis = axisOf(timeSpanOf(answer), { widthPx: size.widthPx, focus: view.step, zoom: view.zoom });
   const roomPx = Math.max(20, size.heightPx - 6);
   const hasLines = view.hasUnit && (view.count === 1 || roomPx >= leastForBothPx);
   const mapsPx = hasLines ? Math.max(18, roomPx * (view.count === 1 ? 0.44 : 0.62)) : roomPx;

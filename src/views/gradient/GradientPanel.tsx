@@ -1,12 +1,10 @@
-import { taskOf } from '../../data/tasks';
-import { breakBefore } from '../../store/columns';
+import { timeSpanOf } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { GradientFigure } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { useAttention } from '../../ui/attention';
 import { Segmented } from '../../ui/controls/Segmented';
-import { useShared } from '../../ui/share';
-import { layoutTimeAxis } from '../../ui/timeAxis';
+import { axisOf } from '../../ui/timeAxis';
 import { ClippingFigure } from './ClippingFigure';
 import type { FigureProps } from './PanelFrame';
 import { ReachFigure } from './ReachFigure';
@@ -36,10 +34,7 @@ export function GradientPanel({ answer, width, height }: { readonly answer: Answ
   const steps = answer.columns.length;
   const step = Math.min(wishedStep, steps - 1);
   const layer = Math.min(wishedLayer, answer.spec.layers.length);
-  const crossing = breakBefore(answer.columns);
-  // Within a page of the axis a step moves nothing but the mark of the step in view.
-  const { columnPx: leastPx } = taskOf(answer.scene.model);
-  const axis = useShared(layoutTimeAxis({ widthPx: width, steps, focus: step, zoom, leastPx, breakBefore: crossing }));
+  const axis = axisOf(timeSpanOf(answer), { widthPx: width, focus: step, zoom });
   const of = useScene((scene) => (scene.gradientFigure === 'shares' ? scene.gradientOf : 'W'));
   const isAside = useAttention(({ weight }) => weight !== null && weight.split('.').at(-1) !== of);
   const choose = (gradientFigure: GradientFigure) => changeScene({ gradientFigure });

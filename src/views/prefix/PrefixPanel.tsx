@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react';
-import { taskOf } from '../../data/tasks';
+import { timeSpanOf } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import { useScene } from '../../store/sceneStore';
-import { useShared } from '../../ui/share';
 import { TableButton } from '../../ui/TableButton';
 import { textWidth } from '../../ui/textWidth';
-import { layoutTimeAxis } from '../../ui/timeAxis';
+import { axisOf } from '../../ui/timeAxis';
 import { describeNet, describePrefixNets, tabulatePrefixNets } from './prefix.describe';
 import { layoutPrefixNets } from './prefix.layout';
 import { PrefixMarks } from './PrefixMarks';
@@ -30,8 +29,7 @@ export function PrefixPanel({ answer, width, height }: { readonly answer: Answer
   const [pointed, setPointed] = useState<number | null>(null);
   const { columns, spec } = answer;
   const step = Math.min(wished, columns.length - 1);
-  const { columnPx: leastPx } = taskOf(answer.scene.model);
-  const axis = useShared(layoutTimeAxis({ widthPx: width, steps: columns.length, focus: step, zoom, leastPx }));
+  const axis = axisOf(timeSpanOf(answer), { widthPx: width, focus: step, zoom });
   const nets = useMemo(() => prefixNets(spec, columns.length), [spec, columns.length]);
   const typed = useMemo(() => columns.map((column) => column.typed), [columns]);
   const label = describePrefixNets(nets);

@@ -22,7 +22,7 @@ function useWindow(answer: Answer, scene: Scene, size: { readonly widthPx: numbe
   const rolled = useEased(scene.rolled);
   const { step, layer, unit, direction, strips, arrows, zoom, cost, notation } = scene;
   const { widthPx, heightPx } = size;
-  const axis = useShared(windowAt({ answer, scene, widthPx }));
+  const axis = windowAt({ answer, scene, widthPx });
   const front = rolled > 0 ? step : axis.earlier;
   const window = useMemo(() => {
     const shown = { layer, unit, direction, strips, rolled, zoom, cost, notation };

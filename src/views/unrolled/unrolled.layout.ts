@@ -1,10 +1,9 @@
-import { taskOf } from '../../data/tasks';
 import { showsChange } from '../../store/changes';
-import { breakBefore } from '../../store/columns';
+import { breakBefore, timeSpanOf } from '../../store/columns';
 import type { Answer } from '../../store/run';
 import type { FlowKind } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
-import { guttersOf, layoutTimeAxis, type TimeAxis } from '../../ui/timeAxis';
+import { axisOf, guttersOf, type TimeAxis } from '../../ui/timeAxis';
 import { type BackwardInput, layoutCut, layoutFlows, reachedStep, scaleFlows } from './backward';
 import { type Band, layoutBands } from './bands';
 import { layoutCells } from './cells.layout';
@@ -92,16 +91,7 @@ function backwardMarks(input: WindowInput, parts: Omit<BackwardInput, 'costBarPx
 
 /** The part of the time axis that the step in view lies in. */
 export function windowAt({ answer, scene, widthPx }: Pick<UnrolledInput, 'answer' | 'scene' | 'widthPx'>): TimeAxis {
-  const { columns } = answer;
-  const { columnPx: leastPx } = taskOf(answer.scene.model);
-  return layoutTimeAxis({
-    widthPx,
-    steps: columns.length,
-    focus: scene.step,
-    zoom: scene.zoom,
-    leastPx,
-    breakBefore: breakBefore(columns),
-  });
+  return axisOf(timeSpanOf(answer), { widthPx, focus: scene.step, zoom: scene.zoom });
 }
 
 /** All that is in a window, placed. `front` is the step that lies on top where columns are rolled up; apart, it makes no difference. */
