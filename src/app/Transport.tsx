@@ -1,3 +1,5 @@
+import { memo } from 'react';
+import { perObject } from '../store/perObject';
 import type { Column } from '../store/run';
 import type { Direction } from '../store/scene';
 import { changeScene, useScene } from '../store/sceneStore';
@@ -22,21 +24,22 @@ export function tickSteps(steps: number): readonly number[] {
   return Array.from({ length: Math.ceil(steps / every) }, (_, index) => index * every);
 }
 
+/** One path, in hundredths of the ruler's width. */
+const Ticks = memo(function Ticks({ steps }: { readonly steps: number }) {
+  const last = Math.max(1, steps - 1);
+  const path = tickSteps(steps).map((tick) => `M${(tick / last) * 100} 0V1`);
+  return (
+    <svg aria-hidden="true" className="scrubber-ticks" viewBox="0 0 100 1" preserveAspectRatio="none">
+      <path d={path.join('')} vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+});
+
 function Scrubber({ step, columns }: { readonly step: number; readonly columns: readonly Column[] }) {
   const last = Math.max(0, columns.length - 1);
   return (
     <div className="scrubber">
-      <svg aria-hidden="true" className="scrubber-ticks">
-        {tickSteps(columns.length).map((tick) => (
-          <line
-            key={tick}
-            x1={`${last === 0 ? 0 : (tick / last) * 100}%`}
-            x2={`${last === 0 ? 0 : (tick / last) * 100}%`}
-            y1="0"
-            y2="100%"
-          />
-        ))}
-      </svg>
+      <Ticks steps={columns.length} />
       <input
         type="range"
         aria-label="Time step"
@@ -52,10 +55,10 @@ function Scrubber({ step, columns }: { readonly step: number; readonly columns: 
 }
 
 /** Room for the longest sign, in em, so that what stands beside it stays where it is from step to step. */
-function signRoom(columns: readonly Pick<Column, 'typed'>[]): number {
+const signRoom = perObject((columns: readonly Pick<Column, 'typed'>[]): number => {
   const longest = columns.reduce((most, { typed }) => Math.max(most, Array.from(typed).length), 1);
   return longest === 1 ? 1 : Math.min(longest, 9) * 0.5;
-}
+});
 
 /** The first clock: the time step, played, stepped and scrubbed, and the direction in which it is read. */
 export function Transport(props: { readonly columns: readonly Column[]; readonly playback: Playback }) {

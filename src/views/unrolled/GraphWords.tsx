@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ParameterTensor } from '../../engine/parameters';
 import { wordsOf } from '../../data/taskWords';
 import { hasOutput } from '../../store/columns';
@@ -144,14 +145,10 @@ function Forward({ answer, step }: { readonly answer: Answer; readonly step: num
   );
 }
 
-/** The words beside the graph: every number in them is the engine's, for the model, text and step on the stage. */
-export function GraphWords({ answer }: { readonly answer: Answer }) {
-  const wished = useScene((scene) => scene.step);
-  const direction = useScene((scene) => scene.direction);
-  const step = Math.min(wished, answer.columns.length - 1);
+/** What is the same at every step. */
+const Standing = memo(function Standing({ answer }: { readonly answer: Answer }) {
   return (
-    <section className="graph-words" aria-label="The graph in words">
-      {direction === 'forward' ? <ForwardWords answer={answer} step={step} /> : <Backward answer={answer} />}
+    <>
       {describeReading(answer).map((sentence) => (
         <p key={sentence} className="graph-words-note">
           {sentence}
@@ -163,6 +160,19 @@ export function GraphWords({ answer }: { readonly answer: Answer }) {
           <SharedTensor key={tensor.name} tensor={tensor} several={answer.spec.layers.length > 1} halves={answer.spec.decoder !== null} />
         ))}
       </div>
+    </>
+  );
+});
+
+/** The words beside the graph: every number in them is the engine's, for the model, text and step on the stage. */
+export function GraphWords({ answer }: { readonly answer: Answer }) {
+  const wished = useScene((scene) => scene.step);
+  const direction = useScene((scene) => scene.direction);
+  const step = Math.min(wished, answer.columns.length - 1);
+  return (
+    <section className="graph-words" aria-label="The graph in words">
+      {direction === 'forward' ? <ForwardWords answer={answer} step={step} /> : <Backward answer={answer} />}
+      <Standing answer={answer} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { Scene } from '../../store/scene';
 import { type Attention, attend, useAttention } from '../../ui/attention';
+import { shareParts } from '../../ui/share';
 import { isPending } from './backward';
 import type { FlowMark, WireMark } from './marks';
 import { Text } from './Text';
@@ -24,8 +25,19 @@ function light(weight: string | null) {
   return { onPointerEnter: () => attend({ weight }), onPointerLeave: () => attend({ weight: null }) };
 }
 
-const Wire = memo(function Wire(props: { readonly wire: WireMark; readonly inView: boolean; readonly lit: Attention }) {
-  const { wire, inView, lit } = props;
+/** Another step may have come to a place: its arrow is drawn anew only if it looks otherwise. */
+function looksAlike(before: WireMark, after: WireMark): boolean {
+  const { key, step, bounds } = before;
+  return shareParts(before, { ...after, key, step, bounds }) === before;
+}
+
+interface WireProps {
+  readonly wire: WireMark;
+  readonly inView: boolean;
+  readonly lit: Attention;
+}
+
+function DrawnWire({ wire, inView, lit }: WireProps) {
   const classes = `unrolled-wire unrolled-hue-${hueOf(wire)}${wire.carries === 'values' ? '' : ` unrolled-${wire.carries}`}${wire.kind === 'fed' && inView ? ' unrolled-current' : ''}${standing(lit, wire)}`;
   const links = wire.weight === null ? {} : light(wire.weight);
   return (
@@ -36,7 +48,9 @@ const Wire = memo(function Wire(props: { readonly wire: WireMark; readonly inVie
       {wire.weight !== null && <path className="unrolled-reach" d={wire.path} />}
     </g>
   );
-});
+}
+
+const Wire = memo(DrawnWire, (a, b) => a.inView === b.inView && a.lit === b.lit && looksAlike(a.wire, b.wire));
 
 /** The arrows that are to be seen, by the step of their column. */
 function byColumn(wires: readonly WireMark[]): readonly (readonly [number, readonly WireMark[]])[] {

@@ -5,6 +5,7 @@ import { vectorAt } from '../../engine/tensor';
 import { isUnknown } from '../../store/columns';
 import { describeUnscored, nameSign, quoteText, saidBy, textOf } from '../../store/columnWords';
 import type { CaseSequence } from '../../interop/reference/sequenceCase';
+import { perObject } from '../../store/perObject';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
@@ -64,11 +65,11 @@ function describeHow({ shape, decoder }: ModelSpec): string {
 }
 
 /** How often the likeliest letter was the one that came, where every letter is a guess of its own. */
-export function describeScore(answer: Answer): string {
+export const describeScore = perObject((answer: Answer): string => {
   const { right, of } = scoreOf(answer);
   const { item, said = item } = wordsOf(answer.scene.model);
   return answer.spec.shape !== 'manyToMany' || of === 0 ? '' : `Its likeliest ${said} is the right one at ${right} of ${of} steps.`;
-}
+});
 
 /** Whether what is read was learned; `trainedOn` as the data has it, null: it is no example, undefined: nobody knows. */
 export function describeProvenance({ scene, key }: Pick<Answer, 'scene' | 'key'>, trainedOn: boolean | null | undefined): string | null {
@@ -102,14 +103,14 @@ export function describeTruth(answer: Answer, step: number): string {
   return `${truth} ${sign}, given ${formatProbability(probability)}: a loss of −ln p = ${formatNumber(loss)}.`;
 }
 
-export function describeMeanLoss(answer: Answer): string {
+export const describeMeanLoss = perObject((answer: Answer): string => {
   const scored = [...answer.losses.data].filter((loss) => Number.isFinite(loss));
   if (scored.length === 0) return answer.key ? '' : 'No output of this text can be scored.';
   if (answer.spec.shape === 'manyToOne') return '';
   const mean = scored.reduce((sum, loss) => sum + loss, 0) / scored.length;
   const isSpelled = answer.key !== null && answer.spec.shape !== 'manyToMany';
   return `Over the whole ${isSpelled ? 'word' : 'text'} the loss is ${formatNumber(mean)} a ${isSpelled ? 'character' : wordsOf(answer.scene.model).item}.`;
-}
+});
 
 /** Characters that the model reads otherwise than they were typed: folded ones, and those it never saw. */
 export function describeReading(answer: Answer): readonly string[] {

@@ -2,6 +2,7 @@ import type { LayerRecording, Recording } from '../../engine/recording';
 import { vectorAt } from '../../engine/tensor';
 import { isUnknown } from '../../store/columns';
 import { describeUnscored, doesAt, nameRead, nameSign, saidBy, textOf } from '../../store/columnWords';
+import { perObject } from '../../store/perObject';
 import type { Answer } from '../../store/run';
 import type { Notation, Scene } from '../../store/scene';
 import { formatCount, formatNumber, formatProbability } from '../../ui/format';
@@ -34,7 +35,7 @@ export function describeModel(answer: Answer): string {
 }
 
 /** What it reads, and for a network that goes on by itself, what it says. */
-function describeWork(answer: Answer): string {
+const describeWork = perObject((answer: Answer): string => {
   const { scene, columns, spec, sequence } = answer;
   const steps = columns.length;
   if (sequence) return `reading vectors in ${steps} steps`;
@@ -46,7 +47,7 @@ function describeWork(answer: Answer): string {
   const what =
     spec.shape === 'oneToMany' ? `reading ${scene.text.trim() || 'zeros'} at the first step and zeros after` : `reading ‘${read}’`;
   return said === null ? `${what} in ${steps} steps` : `${what}, saying ‘${said}’, in ${steps} steps`;
-}
+});
 
 export function describeExpectation(answer: Answer, step: number): string {
   const [best] = likeliest(answer, step, 1);
