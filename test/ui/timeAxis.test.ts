@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundaryAt, columnAt, firstPlace, layoutTimeAxis, nextPlace } from '../../src/ui/timeAxis';
+import { axisOf, boundaryAt, columnAt, firstPlace, layoutTimeAxis, nextPlace } from '../../src/ui/timeAxis';
 
 const inputs = fc
   .record({
@@ -70,6 +70,33 @@ describe('the time axis', () => {
     }
     expect(columnAt(axis, axis.startPx - 1)).toBeNull();
     expect(columnAt(axis, axis.endPx + 1)).toBeNull();
+  });
+});
+
+describe('the axis that all views of a span share', () => {
+  const view = { widthPx: 900, focus: 10, zoom: 1 };
+
+  it('is the laid out one, whatever was looked at before', () => {
+    const span = { steps: 200, leastPx: 40, breakBefore: 90 };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 300, max: 1900 }),
+        fc.integer({ min: 0, max: 199 }),
+        fc.constantFrom(0.3, 1, 4),
+        (widthPx, focus, zoom) => {
+          expect(axisOf(span, { widthPx, focus, zoom })).toEqual(layoutTimeAxis({ ...span, widthPx, focus, zoom }));
+        },
+      ),
+    );
+  });
+
+  it('is one object within a page, and another on the next or for another span', () => {
+    const span = { steps: 200 };
+    const axis = axisOf(span, view);
+    expect(axisOf(span, { ...view, focus: 11 })).toBe(axis);
+    expect(axisOf(span, { ...view, focus: 60 })).not.toBe(axis);
+    expect(axisOf({ ...span }, view)).not.toBe(axis);
+    expect(axisOf(span, view)).toBe(axis);
   });
 });
 

@@ -2,7 +2,7 @@ import { useLit } from '../../store/lit';
 import type { Answer } from '../../store/run';
 import { hue } from '../../ui/colour';
 import type { NotationName } from '../../ui/notationForm';
-import { SymbolText } from '../../ui/SymbolText';
+import { SymbolSpans } from '../../ui/SymbolText';
 import { followFactor, leadsOn, lightFactor } from './followFactor';
 import type { BarMark, FactorMark, NumberMarks, RowMark, TextMark } from './marks';
 import { describeFactor } from './number.describe';
@@ -23,8 +23,18 @@ function Factor({ mark, answer, notation }: { readonly mark: FactorMark; readonl
   const content = (
     <>
       <rect className="number-hit" x={hit.xPx} y={hit.yPx} width={hit.widthPx} height={hit.heightPx} />
-      {symbol && <SymbolText {...symbol} className="number-symbol" />}
-      {number && <Label mark={number} className="number-factor" />}
+      <text>
+        {symbol && (
+          <tspan className="number-symbol" x={symbol.xPx} y={symbol.yPx} textAnchor={symbol.anchor}>
+            <SymbolSpans runs={symbol.runs} sizePx={symbol.sizePx} />
+          </tspan>
+        )}
+        {number && (
+          <tspan className="number-factor" x={number.xPx} y={number.yPx} fontSize={number.sizePx} textAnchor={number.anchor}>
+            {number.text}
+          </tspan>
+        )}
+      </text>
     </>
   );
   if (!leadsOn(factor)) {

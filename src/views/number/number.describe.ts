@@ -64,7 +64,11 @@ export function originsOf(
   sum: NumberSum,
 ): readonly { readonly origin: Origin; readonly words: string; readonly count: number; readonly value: number }[] {
   const groups = new Map<Origin, Term[]>();
-  for (const term of sum.terms) groups.set(term.origin, [...(groups.get(term.origin) ?? []), term]);
+  for (const term of sum.terms) {
+    const group = groups.get(term.origin);
+    if (group) group.push(term);
+    else groups.set(term.origin, [term]);
+  }
   return [...groups]
     .map(([origin, terms]) => ({ origin, words: originWords[origin], count: terms.length, value: addUp(terms) }))
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));

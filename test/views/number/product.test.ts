@@ -8,7 +8,7 @@ import { textWidth } from '../../../src/ui/textWidth';
 import { addUp, summedQuantity, sumOf } from '../../../src/views/number/number.terms';
 import { labelsOf } from '../../../src/views/number/product/axisLabels';
 import { moveTo } from '../../../src/views/number/product/pointed';
-import { placeIn, type Product, productOf, progressOf } from '../../../src/views/number/product/product';
+import { isIn, matricesOf, placeIn, type Product, productOf, progressOf } from '../../../src/views/number/product/product';
 import { columnName, describePointed, describeProgress, rowName, vectorRuns } from '../../../src/views/number/product/product.describe';
 import { type AxisNames, entryAt, entryBox, layOutProduct } from '../../../src/views/number/product/product.layout';
 import { engineAnswer } from '../engineAnswer';
@@ -54,6 +54,18 @@ describe('productOf', () => {
           expect(Math.abs(added - value), `${quantity} ${direction} ${unit}`).toBeLessThan(1e-12);
           expect(total[unit]).toBe(value);
         }
+      }
+    });
+  }
+
+  for (const cell of cells) {
+    it(`goes through the matrices that are offered to be copied in the ${cell}, in their order`, () => {
+      const answer = engineAnswer({ model: { cell } });
+      for (const [quantity, direction] of [...throughMatrices[cell].map((q) => [q, 'forward'] as const), ['h', 'backward'] as const]) {
+        const { sum, blocks } = open(answer, quantity, 3, direction);
+        const offered = matricesOf(sum);
+        expect(offered.length).toBeGreaterThan(0);
+        expect(blocks.map((block) => offered.findIndex((matrix) => isIn(block, matrix)))).toEqual(offered.map((_, index) => index));
       }
     });
   }
