@@ -6,7 +6,6 @@ import './legend.css';
 
 const widthPx = 120;
 const heightPx = 9;
-const shades = 24;
 
 function ends(scale: ColourScale): readonly [string, string] {
   if (scale.kind === 'gate') return ['0', '1'];
@@ -17,8 +16,8 @@ function ends(scale: ColourScale): readonly [string, string] {
 /** The scale's colours from its low end to its high end, as the heat maps have them: drawn once, though the ends change with every step. */
 function shadesOf(scale: ColourScale): HeatBlock {
   const low = scale.kind === 'gate' ? 0 : -1;
-  const values = Array.from({ length: shades }, (_, index) => low + ((1 - low) * index) / (shades - 1));
-  return { xPx: 0, yPx: 0, widthPx, heightPx, rows: 1, columns: shades, values, scale };
+  const values = Array.from({ length: widthPx }, (_, index) => low + ((1 - low) * index) / (widthPx - 1));
+  return { xPx: 0, yPx: 0, widthPx, heightPx, rows: 1, columns: widthPx, values, scale };
 }
 
 const Shades = memo(function Shades({ of }: { readonly of: HueName | 'signed' }) {
