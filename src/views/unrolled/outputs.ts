@@ -27,9 +27,10 @@ function largestIn(band: Band, pitchPx: number, signs: readonly string[]): numbe
   );
 }
 
+/** In steps of half a pixel, which the eye does not tell apart: a browser makes a font for each size that it meets. */
 function sizeOf(probability: number, mostPx: number): number {
   const leastPx = Math.min(smallestLetterPx, mostPx);
-  return leastPx + (mostPx - leastPx) * probability;
+  return Math.max(leastPx, Math.floor(2 * (leastPx + (mostPx - leastPx) * probability)) / 2);
 }
 
 /** The mark is a mere dot: set as a letter is, it would look unlikely, and high above the line when enlarged. */
