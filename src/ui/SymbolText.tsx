@@ -1,22 +1,6 @@
 import { type MathRun, mergeRuns, scriptScale } from './mathRuns';
 
-/** The runs of a symbol within an SVG text, from where it stands on: MathML cannot stand there, so they are shifted and shrunk by hand. */
-export function SymbolSpans({ runs, sizePx }: { readonly runs: readonly MathRun[]; readonly sizePx: number }) {
-  const merged = mergeRuns(runs);
-  const shift = (level: number) => -level * sizePx * 0.28;
-  return merged.map((run, index) => (
-    <tspan
-      key={index}
-      dy={shift(run.level) - shift(merged[index - 1]?.level ?? 0)}
-      fontSize={run.level === 0 ? sizePx : sizePx * scriptScale}
-      fontStyle={run.italic ? 'italic' : 'normal'}
-    >
-      {run.text}
-    </tspan>
-  ));
-}
-
-/** A symbol in a drawing. */
+/** A symbol in a drawing: MathML cannot stand inside SVG, so its runs are shifted and shrunk by hand. */
 export function SymbolText(props: {
   readonly runs: readonly MathRun[];
   readonly xPx: number;
@@ -26,9 +10,20 @@ export function SymbolText(props: {
   readonly className?: string;
 }) {
   const { runs, xPx, yPx, sizePx, anchor = 'start', className } = props;
+  const merged = mergeRuns(runs);
+  const shift = (level: number) => -level * sizePx * 0.28;
   return (
     <text x={xPx} y={yPx} textAnchor={anchor} fontSize={sizePx} className={className}>
-      <SymbolSpans runs={runs} sizePx={sizePx} />
+      {merged.map((run, index) => (
+        <tspan
+          key={index}
+          dy={shift(run.level) - shift(merged[index - 1]?.level ?? 0)}
+          fontSize={run.level === 0 ? sizePx : sizePx * scriptScale}
+          fontStyle={run.italic ? 'italic' : 'normal'}
+        >
+          {run.text}
+        </tspan>
+      ))}
     </text>
   );
 }

@@ -2,7 +2,7 @@ import { useLit } from '../../store/lit';
 import type { Answer } from '../../store/run';
 import { hue } from '../../ui/colour';
 import type { NotationName } from '../../ui/notationForm';
-import { SymbolSpans } from '../../ui/SymbolText';
+import { SymbolText } from '../../ui/SymbolText';
 import { followFactor, leadsOn, lightFactor } from './followFactor';
 import type { BarMark, FactorMark, NumberMarks, RowMark, TextMark } from './marks';
 import { describeFactor } from './number.describe';
@@ -23,18 +23,8 @@ function Factor({ mark, answer, notation }: { readonly mark: FactorMark; readonl
   const content = (
     <>
       <rect className="number-hit" x={hit.xPx} y={hit.yPx} width={hit.widthPx} height={hit.heightPx} />
-      <text>
-        {symbol && (
-          <tspan className="number-symbol" x={symbol.xPx} y={symbol.yPx} textAnchor={symbol.anchor}>
-            <SymbolSpans runs={symbol.runs} sizePx={symbol.sizePx} />
-          </tspan>
-        )}
-        {number && (
-          <tspan className="number-factor" x={number.xPx} y={number.yPx} fontSize={number.sizePx} textAnchor={number.anchor}>
-            {number.text}
-          </tspan>
-        )}
-      </text>
+      {symbol && <SymbolText {...symbol} className="number-symbol" />}
+      {number && <Label mark={number} className="number-factor" />}
     </>
   );
   if (!leadsOn(factor)) {
