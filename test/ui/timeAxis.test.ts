@@ -79,14 +79,9 @@ describe('the axis that all views of a span share', () => {
   it('is the laid out one, whatever was looked at before', () => {
     const span = { steps: 200, leastPx: 40, breakBefore: 90 };
     fc.assert(
-      fc.property(
-        fc.integer({ min: 300, max: 1900 }),
-        fc.integer({ min: 0, max: 199 }),
-        fc.constantFrom(0.3, 1, 4),
-        (widthPx, focus, zoom) => {
-          expect(axisOf(span, { widthPx, focus, zoom })).toEqual(layoutTimeAxis({ ...span, widthPx, focus, zoom }));
-        },
-      ),
+      fc.property(fc.constantFrom(400, 900, 1500), fc.integer({ min: 0, max: 199 }), fc.constantFrom(0.3, 1, 4), (widthPx, focus, zoom) => {
+        expect(axisOf(span, { widthPx, focus, zoom })).toEqual(layoutTimeAxis({ ...span, widthPx, focus, zoom }));
+      }),
     );
   });
 
