@@ -12,8 +12,10 @@ const rules = `
 let sheet: CSSStyleSheet | null = null;
 
 function styleSheet(): CSSStyleSheet {
-  sheet ??= new CSSStyleSheet();
-  if (sheet.cssRules.length === 0) sheet.replaceSync(rules);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+  }
   return sheet;
 }
 
