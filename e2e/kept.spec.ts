@@ -65,3 +65,14 @@ for (const [name, view] of [
     expect((await countAnew(page, 'ArrowRight', steps)) / steps, 'a step').toBeLessThan(20);
   });
 }
+
+test('another page of columns is there at once: no line grows into its place', { tag: '@chromium' }, async ({ page, openScene }) => {
+  await openScene(`#/lab?text=${'martha'.repeat(16)}&step=0`);
+  await page.keyboard.press('End');
+  await expect(page.locator('.transport-place')).toContainText('step 96 of 96');
+  const moving = () =>
+    document
+      .getAnimations()
+      .map((animation) => animation.effect instanceof KeyframeEffect && animation.effect.target?.getAttribute('class'));
+  expect(await page.evaluate(moving)).toEqual([]);
+});

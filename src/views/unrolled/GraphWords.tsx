@@ -44,9 +44,7 @@ function Expectations({ answer, step }: { readonly answer: Answer; readonly step
       {likeliest(answer, step, shown).map(({ token, sign, probability }, rank) => (
         <li key={rank} className={token === target ? 'graph-words-right' : undefined}>
           <span className="graph-words-sign">{nameSign(answer, sign)}</span>
-          <span className="graph-words-bar">
-            <span style={{ width: `${probability * 100}%` }} />
-          </span>
+          <span className="graph-words-bar" style={{ backgroundSize: `max(1px, ${probability * 100}%) 100%` }} />
           <span className="graph-words-share">{formatProbability(probability)}</span>
           {token === target && <span className="visually-hidden">, which comes</span>}
           <button

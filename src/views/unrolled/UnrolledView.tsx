@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { useScene } from '../../store/sceneStore';
@@ -68,9 +68,10 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
   // The arrow as it is now: another may have come to its place, and its gradient may have changed.
   const flow = layout.flows.find(({ key }) => key === pointed?.key) ?? null;
   const readout = readoutOf(answer, layout, scene, gestures.spot, flow);
-  const classes = ['unrolled', `unrolled-${direction}`, layout.rolled > 0 && 'unrolled-rolling', width < 560 && 'unrolled-narrow'];
+  const classes = ['unrolled', `unrolled-${direction}`, width < 560 && 'unrolled-narrow'];
+  const style = { width, height, '--rolled': layout.rolled } as CSSProperties;
   return (
-    <figure className={classes.filter(Boolean).join(' ')} aria-label={describeGraph(answer, scene)} style={{ width, height }}>
+    <figure className={classes.filter(Boolean).join(' ')} aria-label={describeGraph(answer, scene)} style={style}>
       <svg className="unrolled-under" width={width} height={heightPx} aria-hidden="true">
         {layout.highlight && <Highlight highlight={layout.highlight} />}
       </svg>
