@@ -11,7 +11,7 @@ function Axes({ layout }: { readonly layout: TrainingLayout }) {
         <g key={value}>
           <line x1={plot.leftPx} x2={plot.rightPx} y1={px} y2={px} />
           <text x={plot.leftPx - 6} y={px + 4} textAnchor="end">
-            {value.toFixed(1)}
+            {formatNumber(value, 1)}
           </text>
         </g>
       ))}
@@ -52,7 +52,7 @@ function Curves({ layout }: { readonly layout: TrainingLayout }) {
         )}
         {norm.ticks.map(({ value, px }) => (
           <text key={value} x={plot.leftPx - 6} y={px + 4} textAnchor="end">
-            {formatNumber(value, 1)}
+            {formatNumber(value, 2)}
           </text>
         ))}
       </g>

@@ -15,6 +15,8 @@ import { nearestUpdate } from './training.layout';
 import './training.css';
 
 const controlsPx = 176;
+/** In a low room the table's button stands beside those of the training. */
+const lowControlsPx = 228;
 const samplesPx = 138;
 const sentencePx = 24;
 const sentenceFontPx = 13.5;
@@ -24,7 +26,7 @@ const raggedPx = 40;
 const linePx = 19;
 const narrowChartPx = 230;
 /** Side by side, a row for each setting takes this; in a lower room those of the network's size share one. */
-const roomyPx = 190;
+const roomyPx = 197;
 /** Below this the parts stand one under the other. */
 const sideBySidePx = 640;
 
@@ -52,7 +54,8 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
     describeNetwork(model, model.source.kind === 'shipped' ? factsOf(facts, model) : null, baselines),
   );
   const isWide = width >= sideBySidePx;
-  const chartWidth = isWide ? width - controlsPx - samplesPx : width;
+  const isLow = isWide && height < roomyPx;
+  const chartWidth = isWide ? width - (isLow ? lowControlsPx : controlsPx) - samplesPx : width;
   const chartHeight = isWide ? height - sentenceHeight(description, chartWidth, training.status === 'failed') : narrowChartPx;
   const data = {
     points: record?.points ?? [],
@@ -65,7 +68,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
     if (record && nearest !== null) changeScene({ model: modelAfter(record.settings, nearest) }, { merge: 'update' });
   };
   const samples = record?.samples.findLast(({ update }) => update <= (shown ?? Infinity)) ?? null;
-  const classes = ['training', isWide && 'training-wide', isWide && height < roomyPx && 'training-low'].filter(Boolean).join(' ');
+  const classes = ['training', isWide && 'training-wide', isLow && 'training-low'].filter(Boolean).join(' ');
   return (
     <div className={classes} style={isWide ? { width, height } : { width }}>
       <TrainingControls key={taskOf(model).name} training={training}>

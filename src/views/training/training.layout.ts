@@ -40,6 +40,8 @@ export interface TrainingLayout {
 
 const margin = { left: 34, right: 104, top: 10, bottom: 20 };
 const labelHeightPx = 14;
+/** In a lower chart the losses take the room of the gradient norm, which is in the table. */
+const leastWithNormPx = 130;
 /** Losses of a training that has burst would flatten all others; the axis ends here (a uniform guess over 27 signs costs 3.3). */
 const highestLoss = 4.5;
 
@@ -96,38 +98,53 @@ function layoutCurves(
     curves.map(({ latest }) => y(latest ?? 0)),
     labelHeightPx,
     bounds.topPx,
-    bounds.bottomPx,
+    // The axis has its name right below.
+    bounds.bottomPx - 4,
   );
   return curves.map((curve, index): Curve => ({ ...curve, labelYPx: labels[index] ?? 0 }));
 }
 
-function layoutNorm({ points }: TrainingData, x: Along, topPx: number, bottomPx: number): TrainingLayout['norm'] {
+function layoutNorm(points: TrainingData['points'], x: Along, topPx: number, bottomPx: number): TrainingLayout['norm'] {
   const norms = points.map(({ gradientNorm }) => gradientNorm).filter((norm) => isKnown(norm) && norm > 0) as number[];
   if (norms.length === 0) return { topPx, bottomPx, path: '', ticks: [] };
   const y = scaleLog([Math.min(...norms) / 1.5, Math.max(...norms) * 1.5], [bottomPx, topPx]).clamp(true);
   const path = pathOf(points, ({ gradientNorm }) => (isKnown(gradientNorm) && gradientNorm > 0 ? gradientNorm : null), x, y);
   const [low, high] = [Math.min(...norms), Math.max(...norms)];
   const decades = Array.from({ length: 80 }, (_, index) => 10 ** (index - 40)).filter((value) => value >= low / 1.5 && value <= high * 1.5);
-  const values = decades.length > 0 && decades.length <= 3 ? decades : [low, high];
-  return { topPx, bottomPx, path, ticks: values.map((value) => ({ value, px: y(value) })) };
+  const values = decades.length > 0 && decades.length <= 3 ? decades : [high, low];
+  return { topPx, bottomPx, path, ticks: apart(values.map((value) => ({ value, px: y(value) }))) };
+}
+
+/** Ticks whose labels have room, the first of those that have none between them. */
+function apart(ticks: readonly Tick[]): readonly Tick[] {
+  const kept: Tick[] = [];
+  for (const tick of ticks) if (kept.every(({ px }) => Math.abs(px - tick.px) >= labelHeightPx)) kept.push(tick);
+  return kept;
+}
+
+/** About so many ticks, but never a single one: it would be no scale. */
+function ticksOf(scale: { ticks: (count: number) => number[] } & Along, count: number): readonly Tick[] {
+  let values = scale.ticks(count);
+  for (let more = count + 1; values.length < 2 && more < 10; more++) values = scale.ticks(more);
+  return apart(values.map((value) => ({ value, px: scale(value) })));
 }
 
 /** The loss curve over its gradient norm, on one axis of updates. All lengths in CSS pixels. */
 export function layoutTraining(data: TrainingData, widthPx: number, heightPx: number): TrainingLayout {
   const leftPx = margin.left;
   const rightPx = Math.max(leftPx + 40, widthPx - margin.right);
-  const normPx = Math.min(46, Math.max(18, heightPx * 0.2));
   const bottomOfAll = heightPx - margin.bottom;
-  const bounds = { leftPx, rightPx, topPx: margin.top, bottomPx: bottomOfAll - normPx - 10 };
+  const normPx = heightPx < leastWithNormPx ? 0 : Math.min(46, Math.max(18, heightPx * 0.2));
+  const bounds = { leftPx, rightPx, topPx: margin.top, bottomPx: normPx === 0 ? bottomOfAll : bottomOfAll - normPx - 10 };
   const x = scaleLinear([0, Math.max(1, data.updates)], [leftPx, rightPx]);
   const y = scaleLinear(lossDomain(data), [bounds.bottomPx, bounds.topPx]).clamp(true);
   const ticksAcross = Math.max(2, Math.min(8, Math.floor((rightPx - leftPx) / 80)));
   const whole = x.ticks(ticksAcross).filter(Number.isInteger);
   return {
     plot: bounds,
-    norm: layoutNorm(data, x, bottomOfAll - normPx, bottomOfAll),
+    norm: layoutNorm(normPx === 0 ? [] : data.points, x, bottomOfAll - normPx, bottomOfAll),
     updateTicks: whole.map((value) => ({ value, px: x(value) })),
-    lossTicks: y.ticks(Math.max(2, Math.floor((bounds.bottomPx - bounds.topPx) / 32))).map((value) => ({ value, px: y(value) })),
+    lossTicks: ticksOf(y, Math.max(2, Math.floor((bounds.bottomPx - bounds.topPx) / 32))),
     curves: layoutCurves(data, x, y, bounds),
     shownPx: data.shown === null ? null : x(data.shown),
   };

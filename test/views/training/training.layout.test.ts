@@ -61,6 +61,25 @@ describe('layoutTraining', () => {
     expect(norm.path).not.toContain('NaN');
   });
 
+  it('has a scale of at least two losses and labels that do not overlap, however low it is; then without the gradient norm', () => {
+    const fits = (places: readonly number[]) => {
+      const sorted = places.toSorted((a, b) => a - b);
+      for (let k = 1; k < sorted.length; k++) expect((sorted[k] ?? 0) - (sorted[k - 1] ?? 0)).toBeGreaterThanOrEqual(14);
+    };
+    for (const heightPx of [90, 120, 140, 160, 240]) {
+      for (const norms of [[0.31], [0.31, 0.31], [0.31, 0.3], [0.31, 0.22], [2, 8], [0.002, 30], [1e-6, 1e6]]) {
+        const points = [point(0, null, 2.4, null), ...norms.map((norm, index) => point(50 * (index + 1), 0.4, 0.33, norm))];
+        const { lossTicks, norm, curves, plot } = layoutTraining(data({ points }), 500, heightPx);
+        expect(lossTicks.length).toBeGreaterThanOrEqual(2);
+        fits(lossTicks.map(({ px }) => px));
+        fits(curves.map(({ labelYPx }) => labelYPx));
+        for (const { labelYPx } of curves) expect(labelYPx).toBeGreaterThanOrEqual(plot.topPx);
+        expect(norm.ticks.length > 0 && norm.path !== '').toBe(heightPx >= 130);
+        fits(norm.ticks.map(({ px }) => px));
+      }
+    }
+  });
+
   it('draws the baselines before anything is trained', () => {
     const { curves, shownPx } = layoutTraining(data({ points: [], updates: 0, shown: null }), 500, 200);
     expect(curves.map(({ name }) => name)).toEqual(['bigram', 'trigram']);
