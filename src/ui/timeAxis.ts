@@ -82,8 +82,11 @@ function roomFor(input: TimeAxisInput): number {
 function pitchOf(input: TimeAxisInput): number {
   const { steps, zoom, leastPx = narrowestNaturalPitch } = input;
   const available = roomFor(input);
-  const natural = Math.min(Math.max(widestPitch, input.widthPx * widestShare), Math.max(leastPx, available / Math.max(1, steps)));
-  const wanted = Math.min(available, Math.max(narrowestPitch, natural * zoom));
+  const shared = available / Math.max(1, steps);
+  const natural = Math.min(Math.max(widestPitch, input.widthPx * widestShare), Math.max(leastPx, shared));
+  // Of a long text, zooming out shows more columns until all are in sight, and then leaves no room empty.
+  const least = Math.max(narrowestPitch, shared < natural ? shared : 0);
+  const wanted = Math.min(available, Math.max(least, natural * zoom));
   const capacity = Math.max(1, Math.floor(available / wanted + 1e-9));
   return capacity >= steps ? wanted : available / capacity;
 }

@@ -7,6 +7,7 @@ import { vectorOf } from '../../src/lessons/measure';
 import { modelFactsStore } from '../../src/store/modelFacts';
 import type { ModelChoice, Scene } from '../../src/store/scene';
 import { settleScene } from '../../src/store/settleScene';
+import { formatNumber } from '../../src/ui/format';
 import { answerOf, sceneOf } from './lessonAnswer';
 
 function sceneAt(id: string, change: Partial<Scene> = {}): Scene {
@@ -64,7 +65,19 @@ describe('a gate that does not see C', () => {
   });
 
   it('is missed by its own unit at once, by all others one step later', () => {
-    expect(spreadOf(answerOf(sceneAt('one-away')))).toEqual({ first: 1, at: 1, later: 32, units: 32 });
+    const answer = answerOf(sceneAt('one-away'));
+    const spread = spreadOf(answer);
+    expect(spread).toMatchObject({ first: 1, at: 1, later: { count: 32 }, units: 32 });
+    // How far each is from what it was: read again, unit by unit.
+    const moved = (step: number) => {
+      const free = answer.unchanged && vectorOf(answer.unchanged, 'h', step);
+      return Math.max(...vectorOf(answer, 'h', step).map((value, unit) => Math.abs(value - (free?.[unit] ?? Number.NaN))));
+    };
+    expect(spread?.by).toBe(moved(1));
+    expect(spread?.later?.by).toBe(moved(2));
+    expect(fact('spreads', sceneAt('one-away')).text).toContain(
+      `by ${formatNumber(moved(1))}; one step later in 32 of 32, by at most ${formatNumber(moved(2))}`,
+    );
     expect(fact('spreads', sceneAt('one-away', { edits: [] }))).toEqual({ holds: false, text: 'All weights are as learnt now.' });
     expect(fact('withoutAll', sceneAt('one-away'))).toEqual({ holds: false, text: '1 of the 96 weights is 0 now.' });
   });

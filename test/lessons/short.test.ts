@@ -140,7 +140,7 @@ describe('a gate held by hand', () => {
 
   it('at 0.9 leaves a power of it, and at 1 everything, forward and back', () => {
     expect(fact('leaves', { model, text, clamps: [hold(0.9)] }).text).toBe(
-      `0.90 times itself, 10 times over, leaves ${formatNumber(0.9 ** 10)}.`,
+      `0.90¹⁰ = ${formatNumber(0.9 ** 10)}: so much of the state before is left after 10 steps.`,
     );
     expect(fact('handedOn', { model, text, clamps: [hold(1)] }).holds).toBe(true);
     expect(fact('handedOn', { model, text, clamps: [hold(0.9)] }).holds).toBe(false);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisOf, boundaryAt, columnAt, firstPlace, layoutTimeAxis, nextPlace } from '../../src/ui/timeAxis';
+import { axisOf, boundaryAt, columnAt, firstPlace, layoutTimeAxis, nextPlace, guttersOf } from '../../src/ui/timeAxis';
 
 const inputs = fc
   .record({
@@ -41,6 +41,23 @@ describe('the time axis', () => {
     for (let focus = 2; focus < 58; focus++) {
       const steps = shownAt(focus).columns.map(({ step }) => step);
       expect(steps).toEqual(expect.arrayContaining([focus - 2, focus + 2]));
+    }
+  });
+
+  it('shows more of a long text the further it is zoomed out, until all of it is in sight and takes all the room', () => {
+    for (const [widthPx, steps] of [
+      [700, 31],
+      [894, 31],
+      [1100, 60],
+    ] as const) {
+      const at = (zoom: number) => layoutTimeAxis({ widthPx, steps, focus: 0, zoom });
+      const counts = [1, 0.9, 0.8, 0.6, 0.3, 0.05].map((zoom) => at(zoom).columns.length);
+      expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+      expect(counts[0]).toBeLessThan(steps);
+      expect(at(0.4).columns).toHaveLength(steps);
+      const { startPx, endPx } = at(0.05);
+      const { leftPx, rightPx } = guttersOf(widthPx);
+      expect([startPx, endPx]).toEqual([leftPx, widthPx - rightPx]);
     }
   });
 

@@ -4,6 +4,7 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { largestDifference } from '../changed';
 import type { Fact } from '../lesson';
+import { superscript } from '../../ui/format';
 import { absent, either, extreme, gradientOf, inBrackets, mean, norm, num, told, typedAt, vectorOf } from '../measure';
 import { recalled } from './recalled';
 
@@ -43,7 +44,7 @@ export function cannotLearn(answer: Answer): Fact {
   const loss = num(answer.losses.data[answer.columns.length - 1] ?? Number.NaN);
   return either(
     !found.isRight && rate < 1e-6,
-    `It is wrong here, with a loss of ${loss}; and if x₁ were changed by a little, the loss would change by ${num(first)} times as much.`,
+    `It is wrong here, with a loss of ${loss}; and if x₁ were changed by a little, the loss would change by ${num(first)} times as much at most.`,
     `Its loss here is ${loss}; if x₁ were changed by a little, it would change by up to ${num(first)} times as much.`,
   );
 }
@@ -100,5 +101,6 @@ export function leaves(answer: Answer): Fact {
   if (!held) return { holds: false, text: 'No gate is held by hand now.' };
   const times = answer.columns.length - held.from;
   if (times < 1) return { holds: false, text: 'The text ends before the gate is held.' };
-  return told(`${num(held.value, 2)} times itself, ${times} ${times === 1 ? 'time' : 'times'} over, leaves ${num(held.value ** times)}.`);
+  const left = `${num(held.value, 2)}${superscript(times)} = ${num(held.value ** times)}`;
+  return told(`${left}: so much of the state before is left after ${times} ${times === 1 ? 'step' : 'steps'}.`);
 }

@@ -72,7 +72,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'lose',
-    title: 'Read on, and it is gone',
+    title: 'Read on, and it is taken for another',
     line: facts.loses,
     scene: { panel: 'none' },
     focus: {},
@@ -114,7 +114,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'trap',
-    title: 'So it cannot learn to do better',
+    title: 'This error teaches it next to nothing about the first letter',
     line: facts.cannotLearn,
     scene: { ...backward, panel: 'gradients', gradientFigure: 'reach' },
     focus: {},

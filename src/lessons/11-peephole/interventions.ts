@@ -1,7 +1,7 @@
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { clampIn, partAt } from '../../store/readAnswer';
-import { guessShifts } from '../changed';
+import { guessShifts, largestDifference } from '../changed';
 import type { Fact } from '../lesson';
 import { absent, clampStep, either, extreme, num, railLetter, typedAt, vectorOf } from '../measure';
 import { type Gate, gates, hasRail, peepholesOf } from './looks';
@@ -56,19 +56,24 @@ export function spreadOf(answer: Answer) {
   const counts = answer.columns.map((_, step) => movedUnits(answer, free, 'h', step).length);
   const first = counts.findIndex((count) => count > 0);
   if (first < 0) return null;
-  return { first, at: counts[first] ?? 0, later: counts[first + 1] ?? null, units: vectorOf(answer, 'h', first).length };
+  const by = (step: number) => largestDifference(vectorOf(answer, 'h', step), vectorOf(free, 'h', step));
+  const next = counts[first + 1];
+  const later = next === undefined ? null : { count: next, by: by(first + 1) };
+  return { first, at: counts[first] ?? 0, by: by(first), later, units: vectorOf(answer, 'h', first).length };
 }
 
 export function spreads(answer: Answer): Fact {
   if (answer.scene.edits.length === 0) return { holds: false, text: 'All weights are as learnt now.' };
   const spread = spreadOf(answer);
   if (!spread) return { holds: false, text: 'No unit has another h: what was changed is not needed for this text.' };
-  const { first, at, later, units } = spread;
-  const start = `h is another first at ${typedAt(answer, first)}, in ${at} of ${units} units`;
+  const { first, at, by, later, units } = spread;
+  const start = `h is another first at ${typedAt(answer, first)}, in ${at} of ${units} units, by ${at === 1 ? '' : 'at most '}${num(by)}`;
   return either(
     at === 1,
-    later === null ? `${start}, and there the text ends.` : `${start}; one step later in ${later} of ${units}.`,
-    later === null ? `${start}.` : `${start} at once; one step later in ${later}.`,
+    later === null
+      ? `${start}, and there the text ends.`
+      : `${start}; one step later in ${later.count} of ${units}, by at most ${num(later.by)}.`,
+    later === null ? `${start}.` : `${start} at once; one step later in ${later.count}, by at most ${num(later.by)}.`,
   );
 }
 

@@ -45,7 +45,7 @@ const whoFollows: Prediction = {
   outcome: (answer) => {
     const spread = spreadOf(answer);
     if (!spread || spread.later === null) return null;
-    return spread.at > 1 ? 2 : spread.later > 1 ? 1 : 0;
+    return spread.at > 1 ? 2 : spread.later.count > 1 ? 1 : 0;
   },
   before: { edits: [] },
   reveal: facts.spreads,

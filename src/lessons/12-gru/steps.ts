@@ -111,7 +111,7 @@ export const steps: readonly LessonStep[] = [
       direction: 'backward',
       cost: 'last',
       step: 30,
-      zoom: 0.75,
+      zoom: 0.6,
       panel: 'none',
     },
     focus: {},

@@ -10,8 +10,14 @@ import { decadesFromOne } from './triangle.layout';
 /** Nearer than that the ends of the scale would cover its middle. */
 const linePx = 13;
 
+/** A bar that would go on beyond the scale points on. */
+function Beyond({ box, side }: Pick<ReachBar, 'box' | 'side'>) {
+  const [yPx, down] = side === 'fades' ? [box.yPx + box.heightPx + 2, 4] : [box.yPx - 2, -4];
+  return <path className="gradient-beyond" d={`M${box.xPx + box.widthPx / 2 - 4} ${yPx}l4 ${down}l4 ${-down}`} />;
+}
+
 function Bar({ bar, extent }: { readonly bar: ReachBar; readonly extent: number }) {
-  const { box, former, side, norm } = bar;
+  const { box, former, side, norm, isBeyond } = bar;
   const { xPx, yPx, widthPx, heightPx } = box;
   const fill = side === 'same' ? 'var(--ink)' : divergingFill(decadesFromOne(norm), extent);
   return (
@@ -21,6 +27,7 @@ function Bar({ bar, extent }: { readonly bar: ReachBar; readonly extent: number 
       ) : (
         <rect className="gradient-reach-bar" x={xPx} y={yPx - 0.5} width={widthPx} height={Math.max(1, heightPx)} style={{ fill }} />
       )}
+      {isBeyond && <Beyond box={box} side={side} />}
       {former && (
         <rect className="gradient-reach-former" x={former.xPx - 2} y={former.yPx} width={former.widthPx + 4} height={former.heightPx} />
       )}

@@ -10,7 +10,7 @@ import { headHeight, isLow, secondHeight, tablePx } from './head.layout';
 import { Jacobians } from './Jacobians';
 import { type FigureProps, latestOf, PanelFrame, Waiting } from './PanelFrame';
 import { Reach } from './Reach';
-import { changeNote, dashedNote, describeReach, factorOf, tabulatePairs, tabulateReach } from './reach.describe';
+import { changeNote, dashedNote, describeGain, describeReach, factorOf, tabulatePairs, tabulateReach } from './reach.describe';
 import type { TriangleColours } from './triangle.layout';
 import { useReach } from './useReach';
 
@@ -28,10 +28,10 @@ const states = [
 ] as const;
 
 const legendPx = 330;
-const gainPx = 300;
+const gainPx = 345;
 
 /** Makes every W larger or smaller by one factor: the network runs again with it, and gradients are those of that run. */
-function Gain() {
+function Gain({ singularValues }: { readonly singularValues: readonly Float64Array[] }) {
   const gain = useScene((scene) => scene.gain);
   return (
     <Slider
@@ -40,7 +40,7 @@ function Gain() {
       min={limits.gain.from}
       max={limits.gain.to}
       step={0.05}
-      valueText={gain === 1 ? '1, as learnt' : String(gain)}
+      valueText={describeGain(gain, singularValues)}
       showValue
       onChange={(value) => changeScene({ gain: value }, { merge: 'gain' })}
     />
@@ -78,7 +78,7 @@ export function ReachFigure({ answer, width, height, axis, step, layer, chooser,
       controls={controls}
       words={said ?? (low ? note : label)}
       low={low}
-      second={<Gain />}
+      second={<Gain singularValues={shown?.read.singularValues ?? []} />}
       legend={pairs && shown && <PairsLegend scale={shown.colours.scale} isChange={shown.cause !== null} />}
       table={shown && ((digits) => (pairs ? tabulatePairs(answer, shown.read, digits) : tabulateReach(answer, shown.read, step, digits)))}
     >

@@ -26,6 +26,13 @@ function describeSpectrum(singularValues: readonly Float64Array[], distance: num
   return `Largest singular value of W: ${shown}${allowed}.`;
 }
 
+/** By how much every W is scaled, and what that makes of its largest singular value where there is one W. */
+export function describeGain(gain: number, singularValues: readonly Float64Array[]): string {
+  const scaled = gain === 1 ? '1, as learnt' : String(gain);
+  const largest = singularValues.length === 1 ? singularValues[0]?.[0] : undefined;
+  return largest === undefined ? scaled : `${scaled}: σ₁ = ${formatNumber(largest, 2)}`;
+}
+
 const outcomes: Readonly<Record<Verdict, string>> = {
   vanishes: 'it vanishes',
   explodes: 'it explodes',

@@ -10,6 +10,8 @@ export interface ReachBar {
   readonly norm: number;
   readonly side: 'grows' | 'fades' | 'same' | 'nothing';
   readonly box: Box;
+  /** It would go on beyond the scale. */
+  readonly isBeyond: boolean;
   /** The bar before a change by hand; null where there was none, or it is as it was. */
   readonly former: Box | null;
 }
@@ -25,7 +27,7 @@ export interface ReachLayout {
 }
 
 /** Norms beyond are as good as nothing, or as good as endless. */
-const mostDecades = 8;
+const mostDecades = 16;
 const widestBarPx = 18;
 
 /** Row t of a triangle of norms: those of all pairs (t, k), k = 0 … t; not numbers where it has no such row. */
@@ -80,7 +82,15 @@ export function layoutReach(
       const norm = row[column.step] ?? Number.NaN;
       const was = before[column.step] ?? Number.NaN;
       const isMoved = was >= 0 && was !== norm;
-      return { step: column.step, norm, side: sideOf(norm), box: barOf(column, norm), former: isMoved ? barOf(column, was) : null };
+      const isBeyond = norm > 0 && (norm < 10 ** footExponent || norm > 10 ** topExponent);
+      return {
+        step: column.step,
+        norm,
+        side: sideOf(norm),
+        box: barOf(column, norm),
+        isBeyond,
+        former: isMoved ? barOf(column, was) : null,
+      };
     });
   return { bars, box, onePx, decades, bound: boundOf() };
 

@@ -3,6 +3,7 @@ import type { Tensor } from '../../../src/engine/tensor';
 import { layoutTimeAxis } from '../../../src/ui/timeAxis';
 import {
   dashedNote,
+  describeGain,
   describePair,
   describeReach,
   type ReachRead,
@@ -115,6 +116,21 @@ describe('the reach of a step', () => {
     const { rows, columns } = tabulateReach(answer, changed, 4);
     expect(columns[3]).toBe('before');
     expect(rows.map((row) => row[3])).toEqual([0, 1, 2, 3, 4].map((back) => formatNumber(0.01 ** back, 5)));
+  });
+
+  it('points on where a bar would leave the scale, and nowhere else', () => {
+    const beyond = (factor: number) => layoutReach(axis, 140, triangle(factor), 4, null).bars.map(({ isBeyond }) => isBeyond);
+    expect(beyond(1e-3)).toEqual([false, false, false, false, false]);
+    expect(beyond(1e-5)).toEqual([true, false, false, false, false]);
+    expect(beyond(1e5)).toEqual([true, false, false, false, false]);
+    expect(beyond(0)).toEqual([false, false, false, false, false]);
+  });
+
+  it('names the largest singular value beside the factor of W, where there is one W', () => {
+    expect(describeGain(1, [Float64Array.of(2.984, 1)])).toBe('1, as learnt: σ₁ = 2.98');
+    expect(describeGain(2, [Float64Array.of(5.968)])).toBe('2: σ₁ = 5.97');
+    expect(describeGain(0.5, [Float64Array.of(2), Float64Array.of(3)])).toBe('0.5');
+    expect(describeGain(0.5, [])).toBe('0.5');
   });
 
   it('has nothing of before to show where nothing moved, or where that run had no such step', () => {
