@@ -10,7 +10,7 @@ const shipped = { cell: 'lstm', bias: 'one', source: { kind: 'shipped' } } as co
 /** What each of the three other shapes puts on the stage; the first, names, is the chapter's own. */
 const language = { model: { ...shipped, task: 'language', sizes: [32] }, text: 'quaranta', step: 8 } as const;
 const spelling = { model: { ...shipped, task: 'spelling', sizes: [64] }, text: '256', step: 0 } as const;
-const translation = { model: { ...shipped, task: 'translation', sizes: [64] }, text: 'twenty-one', zoom: 0.7 } as const;
+const translation = { model: { ...shipped, task: 'translation', sizes: [64] }, text: 'twenty-one', zoom: 0.6 } as const;
 /** The decoder's first step. */
 const firstSaid = 11;
 

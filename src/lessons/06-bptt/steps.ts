@@ -6,7 +6,7 @@ const backward = { direction: 'backward', panel: 'gradients' } as const;
 const alone = { direction: 'backward', panel: 'none' } as const;
 const long = 'Wolfeschlegelsteinhausenberger';
 /** All thirty letters in sight; also with another W the strips show the gradients themselves. */
-const farBack = { ...backward, text: long, cost: 'last', step: 30, zoom: 0.6, strips: 'values' } as const;
+const farBack = { ...backward, text: long, cost: 'last', step: 30, zoom: 0.5, strips: 'values' } as const;
 
 const behindTheCost: Prediction = {
   question: 'The cost uses outputs 2, 3 and 4 only. What gradient does the state at step 6 get?',

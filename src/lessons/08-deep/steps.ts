@@ -113,7 +113,7 @@ export const steps: readonly LessonStep[] = [
     id: 'convolution',
     title: 'A convolution in front shortens the sequence',
     line: facts.shortens,
-    scene: { text: 'Wolfeschlegelsteinhausenberger', step: 2, zoom: 0.6 },
+    scene: { text: 'Wolfeschlegelsteinhausenberger', step: 2, zoom: 0.5 },
     focus: { steps: [0, 1, 2] },
     prediction: howManyLeft,
     check: facts.shortens,

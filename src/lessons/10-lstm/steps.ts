@@ -173,7 +173,7 @@ export const steps: readonly LessonStep[] = [
       direction: 'backward',
       cost: 'last',
       step: 30,
-      zoom: 0.6,
+      zoom: 0.5,
       panel: 'none',
     },
     focus: { quantities: ['c'] },

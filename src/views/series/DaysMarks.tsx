@@ -9,11 +9,31 @@ import type { DayMark, DaysLayout, ForecastMark } from './series.layout';
 const dotPx = 3;
 const currentDotPx = 4.5;
 
+/** Which day each column is. */
+function Days({ named, plot }: Pick<DaysLayout, 'named' | 'plot'>) {
+  const yPx = plot.bottomPx + 17;
+  return (
+    <>
+      {named.length > 0 && (
+        <text x={plot.leftPx - 8} y={yPx} textAnchor="end">
+          day
+        </text>
+      )}
+      {named.map(({ step, xPx }) => (
+        <text key={step} x={xPx} y={yPx} textAnchor="middle">
+          {step}
+        </text>
+      ))}
+    </>
+  );
+}
+
 /** All that no step moves. */
 const Still = memo(function Still({ layout }: { readonly layout: DaysLayout }) {
   const { days, coming, typedPath, lines } = layout;
   return (
     <>
+      <Days named={layout.named} plot={layout.plot} />
       {days.map(({ step, forecast }) => forecast && <ForecastBar key={step} mark={forecast} />)}
       {coming && <ForecastBar mark={coming} />}
       {lines.map(({ name, path }) => (

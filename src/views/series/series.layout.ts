@@ -37,6 +37,8 @@ export interface DaysLayout {
   readonly plot: Plot;
   readonly ticks: readonly ValueTick[];
   readonly days: readonly DayMark[];
+  /** Steps whose day is named below, as many as have room; the start mark is no day. */
+  readonly named: readonly Pick<DayMark, 'step' | 'xPx'>[];
   /** What is expected of the day after the last, beside the axis; null where it has no room, or the last day is on another page. */
   readonly coming: ForecastMark | null;
   /** Through the days as they came; where one is not known, the line is interrupted. */
@@ -44,8 +46,12 @@ export interface DaysLayout {
   readonly lines: readonly LineMark[];
 }
 
-/** Above the plot stands what its numbers are; below it, no label would say more than the graph above. */
+/** Above the plot stands what its numbers are; below it the numbers of the days, unless it is too low for them. */
 export const plotMargin = { topPx: 18, bottomPx: 8 } as const;
+const dayLinePx = 14;
+const leastWithDaysPx = 100;
+/** What the number of a day needs of the axis. */
+const dayPx = 20;
 const widestBarPx = 22;
 
 interface Place {
@@ -75,6 +81,12 @@ export function markForecast(
   return { xPx, widthPx: Math.min(widestBarPx, columnPx), meanPx: yOf(mean), lowPx: yOf(low), highPx: yOf(high) };
 }
 
+function namedDays({ columns, pitchPx }: TimeAxis, heightPx: number): DaysLayout['named'] {
+  if (heightPx < leastWithDaysPx) return [];
+  const every = Math.ceil(dayPx / pitchPx);
+  return columns.filter(({ step }) => step > 0 && step % every === 0).map(({ step, centrePx }) => ({ step, xPx: centrePx }));
+}
+
 /** The days on the graph’s time axis: each as it came, and as it had been expected the day before. */
 export function layoutDays(
   result: ForecastResult,
@@ -87,11 +99,12 @@ export function layoutDays(
   const columnPx = axis.columns[0]?.widthPx ?? 0;
   const comingEndPx = comingPx + Math.min(widestBarPx, columnPx) / 2;
   const fits = axis.later === 0 && comingEndPx <= size.widthPx;
+  const named = namedDays(axis, size.heightPx);
   const plot = {
     leftPx: axis.startPx,
     rightPx: fits ? comingEndPx : axis.endPx,
     topPx: plotMargin.topPx,
-    bottomPx: size.heightPx - plotMargin.bottomPx,
+    bottomPx: size.heightPx - plotMargin.bottomPx - (named.length > 0 ? dayLinePx : 0),
   };
   const { yOf, ticks } = scaleValues(shownValues(result, lines), plot.topPx, plot.bottomPx);
   const heightOf = (births: number | null | undefined) => (births == null ? null : yOf(births));
@@ -111,6 +124,7 @@ export function layoutDays(
     plot,
     ticks,
     days: marks,
+    named,
     coming: fits && last ? markForecast(last, comingPx, columnPx, yOf) : null,
     typedPath: through((step) => days[step - 1]),
     lines: lines.map((name) => ({ name, path: through((step) => points[name][step - 1]) })),

@@ -55,6 +55,14 @@ describe.each(sizes)('the figure of the days, %i × %i', (widthPx, heightPx) => 
     expect((layout.coming?.xPx ?? 0) + (layout.coming?.widthPx ?? 0) / 2).toBeLessThanOrEqual(widthPx);
   });
 
+  it('names the days below where there is room, never one upon the other, and never the start mark', () => {
+    const { named, days, plot } = layout;
+    expect(named.length > 1).toBe(heightPx >= 100);
+    for (const { step, xPx } of named) expect(days.find((day) => day.step === step && step > 0)?.xPx).toBe(xPx);
+    named.slice(1).forEach(({ xPx }, index) => expect(xPx - (named[index]?.xPx ?? 0)).toBeGreaterThanOrEqual(20 - 1e-9));
+    expect(heightPx - plot.bottomPx).toBeGreaterThanOrEqual(named.length > 1 ? 20 : 8);
+  });
+
   it('has room between the numbers at its side', () => {
     expect(layout.ticks.length).toBeGreaterThan(0);
     const gaps = layout.ticks.slice(1).map(({ yPx }, index) => (layout.ticks[index]?.yPx ?? 0) - yPx);
