@@ -52,6 +52,23 @@ test('the keyboard alone steps, plays, goes in and out and turns round', async (
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
 });
 
+test('what has played to its end stands where it is put, until it is played again', { tag: '@chromium' }, async ({ page, openScene }) => {
+  await openScene('#/lab?text=Al&step=1');
+  await page.keyboard.press(' ');
+  await expect(slider(page)).toHaveValue('2');
+  await slider(page).press('Home');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(slider(page)).toHaveValue('0');
+});
+
+test('the contents are found from every depth', { tag: '@chromium' }, async ({ page, openScene }) => {
+  for (const depth of ['graph', 'cell', 'number,h', 'batch']) {
+    await openScene(`#/lab?depth=${depth}`);
+    await page.getByRole('link', { name: 'Chapters' }).click();
+    await expect(page.getByRole('link', { name: /^10 ?The LSTM/ }), depth).toBeVisible();
+  }
+});
+
 test('a choice by pointer leaves the arrow keys to the stage', async ({ page, openScene }) => {
   await openScene('#/lab?text=Anna&step=2');
   await page.getByRole('radio', { name: 'backward' }).click();

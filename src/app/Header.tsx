@@ -25,11 +25,14 @@ const themes: readonly Option<Scene['theme']>[] = [
   { value: 'projector', label: 'projector theme' },
 ];
 
+/** The contents are told beside the graph. */
+const contents = { page: { kind: 'home' }, depth: { kind: 'graph' } } as const;
+
 function Pages() {
   const page = useScene((scene) => scene.page.kind);
   return (
     <nav className="header-pages" aria-label="Pages">
-      <SceneLink change={{ page: { kind: 'home' } }} current={page === 'home' || page === 'chapter'}>
+      <SceneLink change={contents} current={page === 'home' || page === 'chapter'}>
         Chapters
       </SceneLink>
       <SceneLink change={{ page: { kind: 'lab' } }} current={page === 'lab'}>
@@ -95,7 +98,7 @@ export function Header(props: {
   const tools = <Tools onShare={props.onShare} onPresent={props.onPresent} onHelp={props.onHelp} />;
   return (
     <header className="header">
-      <SceneLink className="header-name" change={{ page: { kind: 'home' } }}>
+      <SceneLink className="header-name" change={contents}>
         Unrolled
       </SceneLink>
       <Pages />

@@ -32,9 +32,10 @@ export function usePlayback(steps: number): Playback {
   const [speed, setSpeed] = useState<Speed>(1);
   const layers = useScene(({ model }) => model.sizes.length);
   const atEnd = useScene((scene) => nextOf(scene, steps) === null);
-  const stillPlaying = playing && !atEnd;
+  // Once it has come to its end, going back is no wish to play again.
+  if (playing && atEnd) setPlaying(false);
   useEffect(() => {
-    if (!stillPlaying) return undefined;
+    if (!playing) return undefined;
     const play = () => {
       const next = nextOf(currentScene(), steps);
       if (next !== null) changeScene({ ...next }, { merge: 'play' });
@@ -45,11 +46,11 @@ export function usePlayback(steps: number): Playback {
       clearInterval(timer);
       attend({ sweeping: false });
     };
-  }, [stillPlaying, steps, layers, speed]);
+  }, [playing, steps, layers, speed]);
   const pause = useCallback(() => setPlaying(false), []);
   const toggle = useCallback(() => {
-    if (!stillPlaying && atEnd) changeScene(({ direction }) => firstPlace({ steps, layers }, direction), { merge: 'play' });
-    setPlaying(!stillPlaying);
-  }, [stillPlaying, atEnd, steps, layers]);
-  return useMemo(() => ({ playing: stillPlaying, speed, toggle, pause, setSpeed }), [stillPlaying, speed, toggle, pause]);
+    if (atEnd) changeScene(({ direction }) => firstPlace({ steps, layers }, direction), { merge: 'play' });
+    setPlaying(!playing);
+  }, [playing, atEnd, steps, layers]);
+  return useMemo(() => ({ playing, speed, toggle, pause, setSpeed }), [playing, speed, toggle, pause]);
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { loadSamples } from '../data/samples';
 import type { TaskName } from '../data/task';
 import { taskOf } from '../data/tasks';
+import { caseOf } from './modelSpec';
 import { notify } from './noticeStore';
 import type { Answer } from './run';
 import type { Scene } from './scene';
@@ -11,6 +12,8 @@ const asWritten = (text: string): string => text.trim().toLowerCase();
 
 /** The example behind the text on stage, or the first of all; in view is the step where the network's answer begins, or the last. */
 export function nextSample({ text, model }: Pick<Scene, 'text' | 'model'>, samples: readonly string[]): Partial<Scene> {
+  // What a case reads is in its file.
+  if (caseOf(model)) return {};
   const at = samples.findIndex((sample) => asWritten(sample) === asWritten(text));
   const next = samples[(at + 1) % samples.length];
   if (next === undefined) return {};

@@ -82,9 +82,13 @@ export function writeScene(scene: Scene): string {
   return `#/${writePage(scene.page)}${query}`;
 }
 
+/** What a link says, as far as a notice has room for it. */
+function quote(text: string): string {
+  return text.length > 40 ? `“${text.slice(0, 40)}…”` : `“${text}”`;
+}
+
 function left(label: string, text: string): string {
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return `The link’s ${label} “${shown}” could not be read and was left out.`;
+  return `The link’s ${label} ${quote(text)} could not be read and was left out.`;
 }
 
 function splitFields(query: string): Map<string, string> {
@@ -102,7 +106,7 @@ function checkVersion(written: string | undefined): string[] {
   if (/^\d+$/.test(written) && Number(written) > version) {
     return ['The link comes from a newer version of Unrolled; what this version knows of it is shown.'];
   }
-  return [`The link’s version “${written}” is not known; it was read as a link of today.`];
+  return [`The link’s version ${quote(written)} is not known; it was read as a link of today.`];
 }
 
 /** What settling changed in fields that the link named and that could be read. */
@@ -110,8 +114,8 @@ function describeSettling(asked: Scene, scene: Scene, named: ReadonlySet<string>
   const sentences: string[] = [];
   for (const { key, label, write } of sceneFields) {
     if (named.has(key) && write(asked) !== write(scene)) {
-      const now = write(scene) === '' ? 'it was left out' : `“${write(scene)}” is shown instead`;
-      sentences.push(`The link’s ${label} “${write(asked)}” does not fit the rest of it; ${now}.`);
+      const now = write(scene) === '' ? 'it was left out' : `${quote(write(scene))} is shown instead`;
+      sentences.push(`The link’s ${label} ${quote(write(asked))} does not fit the rest of it; ${now}.`);
     }
   }
   return sentences;
@@ -138,7 +142,7 @@ export function readScene(hash: string): SceneReading {
     dropped.push(...lost.map((piece) => left(label, piece)));
   }
   const known = new Set(['v', ...sceneFields.map(({ key }) => key)]);
-  for (const key of written.keys()) if (!known.has(key)) dropped.push(`The link’s part “${key}” is not known and was left out.`);
+  for (const key of written.keys()) if (!known.has(key)) dropped.push(`The link’s part ${quote(key)} is not known and was left out.`);
   const scene = settleScene(asked);
   return { scene, dropped: [...dropped, ...describeSettling(asked, scene, named)] };
 }

@@ -18,6 +18,15 @@ describe('characters', () => {
     expect(splitCodePoints(text)).toEqual(expected);
   });
 
+  it('are never a heap of accents: what is longer than any sign counts as several', () => {
+    const family = '👩🏽‍👩🏽‍👧🏽‍👦🏽';
+    expect(splitCharacters(family)).toEqual([family]);
+    const heap = `a${'\u0301'.repeat(2000)}`;
+    const characters = splitCharacters(heap);
+    expect(characters.join('')).toBe(heap);
+    expect(Math.max(...characters.map(({ length }) => length))).toBeLessThanOrEqual(20);
+  });
+
   it('together are the text, whatever it holds', () => {
     const text = '\u0301a\ud800é\n👩‍👩‍👧\u200d\u0308';
     expect(splitCharacters(text).join('')).toBe(text);

@@ -6,7 +6,9 @@ import { taskNames, tasks } from '../../src/data/tasks';
 import { findKey } from '../../src/store/answerKeys';
 import { chooseTask } from '../../src/store/chooseTask';
 import { nextSample } from '../../src/store/samples';
+import { caseOf } from '../../src/store/modelSpec';
 import { defaultScene } from '../../src/store/scene';
+import { readScene } from '../../src/store/sceneUrl';
 
 const sceneOf = (task: (typeof taskNames)[number]) => ({ ...defaultScene, ...chooseTask(defaultScene, task) });
 
@@ -38,6 +40,12 @@ describe.each(taskNames)('another example of the task “%s”', (task) => {
     const read = tasks[task].read(text);
     expect(step).toBe(task === 'translation' ? read.length : read.length - 1);
   });
+});
+
+it('there is none where the input is in a file', () => {
+  const { scene } = readScene('#/lab?v=1&weights=case,0123456789abcdef,5,3,0-1,tanh,a.json');
+  expect(caseOf(scene.model)).not.toBeNull();
+  expect(nextSample(scene, ['Lou', 'Ida'])).toEqual({});
 });
 
 describe('names', () => {

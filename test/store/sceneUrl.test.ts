@@ -55,6 +55,15 @@ describe('a link', () => {
 });
 
 describe('a broken or old link', () => {
+  it('quotes no more of a link than a notice has room for', () => {
+    const long = 'x'.repeat(1000);
+    for (const hash of [`#/lab?v=${long}`, `#/lab?v=1&text=${long}`, `#/lab?v=1&${long}=1`, `#/lab?v=1&cell=${long}`, `#/${long}`]) {
+      const { dropped } = readScene(hash);
+      expect(dropped.length, hash.slice(0, 12)).toBeGreaterThan(0);
+      for (const sentence of dropped) expect(sentence.length).toBeLessThan(200);
+    }
+  });
+
   it('opens what can be read and says in a sentence what was dropped', () => {
     const { scene, dropped } = readScene('#/lab?v=1&cell=perceptron&text=Emma&step=two&theme=dark');
     expect(scene).toEqual({ ...defaultScene, page: { kind: 'lab' }, text: 'Emma', theme: 'dark' });

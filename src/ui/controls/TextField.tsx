@@ -10,11 +10,13 @@ export function TextField(props: {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onEnter?: () => void;
+  /** The focus goes elsewhere: what was typed is meant. */
+  readonly onLeave?: () => void;
   readonly placeholder?: string;
   readonly problem?: string | null;
   readonly numeric?: boolean;
 }) {
-  const { label, hideLabel = false, value, onChange, onEnter, placeholder, problem = null, numeric = false } = props;
+  const { label, hideLabel = false, value, onChange, onEnter, onLeave, placeholder, problem = null, numeric = false } = props;
   const own = useId();
   const id = props.id ?? own;
   return (
@@ -35,6 +37,7 @@ export function TextField(props: {
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.();
         }}

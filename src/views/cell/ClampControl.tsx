@@ -33,30 +33,38 @@ export function ClampControl({ place }: { readonly place: HoldPlace }) {
   const found = wishAt(clamps, place);
   const [span, setSpan] = useState<Span>(found?.span ?? 'here');
   const [whole, setWhole] = useState(found?.whole ?? false);
-  const [typed, setTyped] = useState(found && choiceOf(found) === 'other' ? formatNumber(found.value) : '');
+  // What is being typed; null: the value that holds.
+  const [typed, setTyped] = useState<string | null>(null);
   const words = valueWords[place.quantity];
   const set = (next: Partial<HoldWish>) => {
     const wished = { value: found?.value ?? 0, span: found?.span ?? span, whole: found?.whole ?? whole, ...next };
     changeScene((scene) => ({ clamps: hold(scene.clamps, place, wished) }));
   };
   const choose = (choice: Choice) => {
+    setTyped(null);
     if (choice === 'learnt') changeScene((scene) => ({ clamps: release(scene.clamps, place) }));
     else if (choice !== 'other') set({ value: Number(choice) });
   };
   const takeTyped = () => {
-    const value = readTyped(typed, limits.value);
-    if (value !== null) set({ value });
+    const value = typed === null ? null : readTyped(typed, limits.value);
+    if (value === null) return;
+    set({ value });
+    setTyped(null);
   };
   return (
     <div className="cell-clamp" role="group" aria-label={`Hold the ${words}`}>
       <Segmented<Choice> label={`Value of the ${words}`} value={choiceOf(found)} options={values} onChange={choose} />
       <TextField
         label="or"
-        value={typed}
+        value={typed ?? (found && choiceOf(found) === 'other' ? formatNumber(found.value) : '')}
         numeric
-        problem={typed === '' ? null : problemOf(typed, limits.value)}
+        problem={typed === null || typed === '' ? null : problemOf(typed, limits.value)}
         onChange={setTyped}
         onEnter={takeTyped}
+        onLeave={() => {
+          takeTyped();
+          setTyped(null);
+        }}
       />
       <Segmented
         label="How long"

@@ -27,6 +27,13 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
   const value = edit?.value ?? answer.weights[at] ?? 0;
   const runs = factorRuns(answer, { kind: 'weight', value, weight }, notation);
   const name = runs.map(({ text }) => text).join('');
+  const takeTyped = () => {
+    const next = typed === null ? null : readTyped(typed, limits.value);
+    if (next === null) return;
+    beginStroke();
+    setWeight(weight, next);
+    setTyped(null);
+  };
   return (
     <section className="weight" aria-label={`Weight ${name}`}>
       <header>
@@ -53,13 +60,10 @@ export function WeightEditor({ answer, weight }: { readonly answer: Answer; read
         value={typed ?? formatNumber(value, digits)}
         problem={typed === null ? null : problemOf(typed, limits.value)}
         onChange={setTyped}
-        onEnter={() => {
-          const next = typed === null ? null : readTyped(typed, limits.value);
-          if (next !== null) {
-            beginStroke();
-            setWeight(weight, next);
-            setTyped(null);
-          }
+        onEnter={() => takeTyped()}
+        onLeave={() => {
+          takeTyped();
+          setTyped(null);
         }}
       />
       {edit && (
