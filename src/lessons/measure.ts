@@ -118,6 +118,11 @@ export function either(holds: boolean, yes: string, no: string): Fact {
   return { holds, text: holds ? yes : no };
 }
 
+/** `1 output`, `2 outputs`. */
+export function countOf(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** ‘a, b and c’. */
 export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;

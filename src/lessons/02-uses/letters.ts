@@ -1,8 +1,8 @@
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import type { Fact } from '../lesson';
-import { clampStep, listed, told } from '../measure';
-import { countOf, does, guessesAt, otherTask, readUpTo, sayGuess } from './onStage';
+import { clampStep, countOf, listed, told } from '../measure';
+import { does, guessesAt, otherTask, readUpTo, sayGuess } from './onStage';
 
 /** Auto-completion: names, letter by letter. */
 

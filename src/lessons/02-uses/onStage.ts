@@ -20,9 +20,6 @@ export function otherTask({ scene, spec, sequence }: Answer): Fact {
   return { holds: false, text: `On stage now is another task, ${wordsOf(scene.model).choice}: ${shapeNames[spec.shape]}.` };
 }
 
-/** `1 output`, `2 outputs`. */
-export const countOf = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
-
 export interface Guess {
   readonly token: number;
   /** As sentences name it. */

@@ -8,8 +8,8 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
 import type { Fact } from '../lesson';
-import { clampStep, listed, told } from '../measure';
-import { countOf, does, guessesAt, otherTask, sayGuess } from './onStage';
+import { clampStep, countOf, listed, told } from '../measure';
+import { does, guessesAt, otherTask, sayGuess } from './onStage';
 
 /** A series, and what all tasks have in common. */
 

@@ -6,8 +6,8 @@ import type { Answer } from '../../store/run';
 import { formatPercent } from '../../ui/format';
 import { scoreOf } from '../../views/unrolled/predictions';
 import type { Fact } from '../lesson';
-import { either, norm, num, told, typedAt } from '../measure';
-import { countOf, does, guessesAt, otherTask, sayGuess } from './onStage';
+import { countOf, either, norm, num, told, typedAt } from '../measure';
+import { does, guessesAt, otherTask, sayGuess } from './onStage';
 
 /** Tagging: a part of speech a word. */
 

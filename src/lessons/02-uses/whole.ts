@@ -2,8 +2,8 @@ import { countEncoderSteps } from '../../store/columns';
 import { saidBy } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import type { Fact } from '../lesson';
-import { told } from '../measure';
-import { countOf, does, guessesAt, otherTask, readUpTo, sayGuess } from './onStage';
+import { countOf, told } from '../measure';
+import { does, guessesAt, otherTask, readUpTo, sayGuess } from './onStage';
 
 /** Whole texts: one label for all of it, a word out of a number, a word out of a word. */
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../../store/run';
 import type { Fact } from '../lesson';
-import { either } from '../measure';
-import { countOf, otherShape } from './shape';
+import { countOf, either } from '../measure';
+import { otherShape } from './shape';
 
 /** An output at every step: the one shape that answers while it reads. */
 

@@ -6,8 +6,8 @@ import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
 import type { Fact } from '../lesson';
-import { likeliest, prob, told } from '../measure';
-import { countOf, otherShape } from './shape';
+import { countOf, likeliest, prob, told } from '../measure';
+import { otherShape } from './shape';
 
 /** What can be said of a German word before its English one has been heard: counted from the data, whatever the network. */
 

@@ -3,8 +3,8 @@ import { saidBy, textOf } from '../../store/columnWords';
 import { scoredSteps } from '../../store/costSteps';
 import type { Answer } from '../../store/run';
 import type { Fact } from '../lesson';
-import { either, extreme, gradientOf, norm, num, prob, saidSign, told } from '../measure';
-import { blamedStates, countOf, otherShape } from './shape';
+import { countOf, either, extreme, gradientOf, norm, num, prob, saidSign, told } from '../measure';
+import { blamedStates, otherShape } from './shape';
 
 /** One answer, when all has been read. */
 

@@ -3,8 +3,8 @@ import { outputAt } from '../../store/columns';
 import { saidBy } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import type { Fact } from '../lesson';
-import { either, extreme, num, saidSign, told, vectorOf } from '../measure';
-import { countOf, otherShape, saidFreely } from './shape';
+import { countOf, either, extreme, num, saidSign, told, vectorOf } from '../measure';
+import { otherShape, saidFreely } from './shape';
 
 /** One input, and then nothing but the state. */
 

@@ -4,14 +4,9 @@ import { saidBy } from '../../store/columnWords';
 import { scoredSteps } from '../../store/costSteps';
 import type { Answer } from '../../store/run';
 import type { Fact } from '../lesson';
-import { either, gradientOf, norm, typedAt } from '../measure';
+import { countOf, either, gradientOf, norm, typedAt } from '../measure';
 
 /** When an output is asked for, and what of that is read and blamed: what facts of all four shapes share. */
-
-/** `1 output`, `2 outputs`. */
-export function countOf(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
 
 /** The steps at which the task asks for an output. */
 export function askedSteps({ columns }: Answer): readonly number[] {

@@ -7,8 +7,8 @@ import type { Scene } from '../../store/scene';
 import { wordsOf } from '../../data/taskWords';
 import { influences, strongest } from '../../views/unrolled/saliency';
 import type { Fact } from '../lesson';
-import { either, likeliest, num, prob, railLetter, saidSign, told, typedAt } from '../measure';
-import { countOf, otherShape, saidFreely } from './shape';
+import { countOf, either, likeliest, num, prob, railLetter, saidSign, told, typedAt } from '../measure';
+import { otherShape, saidFreely } from './shape';
 
 /** First all is read, then all is said. */
 
