@@ -38,7 +38,7 @@ test('a student types a sentence, and over every word stands the tag that the en
   await expect.poll(() => tagsOver(page)).toEqual(tagsOf(typed));
   const [, , verb, , noun] = tagsOf(typed);
   expect([verb, noun], saidBy(typed)).toEqual(['VERB', 'NOUN']);
-  await expect(page.locator('.name-note')).toHaveText('Rare, and so read by the ending: ‘watch’ as ‘…’.');
+  await expect(page.locator('.name-note')).toHaveText('Rare: ‘watch’ is read as ‘…’, the one sign for all other rare words.');
 
   const [best] = likeliest(typed, 4, 1);
   const row = wordsOf(page).getByRole('listitem').first();

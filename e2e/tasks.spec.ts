@@ -58,7 +58,7 @@ for (const task of taskNames) {
       await page.keyboard.press('Control+a');
       await page.keyboard.insertText(text);
       await expect(note).toContainText(
-        /never saw ‘|no number from 0 to 999|what is beyond reads as the nearest|read by the ending|the first 400 of 10\s000 characters/,
+        /never saw ‘|no number from 0 to 999|what is beyond reads as the nearest|sign for all other rare words|the first 400 of 10\s000 characters/,
       );
       await expect(line).toHaveValue(text);
     }

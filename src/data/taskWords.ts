@@ -2,7 +2,7 @@ import { binSigns, isBeyond } from './births/bins';
 import { languageNames } from './numbers/languages';
 import { markSign } from './numbers/signs';
 import { nameOfTag } from './tags/tagset';
-import { isCommon, readSign } from './tags/vocabulary';
+import { isCommon, readSign, restSign } from './tags/vocabulary';
 import type { TaskName } from './task';
 
 /** What people read about a task. Short, since all of it is on the first screen. */
@@ -42,13 +42,30 @@ const endOrSign = (sign: string): string => (sign === markSign ? 'the end' : sig
 /** Rare words that are named. */
 const mostNamed = 2;
 
+/** Of rare words that are read by a known ending. */
+function noteEnded(words: readonly string[], most: number): readonly string[] {
+  if (words.length === 0) return [];
+  const named = words.slice(0, most).map((word) => `‘${word}’ as ‘${readSign(word)}’`);
+  return [`Rare, and so read by the ending: ${named.join(', ')}${words.length > most ? ', and others' : ''}.`];
+}
+
+/** Of rare words of which not even the ending is read. */
+function noteRest(words: readonly string[], most: number): readonly string[] {
+  if (words.length === 0) return [];
+  const named = words.slice(0, most).map((word) => `‘${word}’`);
+  const all = words.length > most ? [...named, 'others'] : named;
+  const list = all.length === 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+  return [`Rare: ${list} ${words.length === 1 ? 'is' : 'are'} read as ‘${restSign}’, the one sign for all other rare words.`];
+}
+
 /** What is to be known of words that have no sign of their own; the start mark is none of them. */
 function noteRare(typed: readonly string[]): string | null {
   const rare = [...new Set(typed.slice(1))].filter((word) => !isCommon(word));
   if (rare.length === 0) return null;
-  const named = rare.slice(0, mostNamed).map((word) => `‘${word}’ as ‘${readSign(word)}’`);
-  const others = rare.length > mostNamed ? ', and others' : '';
-  return `Rare, and so read by the ending: ${named.join(', ')}${others}.`;
+  const ended = rare.filter((word) => readSign(word) !== restSign);
+  const rest = rare.filter((word) => readSign(word) === restSign);
+  const most = ended.length > 0 && rest.length > 0 ? 1 : mostNamed;
+  return [...noteEnded(ended, most), ...noteRest(rest, most)].join(' ');
 }
 
 export const taskWords: Readonly<Record<TaskName, TaskWords>> = {

@@ -8,10 +8,12 @@ export const commonWords: readonly string[] = file.words.split(' ');
  * they learn from, and so know what to do with a word that nobody ever showed them (Weischedel et al. 1993). The first that fits counts.
  */
 const endings = ['ly', 'ing', 'ed', 'ous', 'ful', 'ble', 'al', 'y', 'er', 's'];
-const rest = '…';
+
+/** The sign of all rare words that have none of these endings. */
+export const restSign = '…';
 
 /** Signs of the words that are read, by number. */
-export const vocabulary: readonly string[] = [...commonWords, ...endings.map((ending) => rest + ending), rest];
+export const vocabulary: readonly string[] = [...commonWords, ...endings.map((ending) => restSign + ending), restSign];
 
 const common = new Set(commonWords);
 
@@ -22,5 +24,5 @@ export const isCommon = (word: string): boolean => common.has(word.toLowerCase()
 export function readSign(word: string): string {
   const small = word.toLowerCase();
   if (common.has(small)) return small;
-  return rest + (endings.find((ending) => small.endsWith(ending)) ?? '');
+  return restSign + (endings.find((ending) => small.endsWith(ending)) ?? '');
 }

@@ -32,7 +32,15 @@ describe('what is read of a sentence', () => {
     ]);
     expect(note('The whale is dead')).toBeNull();
     expect(note('the blorping whale')).toBe('Rare, and so read by the ending: ‘blorping’ as ‘…ing’.');
-    expect(note('q w e r')).toMatch(/‘q’ as ‘…’, ‘w’ as ‘…’, and others\.$/);
+    expect(note('glorping blorping swimming')).toBe(
+      'Rare, and so read by the ending: ‘glorping’ as ‘…ing’, ‘blorping’ as ‘…ing’, and others.',
+    );
+    expect(note('we watch the watch')).toBe('Rare: ‘watch’ is read as ‘…’, the one sign for all other rare words.');
+    expect(note('q w')).toBe('Rare: ‘q’ and ‘w’ are read as ‘…’, the one sign for all other rare words.');
+    expect(note('q w e r')).toBe('Rare: ‘q’, ‘w’ and others are read as ‘…’, the one sign for all other rare words.');
+    expect(note('q blorping w')).toBe(
+      'Rare, and so read by the ending: ‘blorping’ as ‘…ing’. Rare: ‘q’ and others are read as ‘…’, the one sign for all other rare words.',
+    );
   });
 
   it('has a token for whatever is typed, and labels that are no longer than a long word', () => {
