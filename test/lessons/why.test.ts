@@ -43,7 +43,12 @@ describe('chapter 1', () => {
     expect(text).toBe(
       `All 12 together have ${formatCount(all)} parameters, ${formatNumber(all / recurrent, 1)} times the ${formatCount(recurrent)} of the recurrent network. The one for ${first} signs alone has ${formatCount(total(first))}.`,
     );
-    expect(factOf('fixedSize').text).toContain(`7 × ${formatCount(n * d)} = ${formatCount(7 * n * d)} weights`);
+    expect(factOf('fixedSize').text).toBe(
+      `Read all at once into ${d} neurons, the 7 signs on stage would take 7 × ${n} × ${d} = ${formatCount(7 * n * d)} weights: ${n} numbers a sign, ${d} neurons. Of these none is for one sign more.`,
+    );
+    expect(factOf('fixedSize', { text: '' }).text).toContain(
+      `the only sign on stage would take 1 × ${n} × ${d} = ${formatCount(n * d)} weights`,
+    );
   });
 
   it('knows the names that networks learn from, counted anew', () => {
@@ -55,6 +60,13 @@ describe('chapter 1', () => {
     const long = factOf('longer', { text: 'a'.repeat(longest + 4) });
     expect(long).toMatchObject({ holds: true, text: expect.stringContaining(`: 4 of the networks for prefixes`) as string });
     expect(factOf('longer', { text: 'a'.repeat(longest) }).holds).toBe(false);
+  });
+
+  it('asks what comes after a letter of a stage that has read the letters before it, and no more', () => {
+    const prediction = whyLesson.steps.find(({ id }) => id === 'expect')?.prediction;
+    const { text = '', step = 0 } = prediction?.before ?? {};
+    expect(step).toBe(text.length);
+    expect(prediction?.question).toContain(`has read ‘${text}’. One letter more, ‘${whyLesson.steps[0]?.scene.text?.slice(step) ?? ''}’`);
   });
 
   it('says so where what is read is not all given', () => {

@@ -9,7 +9,7 @@ import { describeNet } from '../../views/prefix/prefix.describe';
 import { prefixNet, prefixNets } from '../../views/prefix/prefixNets';
 import { largestDifference } from '../changed';
 import type { Fact, FactOf } from '../lesson';
-import { carriedNumbers, either, letterTwice, likeliest, num, prob, told, typedAt } from '../measure';
+import { carriedNumbers, countOf, either, letterTwice, likeliest, num, prob, told, typedAt } from '../measure';
 import { allLetters, allNames, longestName, namesFrom, shortestName } from './data';
 
 /** Said where what is on stage reads zeros, or what it said itself. */
@@ -33,8 +33,11 @@ function expects(answer: Answer, scene: Scene): Fact {
 
 const fixedSize = ofPrefixes(({ spec, columns }) => {
   const { inputs, perInput } = prefixNet(spec, columns.length);
+  const width = inputWidth(spec.input);
+  const neurons = perInput / width;
+  const [signs, more] = inputs === 1 ? ['the only sign', 'a second one'] : [`the ${inputs} signs`, 'one sign more'];
   return told(
-    `${inputs === 1 ? 'The only sign' : `All ${inputs} signs`} on stage at once would take ${inputs} × ${formatCount(perInput)} = ${formatCount(inputs * perInput)} weights. Of these none is for ${inputs === 1 ? 'a second' : 'one more'}.`,
+    `Read all at once into ${countOf(neurons, 'neuron')}, ${signs} on stage would take ${inputs} × ${width} × ${neurons} = ${formatCount(inputs * perInput)} weights: ${countOf(width, 'number')} a sign, ${countOf(neurons, 'neuron')}. Of these none is for ${more}.`,
   );
 });
 

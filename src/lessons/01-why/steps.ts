@@ -4,7 +4,7 @@ import { facts, guessesTwice, timesAsMany } from './facts';
 import { longestName } from './data';
 
 const whatNext: Prediction = {
-  question: 'You have read ‘Chris’. Which letter does the network expect?',
+  question: 'The stage has read ‘Chri’. One letter more, ‘s’: which does the network expect then?',
   choices: ['‘a’', '‘t’', '‘n’'],
   outcome: (answer, { step }) => {
     const at = whatNext.choices.indexOf(likeliest(answer, step).sign);
