@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { tagsTask } from '../../src/data/tags/task';
 import { createStepper } from '../../src/engine/stepper';
+import { taskNames } from '../../src/data/tasks';
+import { taskWords } from '../../src/data/taskWords';
 import { usesLesson } from '../../src/lessons/02-uses/lesson';
+import { shownTasks } from '../../src/lessons/02-uses/shapes';
 import { outputAt } from '../../src/store/columns';
 import { factsOf, modelFactsStore } from '../../src/store/modelFacts';
 import { specOf } from '../../src/store/modelSpec';
@@ -112,6 +115,29 @@ describe('the verdict on a whole word', () => {
     expect(outcome('label')).toMatch(/^yes/);
     expect(outcome('label', { text: 'vijftig' })).toMatch(/^no/);
     expect(fact('verdict', 'label', { text: 'noventa' }).text).toContain('; right is Spanish');
+  });
+});
+
+describe('the tasks by their shape', () => {
+  const onStage = new Set(usesLesson.steps.map(({ id }) => sceneOfStep(id).model.task ?? 'names'));
+
+  it('are those that the chapter has on stage, and no others', () => {
+    expect(new Set(shownTasks)).toEqual(onStage);
+    const { text } = fact('byShape', 'shapes');
+    for (const name of taskNames) expect(text.includes(taskWords[name].title), name).toBe(onStage.has(name));
+    expect(fact('fourShapes', 'shapes').text).toMatch(new RegExp(`^${onStage.size} tasks of this chapter, `));
+  });
+
+  it('have names that no line breaks', () => {
+    expect(fact('byShape', 'shapes').text).toContain('one\u2011to\u2011many');
+    expect(fact('byShape', 'shapes').text).not.toMatch(/-to-many|-to-one/);
+  });
+});
+
+describe('every question', () => {
+  it('is asked of a stage on which something is read', () => {
+    const asked = usesLesson.steps.filter(({ prediction }) => prediction);
+    for (const { id, prediction } of asked) expect(sceneOfStep(id, prediction?.before ?? {}).text, id).not.toBe('');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Prediction } from '../lesson';
 import { facts } from './facts';
 import { does, guessesAt } from './onStage';
+import { spelling } from './scenes';
 import { blamed, twice } from './tagged';
 import { saidWhileReading, turnsAtTheEnd } from './whole';
 
@@ -55,6 +56,7 @@ export const whileReading: Prediction = {
   question: 'To translate ‘forty-two’ the network reads it letter by letter. How many German letters come out while it reads?',
   choices: ['one for each letter that is read', 'none before it has read them all'],
   outcome: (answer) => (does(answer, 'translation') ? (saidWhileReading(answer) > 0 ? 0 : 1) : null),
-  before: { text: '', step: 0 },
+  // Before the answer the task of the step before stays on stage.
+  before: spelling,
   reveal: facts.translates,
 };

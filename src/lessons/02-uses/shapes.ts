@@ -1,4 +1,5 @@
 import { binSigns } from '../../data/births/bins';
+import type { TaskName } from '../../data/task';
 import { taskNames, tasks } from '../../data/tasks';
 import { taskWords } from '../../data/taskWords';
 import { countParameters } from '../../engine/parameters';
@@ -29,24 +30,32 @@ export function nextDay(answer: Answer, scene: Scene): Fact {
 
 /** The other names of the shapes: by how much is read and said. */
 const plainNames: Readonly<Record<SequenceShape, string>> = {
-  manyToMany: 'many-to-many',
-  manyToOne: 'many-to-one',
-  oneToMany: 'one-to-many',
-  encoderDecoder: 'many-to-one, then one-to-many',
+  manyToMany: tied('many-to-many'),
+  manyToOne: tied('many-to-one'),
+  oneToMany: tied('one-to-many'),
+  encoderDecoder: tied('many-to-one, then one-to-many'),
 };
 
-/** The tasks of the app by their shape, as the networks have it. */
+/** With hyphens at which no line breaks. */
+function tied(name: string): string {
+  return name.replaceAll('-', '\u2011');
+}
+
+/** The tasks that this chapter has on stage: all but the one that is made to try out memories. */
+export const shownTasks: readonly TaskName[] = taskNames.filter((name) => name !== 'recall');
+
+/** The tasks of the chapter by their shape, as the networks have it. */
 export function byShape(): Fact {
   const groups = shapes.map((shape) => {
-    const titles = taskNames.filter((name) => tasks[name].shape === shape).map((name) => taskWords[name].title);
+    const titles = shownTasks.filter((name) => tasks[name].shape === shape).map((name) => taskWords[name].title);
     return `${plainNames[shape]} (${shapeNames[shape]}): ${listed(titles)}`;
   });
-  return told(`In this app, ${groups.join('; ')}.`);
+  return told(`In this chapter, ${groups.join('; ')}.`);
 }
 
 /** How many there are. */
 export function fourShapes(): Fact {
-  return told(`${taskNames.length} tasks of this app, ${shapes.length} shapes: what is read when, and what is said when.`);
+  return told(`${shownTasks.length} tasks of this chapter, ${shapes.length} shapes: what is read when, and what is said when.`);
 }
 
 /** One network at every step, however long the text. */

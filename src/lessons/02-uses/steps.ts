@@ -1,20 +1,7 @@
-import type { ModelChoice } from '../../store/scene';
 import type { LessonStep } from '../lesson';
 import { facts } from './facts';
 import { lastLetter, laterWords, nextLetter, sameTag, whileReading } from './predictions';
-
-const shipped = { cell: 'lstm', bias: 'one', source: { kind: 'shipped' } } as const satisfies Partial<ModelChoice>;
-
-/** What each task puts on the stage; names are the chapter's own. */
-const tags = { model: { ...shipped, task: 'tags', sizes: [16] }, text: 'this whale is not dead', step: 2 } as const;
-const language = { model: { ...shipped, task: 'language', sizes: [32] }, text: 'trettio', step: 7 } as const;
-const spelling = { model: { ...shipped, task: 'spelling', sizes: [64] }, text: '342', step: 0 } as const;
-const translation = { model: { ...shipped, task: 'translation', sizes: [64] }, text: 'forty-two', step: 10, zoom: 0.6 } as const;
-const births = {
-  model: { ...shipped, task: 'births', sizes: [32] },
-  text: '13.0 12.0 12.5 12.0 8.5 7.5 12.0 13.0 12.5 12.5 12.5 8.5',
-  step: 11,
-} as const;
+import { births, language, spelling, tags, translation } from './scenes';
 
 /** Chapter 2: what goes in and what comes out, task by task, each on a network that was trained for it. */
 export const steps: readonly LessonStep[] = [
