@@ -8,6 +8,7 @@ import { questionKinds } from '../../src/quiz/question';
 import { quantitiesOf, specOf } from '../../src/store/modelSpec';
 import { defaultScene, type Scene } from '../../src/store/scene';
 import { notations } from '../../src/ui/notations';
+import { matrixShapes } from '../../src/views/batch/batchSymbols';
 import { equationsOf } from '../../src/views/cell/equationsOf';
 import { judgeFocus, judgeScene, tensorsOf } from './judgeScene';
 import { ProseError, readProse, type Tag } from './readProse';
@@ -89,6 +90,8 @@ function judgeTag({ name, attributes }: Tag, lesson: Lesson, scene: Scene): stri
         : ['a line of backpropagation is output, state or weights'];
     case 'Product':
       return ['separate', 'stacked'].includes(String(attributes['form'])) ? [] : ['a product is separate or stacked'];
+    case 'Matrix':
+      return Object.hasOwn(matrixShapes, String(attributes['of'])) ? [] : [`a product has no matrix “${String(attributes['of'])}”`];
     case 'Code':
       return ['pytorch', 'keras'].includes(String(attributes['of'])) && attributes['about']
         ? []

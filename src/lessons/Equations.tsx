@@ -4,9 +4,11 @@ import { lightUp, useLit } from '../store/lit';
 import { layerSpecAt } from '../store/readAnswer';
 import type { Notation } from '../store/scene';
 import { attend } from '../ui/attention';
+import { InlineSymbol } from '../ui/InlineSymbol';
 import { Formula, TermLinksProvider } from '../ui/Math';
+import { runsOf } from '../ui/mathRuns';
 import { type MathNode, row } from '../ui/mathTree';
-import { batchEquation } from '../views/batch/batchSymbols';
+import { batchEquation, gateShown, type MatrixName, matrixSymbol } from '../views/batch/batchSymbols';
 import { type ChainLine, chainLine } from '../views/cell/bptt.equations';
 import { equationsOf, outputEquation } from '../views/cell/equationsOf';
 import { isLit } from '../views/cell/lighting';
@@ -53,12 +55,18 @@ export function Line({ of }: { readonly of: ChainLine }): ReactNode {
   return answer?.spec.layers[0]?.cell === 'rnn' ? <Linked tree={chainLine(of, scene.notation)} /> : null;
 }
 
+/** A matrix of the layer’s equation for a whole mini-batch, by its letter in the chosen notation. */
+export function Matrix({ of }: { readonly of: MatrixName }): ReactNode {
+  const { answer, scene } = useLesson();
+  const layer = answer?.spec.layers[scene.layer - 1];
+  return layer ? <InlineSymbol runs={runsOf(matrixSymbol(scene.notation, of, gateShown(layer.cell)))} /> : null;
+}
+
 /** The layer’s equation for a whole mini-batch. */
 export function Product({ form, notation }: { readonly form: 'separate' | 'stacked'; readonly notation?: Notation }): ReactNode {
   const { answer, scene } = useLesson();
   const layer = answer?.spec.layers[scene.layer - 1];
   if (!layer) return null;
-  const gate = layer.cell === 'rnn' ? 'h' : layer.cell === 'lstm' ? 'g' : 'z';
   const biases = layer.bias === 'none' ? 0 : layer.bias === 'two' ? 2 : 1;
-  return <Linked tree={batchEquation(notation ?? scene.notation, form, gate, biases)} />;
+  return <Linked tree={batchEquation(notation ?? scene.notation, form, gateShown(layer.cell), biases)} />;
 }

@@ -4,8 +4,8 @@ export interface FactRun {
   readonly italic: boolean;
 }
 
-/** A letter that stands alone and is none that was typed, which stand in quotes: W, h, z. */
-const letters = /(?<![\p{L}\d‘’._])[UVWXYLChcfigobndmkxypzrq](?![\p{L}\d‘’])/u;
+/** A letter that stands alone or with its time below, and is none that was typed, which stand in quotes: W, h, z, Xₜ. */
+const letters = /(?<![\p{L}\d‘’._])[UVWXYHLChcfigobndmkxypzrq](?=ₜ|[^\p{L}\d‘’]|$)/u;
 
 /** Shapes and products stay on one line, and a result with its sign of equality. */
 function tie(text: string): string {

@@ -10,7 +10,7 @@ import { runsOf } from '../ui/mathRuns';
 import { notations } from '../ui/notations';
 import { isPlainClick } from '../ui/plainClick';
 import { Code } from './Code';
-import { Equation, Line, Product } from './Equations';
+import { Equation, Line, Matrix, Product } from './Equations';
 import { FactText } from './FactText';
 import { useLesson } from './LessonContext';
 
@@ -76,4 +76,4 @@ function Note({ children }: { readonly children: ReactNode }) {
 export type Prose = ComponentType<{ readonly components?: Readonly<Record<string, unknown>> }>;
 
 /** The tags that the prose of a chapter may use. */
-export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Line, Product, Code, Note };
+export const proseTags = { Step, Say, Set: SetScene, Term, Sign, Equation, Line, Product, Matrix, Code, Note };

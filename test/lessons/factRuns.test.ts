@@ -6,6 +6,7 @@ const italics = (text: string) => factRuns(text).flatMap((run) => (run.italic ? 
 describe('a computed sentence as it is set', () => {
   it('has the letters of mathematics in italics, but neither words nor typed letters', () => {
     expect(italics('Here n = 27: U is 27 × 32, and h stays.')).toEqual(['n', 'U', 'h']);
+    expect(italics('Xₜ, Hₜ₋₁ and Y₍ₜ₎ have 8 rows.')).toEqual(['X', 'H', 'Y']);
     expect(italics('∂L/∂W, a sum of ‘n’ and tanh(0.5).')).toEqual(['L', 'W']);
     expect(italics('At ‘r’ the gates are z = 0.9 and r = 0.1.')).toEqual(['z', 'r']);
   });

@@ -98,6 +98,7 @@ describe('npm run lessons', () => {
     ],
     ['a term for a value that the cell has not', '<Term quantity="c">C</Term>', 'here/words.mdx:6: the cell has no “c”'],
     ['a letter that a notation lacks', '<Sign of="w" />', 'here/words.mdx:6: not every notation has a letter for “w”'],
+    ['a matrix that no product has', '<Matrix of="Q" />', 'here/words.mdx:6: a product has no matrix “Q”'],
     ['a tag that is none', '<Figure />', 'here/words.mdx:6: there is no tag <Figure>'],
   ])('finds %s, with file and line', (_, words, fault) => {
     expect(judge({}, words)).toEqual([fault]);

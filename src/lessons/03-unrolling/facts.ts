@@ -2,9 +2,25 @@ import { type ParameterTensor, parameters } from '../../engine/parameters';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatCount } from '../../ui/format';
+import { plainText } from '../../ui/mathTree';
+import { gateShown, type MatrixName, matrixSymbol } from '../../views/batch/batchSymbols';
 import { largestDifference } from '../changed';
 import type { Fact, FactOf } from '../lesson';
-import { absent, clampStep, either, extreme, letterTwice, likeliest, num, prob, stateBefore, told, typedAt, vectorOf } from '../measure';
+import {
+  absent,
+  clampStep,
+  either,
+  extreme,
+  letterTwice,
+  likeliest,
+  listed,
+  num,
+  prob,
+  stateBefore,
+  told,
+  typedAt,
+  vectorOf,
+} from '../measure';
 
 function tensor(answer: Answer, name: string): ParameterTensor | undefined {
   return parameters(answer.spec).find((candidate) => candidate.name === name);
@@ -102,7 +118,8 @@ function twoSources(answer: Answer, scene: Scene): Fact {
   const shares = sharesOf(answer, scene);
   if (!shares) return absent('single sum a neuron: it has one for each gate');
   const { unit, fromLetter, fromState, bias, sum } = shares;
-  const sent = `Into neuron ${unit}, ${typedAt(answer, scene.step)} sends ${num(fromLetter)} and the last state ${num(fromState)}`;
+  const framed = scene.unit === null ? '' : ', the framed one';
+  const sent = `Take neuron ${unit}${framed} (neurons, or units, are counted from 0): ${typedAt(answer, scene.step)} sends ${num(fromLetter)} into it and the last state ${num(fromState)}`;
   return either(
     Math.abs(fromLetter + fromState + bias - sum) <= 1e-9 * Math.max(1, Math.abs(sum)),
     `${sent}; with the bias, ${num(bias)}, that makes ${num(sum)}.`,
@@ -186,9 +203,20 @@ function stackedShapes(answer: Answer, scene: Scene): Fact {
   return told(`Side by side they are ${m} × ${n + d}, and the weights on top of each other ${n + d} × ${d}: again ${m} × ${d}.`);
 }
 
+const below: Readonly<Record<string, string>> = { t: 'ₜ', '−': '₋', '1': '₁', '(': '₍', ')': '₎' };
+
+/** A matrix of the mini-batch by its letter, with its time below the line. */
+function letterOf(name: MatrixName, answer: Answer, { notation, layer }: Scene): string {
+  const gate = gateShown(answer.spec.layers[layer - 1]?.cell ?? 'rnn');
+  const [letter = '', time = ''] = plainText(matrixSymbol(notation, name, gate)).split('_');
+  // Without the spaces that stand around an operator.
+  return letter + Array.from(time, (sign) => below[sign] ?? '').join('');
+}
+
 function weightsStay(answer: Answer, scene: Scene): Fact {
   const { m, n, d } = batchSizes(answer, scene);
-  return told(`With ${m} names X and Y have ${m} rows each. The weights are ${n} × ${d} and ${d} × ${d}, as they were.`);
+  const matrices = (['X', 'H', 'Y'] as const).map((name) => letterOf(name, answer, scene));
+  return told(`With ${m} names ${listed(matrices)} have ${m} rows each. The weights are ${n} × ${d} and ${d} × ${d}, as they were.`);
 }
 
 /** Which sizes the weights know. */

@@ -3,8 +3,8 @@ import type { LessonStep, Prediction } from '../lesson';
 import { batchSizes, copies, facts, sameLetterTwice } from './facts';
 
 const howManyMatrices: Prediction = {
-  question: 'There is an arrow W into every column. How many different matrices W are there?',
-  choices: ['one', 'one for each arrow', 'one for each column, and one more for the output'],
+  question: 'An arrow W leads from each column to the next. How many different matrices W are there?',
+  choices: ['one', 'one for each arrow', 'one for each column'],
   outcome: (answer) => (copies(answer).matrices === 1 ? 0 : null),
   // All arrows are named and lit alike, whether they are one matrix or four.
   before: null,
@@ -34,7 +34,7 @@ const moreLetters: Prediction = {
 const hasRowPerName = (name: MatrixName) => matrixShapes[name].includes('m');
 
 const whichGrow: Prediction = {
-  question: 'Eight names instead of four, side by side. Which of the matrices grow?',
+  question: 'Eight names instead of four, one a row. Which of the matrices grow?',
   choices: ['all of them', 'those of inputs and outputs', 'the weights'],
   outcome: () => {
     const inputsGrow = (['X', 'H', 'Y'] as const).every(hasRowPerName);
@@ -63,7 +63,8 @@ export const steps: readonly LessonStep[] = [
     id: 'loop',
     title: 'One cell with an arrow back to itself',
     line: facts.handsBack,
-    scene: { rolled: 1 },
+    // Before two letters that differ: the words name both.
+    scene: { rolled: 1, step: 1 },
     focus: {},
     check: facts.handsBack,
   },

@@ -106,7 +106,7 @@ function Loaded({ result, rows, step, layer, width, height }: LoadedProps) {
       <output className="batch-told">
         {toldRow && told.i !== null && told.j !== null
           ? describeEntry(result, toldRow, told.i, told.j, step)
-          : 'Point at an entry on the right: its row and its column made it.'}
+          : 'Point at an entry of the result: what made it is framed.'}
       </output>
       <div className="batch-foot">
         <span className="batch-difference">{describeDifference(result)}</span>
@@ -134,7 +134,7 @@ export function BatchView({ answer, width, height }: { readonly answer: Answer; 
         <Loaded {...{ result, rows, step, layer, width, height }} />
       ) : (
         <p className="batch-waiting" role="status" aria-busy={failure === null}>
-          {failure ?? 'The engine reads the names side by side …'}
+          {failure ?? 'The engine reads all names at once …'}
         </p>
       )}
     </figure>

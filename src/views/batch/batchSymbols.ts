@@ -1,4 +1,5 @@
 import type { GateName } from '../../engine/parameters';
+import type { CellKind } from '../../engine/spec';
 import { apply, identifier, type MathNode, number, operator, row, sub } from '../../ui/mathTree';
 import { weightKey, weightSymbol } from '../../ui/notation';
 import type { NotationName } from '../../ui/notationForm';
@@ -107,6 +108,11 @@ export function matrixSymbol(notation: NotationName, name: MatrixName, gate: Gat
           : sub(letter('W'), letter(notations[notation].gates[gate]))
         : row('[', matrixSymbol(notation, 'U', gate), ';', matrixSymbol(notation, 'W', gate), ']');
   }
+}
+
+/** The gate whose sum is x U + h W + b and nothing more: the only one of a basic cell, the candidate of an LSTM, z of a GRU. */
+export function gateShown(cell: CellKind): GateName {
+  return cell === 'rnn' ? 'h' : cell === 'lstm' ? 'g' : 'z';
 }
 
 export function activationOf(gate: GateName): 'tanh' | 'σ' {
