@@ -23,7 +23,7 @@ function erase(step: number): readonly Clamp[] {
   ];
 }
 
-/** Chapter 5: when an output is asked for, four times; and why a translation has to wait for the end. */
+/** Chapter 5: when an output is asked for, four times; and why this translation has to wait for the end. */
 export const steps: readonly LessonStep[] = [
   {
     id: 'every-step',
@@ -141,10 +141,10 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'on-the-fly',
-    title: 'Why no network can translate on the fly',
+    title: 'One letter out for each letter in: the first is a guess',
     line: facts.boundOnTheFly,
     scene: { ...translation, step: 1 },
-    focus: { steps: [1] },
+    focus: { steps: [1, firstSaid] },
     prediction: atBest,
     check: facts.boundOnTheFly,
   },
