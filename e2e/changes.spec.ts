@@ -202,3 +202,22 @@ test('an open number dashes what its products were before a clamp, and the table
   const column = heads.findIndex((head) => /^C_t.before$/.test(head.trim()));
   expect((await rowsOf(page))[7]?.[column]).toBe(formatNumber(was('c')));
 });
+
+test('a number typed beside a weight or a gate counts when the field is left', { tag: '@chromium' }, async ({ page, openScene }) => {
+  const typeOver = async (field: ReturnType<Page['getByRole']>, text: string) => {
+    await field.press('ControlOrMeta+a');
+    await field.pressSequentially(text);
+    await field.press('Tab');
+  };
+  await openScene('#/lab?text=Martha&step=3&depth=number,f&unit=7&weight=layer1.W.5');
+  const weight = page.getByRole('region', { name: /^Weight/ });
+  await typeOver(weight.getByRole('textbox', { name: 'value' }), '3.5');
+  await expect(weight.getByRole('heading')).toContainText(`= ${formatNumber(3.5)}`);
+  await expect(page).toHaveURL(/set=layer1\.W\.5:3\.5/);
+  await typeOver(weight.getByRole('textbox', { name: 'value' }), 'much');
+  await expect(weight.getByRole('textbox', { name: 'value' }), 'what is no number is not kept').toHaveValue(formatNumber(3.5));
+  await openScene('#/lab?text=Martha&step=3&depth=cell&unit=7&value=f');
+  await page.getByRole('button', { name: /^hold/i }).first().click();
+  await typeOver(page.getByRole('textbox', { name: 'or', exact: true }), '0.7');
+  await expect(page).toHaveURL(/clamp=1\.f\.7\.3-3:0\.7/);
+});

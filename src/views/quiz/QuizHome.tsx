@@ -92,7 +92,7 @@ function kindsWords(count: number): string {
 /** The ways into the quiz. */
 export function QuizHome() {
   // On a phone the list of kinds would push everything else off the screen; it waits behind its heading.
-  const [isRoomy] = useState(() => matchMedia('(min-width: 701px)').matches);
+  const [isRoomy] = useState(() => matchMedia('(min-width: 43.8125em)').matches);
   const [kinds, setKinds] = useState<readonly QuestionKind[]>(practisedKinds);
   const [levelName, setLevel] = useState<LevelName>('rising');
   const level = levelOf(levelName);
