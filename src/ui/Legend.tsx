@@ -1,17 +1,11 @@
 import { memo, useMemo } from 'react';
 import type { ColourScale, HueName } from './colour';
-import { formatNumber } from './format';
 import { type HeatBlock, HeatCanvas } from './HeatCanvas';
+import { legendEnds } from './legendEnds';
 import './legend.css';
 
 const widthPx = 120;
 const heightPx = 9;
-
-function ends(scale: ColourScale): readonly [string, string] {
-  if (scale.kind === 'gate') return ['0', '1'];
-  const shown = formatNumber(scale.extent, 2).replace(/\.0+$/, '');
-  return [`−${shown}`, `+${shown}`];
-}
 
 /** The scale's colours from its low end to its high end, as the heat maps have them: drawn once, though the ends change with every step. */
 function shadesOf(scale: ColourScale): HeatBlock {
@@ -28,7 +22,7 @@ const Shades = memo(function Shades({ of }: { readonly of: HueName | 'signed' })
 /** The key of a colour scale: its two ends in figures. A scale says what it measures in `name`, for those who listen. */
 export function Legend(props: { readonly scale: ColourScale; readonly name: string; readonly low?: string; readonly high?: string }) {
   const { scale, name } = props;
-  const [low, high] = ends(scale);
+  const [low, high] = legendEnds(scale);
   const [from, to] = [props.low ?? low, props.high ?? high];
   return (
     <span className="legend" role="img" aria-label={`${name}: from ${from} to ${to}`}>

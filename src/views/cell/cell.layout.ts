@@ -3,19 +3,17 @@ import { changeOf, layerSpecAt, type Sight, vectorOf } from '../../store/readAns
 import type { Answer } from '../../store/run';
 import type { Box } from '../../ui/box';
 import { extentOf, type HueName } from '../../ui/colour';
-import { runsOf } from '../../ui/mathRuns';
-import { weightSymbol } from '../../ui/notation';
 import type { NotationName } from '../../ui/notationForm';
-import { runsWidth } from '../../ui/textWidth';
 import { captionsOf } from './captions.layout';
 import type { Diagram, Wire } from './diagram';
 import { gruDiagram } from './gru.diagram';
+import { labelCell } from './labels.layout';
 import { lstmDiagram } from './lstm.diagram';
-import { type CellMarks, type GateMark, type OperatorMark, type StripMark, textBox, type WireMark } from './marks';
+import { type CellMarks, type GateMark, type OperatorMark, type StripMark, textBox } from './marks';
 import { measure } from './measures';
 import { type Frame, layOutGate, layOutOperator, layOutStrip } from './nodes.layout';
 import { rnnDiagram } from './rnn.diagram';
-import { columnsOf, type Grid, layOutWire, traceWire } from './wires.layout';
+import { columnsOf, type Grid, layOutWire } from './wires.layout';
 
 export function diagramOf(layer: LayerSpec): Diagram {
   switch (layer.cell) {
@@ -33,11 +31,13 @@ export interface Size {
   readonly height: number;
 }
 
+const hasPeepholes = ({ wires }: Diagram) => wires.some(({ weight }) => weight?.role === 'peephole');
+
 /** Where everything of one cell at one step stands, for values and gradients alike. */
 export function layOutCell(answer: Answer, sight: Sight, notation: NotationName, size: Size): CellMarks {
   const diagram = diagramOf(layerSpecAt(answer.spec, sight.layer));
   const columns = columnsOf(diagram, size.width);
-  const sizes = measure(columns.widthPx, size.height);
+  const sizes = measure(columns.widthPx, size.height, hasPeepholes(diagram) ? 3 : 2);
   const yOf = (name: string) => (diagram.rows[name] ?? 0) * size.height;
   const frame: Frame = {
     diagram,
@@ -56,7 +56,7 @@ export function layOutCell(answer: Answer, sight: Sight, notation: NotationName,
   );
   const grid = gridOf(frame, strips, gates, operators);
   const { left, right, top, bottom } = diagram.frame;
-  return {
+  const unlabelled: CellMarks = {
     widthPx: size.width,
     heightPx: size.height,
     frame: { xPx: frame.xOf(left), yPx: yOf(top), widthPx: frame.xOf(right) - frame.xOf(left), heightPx: yOf(bottom) - yOf(top) },
@@ -66,10 +66,11 @@ export function layOutCell(answer: Answer, sight: Sight, notation: NotationName,
     wires: diagram.wires.map((wire) => ({
       ...layOutWire(wire, grid, sight.direction === 'backward'),
       ...leadingUp(wire, frame),
-      label: weightLabel(wire, frame, grid),
+      label: null,
     })),
     captions: captionsOf({ answer, sight, sizes, xOf: frame.xOf, yOf, diagram, strips }),
   };
+  return labelCell(unlabelled, frame, grid);
 }
 
 /** Out of a lower layer goes no output: the same arrow leads to the next layer. Without an output layer it is h that comes out. */
@@ -100,7 +101,7 @@ function gridOf(frame: Frame, strips: readonly StripMark[], gates: readonly Gate
   return {
     xOf: frame.xOf,
     yOf: frame.yOf,
-    portPx: Math.min(9, frame.sizes.gateBox.widthPx / 4),
+    portPx: frame.sizes.portPx,
     outlineOf: (id) => outlines.get(id) ?? nowhere,
     centreOf: (id) => centres.get(id) ?? nowhere,
   };
@@ -117,28 +118,4 @@ export function gradientExtentOf(answer: Answer, sight: Sight): number {
     return extentOf(changeOf(answer, place, 'backward') ?? [], extentOf(vectorOf(answer, place, 'backward')));
   });
   return Math.max(...extents);
-}
-
-/** The name of the weights that a wire goes through, beside it, if it fits between the wire and the next column. */
-function weightLabel(wire: Wire, { notation, sizes, answer, sight }: Frame, grid: Grid): WireMark['label'] {
-  const { weight } = wire;
-  if (!weight || sizes.columnPx < 96) return null;
-  if (weight.role === 'V' && (sight.layer < answer.spec.layers.length || !answer.spec.head)) return null;
-  const last = wire.path.at(-1);
-  // Between two other taps there is no room for a name.
-  if (weight.role === 'W' && last && 'node' in last && last.port === 0) return null;
-  const runs = runsOf(weightSymbol(notation, weight.role, weight.gate ?? undefined));
-  const points = traceWire(wire, grid);
-  const [start, end] = [points[0], points.at(-1)];
-  if (!start || !end) return null;
-  const sizePx = 12.5;
-  const width = runsWidth(runs, sizePx);
-  if (start.yPx === end.yPx)
-    return width > Math.abs(end.xPx - start.xPx) - 8
-      ? null
-      : { runs, sizePx, anchor: 'middle', xPx: (start.xPx + end.xPx) / 2, yPx: start.yPx - 7 };
-  if (weight.role !== 'V' && width > sizes.columnPx / 2 - 16) return null;
-  const left = weight.role === 'U' && answer.spec.layers[sight.layer - 1]?.cell !== 'rnn';
-  const yPx = weight.role === 'V' ? end.yPx + 16 : end.yPx + 15;
-  return { runs, sizePx, anchor: left ? 'end' : 'start', xPx: end.xPx + (left ? -4 : 4), yPx };
 }

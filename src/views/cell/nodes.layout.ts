@@ -1,16 +1,16 @@
-import { type Sight, clampOf, layerSpecAt, valueOf, type VectorPlace, vectorOf, changeOf } from '../../store/readAnswer';
+import { type Sight, clampOf, valueOf, type VectorPlace, vectorOf, changeOf } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { Box } from '../../ui/box';
-import { type ColourScale, extentOf, type HueName } from '../../ui/colour';
 import { formatNumber } from '../../ui/format';
 import { runsOf } from '../../ui/mathRuns';
 import { type MathNode, row } from '../../ui/mathTree';
 import { valueKey, valueSymbol } from '../../ui/notation';
 import type { NotationName, ValueSign } from '../../ui/notationForm';
-import { textWidth } from '../../ui/textWidth';
+import { runsWidth, textWidth } from '../../ui/textWidth';
 import type { Diagram, DiagramNode } from './diagram';
 import type { GateMark, OperatorMark, StripMark, SymbolMark, TextMark } from './marks';
 import { between, type Measures } from './measures';
+import { scaleOf } from './scales';
 import { cellBox, foldStrip } from './strips.layout';
 
 /** What every mark of the figure is laid out from. */
@@ -28,19 +28,6 @@ export interface Frame {
 
 function placeOf(node: DiagramNode & { readonly kind: 'strip' }, { sight }: Frame): VectorPlace {
   return { quantity: node.sign, layer: sight.layer, step: node.when === 'previous' ? sight.step - 1 : sight.step };
-}
-
-const gates = new Set<ValueSign>(['f', 'i', 'o', 'z', 'r']);
-const bounded = new Set<ValueSign>(['g', 'n', 'h', 'tanhC', 'rh']);
-
-/** Gates from paper to their hue; signed values either side of paper, up to ±1 or to the largest value of the sequence. */
-function scaleOf(sign: ValueSign, { answer, sight, gradientExtent }: Frame): ColourScale {
-  if (sight.direction === 'backward') return { kind: 'diverging', extent: gradientExtent };
-  if (gates.has(sign)) return { kind: 'gate', hue: sign as HueName };
-  const layer = layerSpecAt(answer.spec, sight.layer);
-  if (bounded.has(sign) && !(layer.cell === 'rnn' && layer.activation === 'relu')) return { kind: 'diverging', extent: 1 };
-  const recorded = sign === 'x' ? null : answer.values.layers[sight.layer - 1]?.quantities[sign as 'c'];
-  return { kind: 'diverging', extent: recorded ? extentOf(recorded.data) : 1 };
 }
 
 /** Values or gradients less those of the run without clamps, edits and gain: a line under the strip, a little apart. */
@@ -85,7 +72,7 @@ export function layOutStrip(node: DiagramNode & { readonly kind: 'strip' }, fram
     rows,
     columns,
     values,
-    scale: scaleOf(node.sign, frame),
+    scale: sight.direction === 'backward' ? { kind: 'diverging', extent: frame.gradientExtent } : scaleOf(node.sign, answer, sight.layer),
     chosen,
     change,
     number: chosen && node.sign !== 'x' ? numberBelow(change?.box ?? box, chosen.box, values[chosen.unit] ?? 0, sizes) : null,
@@ -109,10 +96,15 @@ function numberBelow(box: Box, cell: Box, value: number, { numberPx, columnPx }:
   };
 }
 
+/** How much of a column a head may take before it comes to the frame, or to what stands in the next column. */
+const headShare = 0.86;
+
+/** A gradient is never headed by the name of the value itself: where ∂L/∂C is too long, it is ∂C. */
 function labelAbove(node: DiagramNode & { readonly kind: 'strip' }, box: Box, { notation, sight, sizes }: Frame): SymbolMark {
   const symbol = valueSymbol(notation, node.sign, node.when);
   const slope: MathNode = row('∂', { kind: 'identifier', text: 'L' }, '/', '∂', symbol);
-  const runs = runsOf(sight.direction === 'backward' && sizes.columnPx >= 96 ? slope : symbol);
+  const isTooLong = runsWidth(runsOf(slope), sizes.symbolPx) > sizes.columnPx * headShare;
+  const runs = runsOf(sight.direction === 'forward' ? symbol : isTooLong ? row('∂', symbol) : slope);
   return { runs, sizePx: sizes.symbolPx, anchor: 'start', xPx: box.xPx, yPx: box.yPx - sizes.symbolPx * 0.55 };
 }
 
@@ -149,11 +141,11 @@ function gateLabel(
   return { runs: runs.slice(0, 1), xPx, yPx, sizePx: sizes.symbolPx, anchor: 'end' };
 }
 
+/** Its word is placed once everything else stands: see labels.layout.ts. */
 export function layOutOperator(node: DiagramNode & { readonly kind: 'operator' | 'function' }, frame: Frame): OperatorMark {
   const { radiusPx, columnPx } = frame.sizes;
   const [xPx, yPx] = [frame.xOf(node.column), frame.yOf(node.row)];
   const round = node.kind === 'operator';
-  const word = node.kind === 'operator' && columnPx >= 96 ? node.word : undefined;
   const halfPx = round ? radiusPx : Math.min(Math.max(radiusPx * 1.75, 19), columnPx * 0.4);
   const sizePx = round ? (node.text === '1−' ? Math.max(9, radiusPx * 0.95) : radiusPx * 1.3) : Math.min(12.5, halfPx * 0.78);
   return {
@@ -163,6 +155,6 @@ export function layOutOperator(node: DiagramNode & { readonly kind: 'operator' |
     box: { xPx: xPx - halfPx, yPx: yPx - radiusPx, widthPx: 2 * halfPx, heightPx: 2 * radiusPx },
     round,
     text: { text: node.text, xPx, yPx: yPx + sizePx * 0.35, sizePx, anchor: 'middle' },
-    word: word ? { text: word, xPx: xPx + halfPx + 5, yPx: yPx - 7, sizePx: 11, anchor: 'start' } : null,
+    word: null,
   };
 }
