@@ -1,18 +1,24 @@
+import type { Quantity } from '../../engine/recording';
 import type { Answer } from '../../store/run';
 import type { Direction, FlowKind, Scene } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
-import { formatNumber } from '../../ui/format';
 import { Legend } from '../../ui/Legend';
 import { TableButton } from '../../ui/TableButton';
 import { muchChanged, scaleFlows } from './backward';
 import { ContentsSwitch } from './ContentsSwitch';
 import { changeExtent, changeWords, showsChange } from '../../store/changes';
 import { type NormScale, thicknessOf } from './norms';
-import { extentsOf, quantitiesOf, scaleOf } from './strips';
-import { letterOf } from './symbols';
+import { scaleKeys } from './scaleKeys';
 import { tabulateGraph } from './unrolled.describe';
 import './key.css';
+
+interface KeyProps {
+  readonly answer: Answer;
+  readonly scene: Scene;
+  /** The quantities that have a strip. */
+  readonly drawn: ReadonlySet<Quantity>;
+}
 
 const kinds: readonly { readonly kind: FlowKind; readonly words: string }[] = [
   { kind: 'cost', words: 'cost → output' },
@@ -80,10 +86,6 @@ function NormLegend({ scale, of }: { readonly scale: NormScale; readonly of: str
   );
 }
 
-function shortNumber(value: number): string {
-  return Number.isInteger(value) ? String(value) : formatNumber(value, 2);
-}
-
 /** Zero is paper: what was not changed is not seen. */
 function ChangeScale({ answer, direction }: { readonly answer: Answer; readonly direction: Direction }) {
   const name = changeWords(answer, direction);
@@ -96,29 +98,14 @@ function ChangeScale({ answer, direction }: { readonly answer: Answer; readonly 
   );
 }
 
-/** Forward: the colour scales of gates, of signed values and of c. Backward: the one scale that all gradients share. */
-function Scales({ answer, scene }: { readonly answer: Answer; readonly scene: Scene }) {
-  const { direction, notation } = scene;
-  if (showsChange(answer, scene)) return <ChangeScale answer={answer} direction={direction} />;
-  const { layers } = answer.spec;
-  const shown = layers[0] ? quantitiesOf(layers[0]) : [];
-  const extents = extentsOf(answer, direction);
-  const legend = (name: string, quantity: (typeof shown)[number], ends: { readonly high?: string } = {}) => (
-    <span className="unrolled-scale" key={name}>
-      {name}
-      <Legend name={name} scale={scaleOf(quantity, direction, extents)} {...ends} />
+function Scales({ answer, scene, drawn }: KeyProps) {
+  if (showsChange(answer, scene)) return <ChangeScale answer={answer} direction={scene.direction} />;
+  return scaleKeys(answer, scene, drawn).map((key) => (
+    <span className="unrolled-scale" key={key.name}>
+      {key.name}
+      <Legend {...key} />
     </span>
-  );
-  if (direction === 'backward') return legend('gradients', 'h');
-  const gate = shown.find((quantity) => scaleOf(quantity, direction, extents).kind === 'gate');
-  const cell = shown.includes('c') && extents('c') !== extents('h');
-  const both = `+${shortNumber(extents('h'))}; ${letterOf('c', notation)} to ±${shortNumber(extents('c'))}`;
-  return (
-    <>
-      {gate && legend('gates', gate)}
-      {legend(gate ? 'signed' : letterOf('h', notation), 'h', cell ? { high: both } : {})}
-    </>
-  );
+  ));
 }
 
 /** Switches a kind of backward arrow on or off; the kinds keep their order. */
@@ -129,11 +116,11 @@ function toggle(kind: FlowKind): void {
 }
 
 /** What colours, widths and lines mean, and the few controls that belong to this figure alone. */
-export function Key({ answer, scene }: { readonly answer: Answer; readonly scene: Scene }) {
+export function Key({ answer, scene, drawn }: KeyProps) {
   const { direction, rolled, arrows, strips } = scene;
   return (
     <div className="unrolled-key">
-      <Scales answer={answer} scene={scene} />
+      <Scales {...{ answer, scene, drawn }} />
       {answer.unchanged && <ContentsSwitch {...{ direction, strips }} />}
       {direction === 'backward' && (
         <>

@@ -11,6 +11,7 @@ import { FigureMarks } from './FigureMarks';
 import type { FlowMark, UnrolledLayout, WindowLayout } from './marks';
 import { Readout } from './Readout';
 import { boxOf, placeReadout, type ReadoutMark } from './readout.layout';
+import { drawnIn } from './scaleKeys';
 import { describeFlow, describeGraph, describeSpot, spotWords } from './unrolled.describe';
 import { layoutMoment, layoutWindow, windowAt } from './unrolled.layout';
 import { useEased } from './useEased';
@@ -80,7 +81,7 @@ export function UnrolledView({ answer, width, height }: { readonly answer: Answe
         <FigureMarks answer={answer} scene={scene} layout={layout} gestures={gestures} onPointFlow={setPointed} />
         {readout && <Readout mark={readout} />}
       </svg>
-      <Key answer={answer} scene={scene} />
+      <Key answer={answer} scene={scene} drawn={drawnIn(window.cells)} />
     </figure>
   );
 }
