@@ -87,6 +87,19 @@ describe('rows of several cells', () => {
     expect(Math.max(...marks.map(({ norm }) => norm))).toBeLessThanOrEqual(10 ** (norms?.topExponent ?? 0));
   });
 
+  it('have one list a state, not folded into several, however low the rows are', () => {
+    const roomy = input('forward', 358, 240);
+    const large = roomy.cells.map((each, index) => ({
+      ...each,
+      answer: engineAnswer({ model: { cell: cells[index] ?? 'rnn', sizes: [128] }, text: 'Martha' }),
+    }));
+    const { rows } = layoutCompare({ ...roomy, cells: large });
+    for (const { blocks } of rows) {
+      expect(blocks.length).toBeGreaterThan(0);
+      for (const { rows: units, columns } of blocks) expect([units, columns]).toEqual([128, 1]);
+    }
+  });
+
   it('show the engine’s values: strips, guesses and lengths', () => {
     const { cells: all } = input('forward');
     const { rows } = layoutCompare(input('forward'));

@@ -13,7 +13,6 @@ import type { TextMark } from '../marks';
 import type { NormScale } from '../norms';
 import { readSizeOf } from '../readSize';
 import { type GuessMark, layoutGuesses } from './guesses.layout';
-import { foldsFor, foldStride } from '../strips';
 import { letterOf } from '../symbols';
 import { readsPx, rowGapPx } from './room';
 import { type ComparedCell, compareNorms, formerNorms, gradientNorms, layerIn, scalesOf, stateAt, statesOf } from './states';
@@ -115,21 +114,10 @@ function placeStates(states: readonly StateName[], { xPx, widthPx }: TimeColumn,
   }));
 }
 
-function blockOf(values: Float64Array, { xPx, yPx, widthPx, heightPx }: Box, scale: ColourScale): HeatBlock {
-  const folds = foldsFor(values.length, widthPx, heightPx);
-  const rows = Math.ceil(values.length / folds);
-  return {
-    xPx,
-    yPx,
-    widthPx,
-    heightPx,
-    rows,
-    columns: folds,
-    values,
-    stride: foldStride(rows),
-    scale,
-    gapPx: heightPx / rows >= 4 ? 1 : 0,
-  };
+/** One list a state, however thin its rows: folded, it would look like two states beside those of another cell. */
+function blockOf(values: Float64Array, box: Box, scale: ColourScale): HeatBlock {
+  const rows = values.length;
+  return { ...box, rows, columns: 1, values, scale, gapPx: box.heightPx / rows >= 4 ? 1 : 0 };
 }
 
 function normsOf(answer: Answer, layer: number, axis: TimeAxis, band: Band, scale: NormScale): readonly NormMark[] {
