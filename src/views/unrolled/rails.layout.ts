@@ -1,13 +1,17 @@
 import type { Recording, StateName } from '../../engine/recording';
 import { tensorName } from '../../store/columns';
+import { textWidth } from '../../ui/textWidth';
 import { arrowHead, bendPath, lineBounds } from './arrows';
 import { fitsLetters, railsOf } from './bands';
-import type { ColumnMark, WireMark } from './marks';
+import type { ColumnMark, TextMark, WireMark } from './marks';
 import { ease } from './rolling';
 import { weightMark } from './symbols';
 import { partOf, symbolPx, type WireInput } from './wireInput';
 
 /** The states' way through time: along h and c from column to column, and into the first. */
+
+/** From a cell's edge to the loop round it. */
+export const loopPx = 13;
 
 /** How far two neighbouring cards lie on each other: 0 side by side, 1 in one place. */
 export function overlapOf(from: ColumnMark, to: ColumnMark): number {
@@ -28,7 +32,7 @@ export function railBetween(input: WireInput, from: ColumnMark, to: ColumnMark, 
   const share = ease(overlapOf(from, to));
   const x1 = from.xPx + from.widthPx;
   const yPx = (state === 'h' ? rails.hPx : rails.cPx) + offsetPx;
-  const roundPx = state === 'h' ? band.bottomPx - yPx + 13 : band.topPx - yPx - 13;
+  const roundPx = state === 'h' ? band.bottomPx - yPx + loopPx : band.topPx - yPx - loopPx;
   const reachPx = Math.max(0, (to.xPx - x1) / 3) * (1 - share) + 26 * share;
   return { x1, x2: to.xPx, yPx, depthPx: share * roundPx, reachPx };
 }
@@ -36,6 +40,25 @@ export function railBetween(input: WireInput, from: ColumnMark, to: ColumnMark, 
 function isZero(vector: ArrayLike<number>): boolean {
   for (let index = 0; index < vector.length; index++) if (vector[index] !== 0) return false;
   return true;
+}
+
+/** W times 0 leaves nothing of h, whatever h is; c goes through no matrix. */
+function isCutOff({ answer }: WireInput): boolean {
+  return answer.scene.gain === 0;
+}
+
+function carriedOn(input: WireInput, state: StateName, values: ArrayLike<number> | undefined): WireMark['carries'] {
+  if (state === 'h' && isCutOff(input)) return 'zero';
+  return values && isZero(values) ? 'zero' : 'values';
+}
+
+/** W, or 0·W where all of it is multiplied by 0 and there is room to say so. */
+function weightLetter(input: WireInput, place: Omit<TextMark, 'text' | 'runs'>, roomPx: number): TextMark | null {
+  const zero = '0·';
+  const letter = weightMark('W', input.notation, place, roomPx - (isCutOff(input) ? textWidth(zero, place.sizePx) : 0));
+  if (!letter || !isCutOff(input)) return letter ?? weightMark('W', input.notation, place, roomPx);
+  const runs = letter.runs ?? [{ text: letter.text, level: 0, italic: true }];
+  return { ...letter, text: `${zero}${letter.text}`, runs: [{ text: zero, level: 0, italic: false }, ...runs] };
 }
 
 /** The letter over the gap, or beside the loop once there is no gap. */
@@ -47,7 +70,7 @@ function railLabel(input: WireInput, layer: number, ends: ReturnType<typeof rail
   const place = bent
     ? ({ xPx: x2 - 20, yPx: yPx + depthPx + 6, sizePx: symbolPx, anchor: 'end' } as const)
     : ({ xPx: (x1 + x2) / 2 - 2, yPx: yPx - 8, sizePx: symbolPx, anchor: 'middle' } as const);
-  return weightMark('W', input.notation, place, bent ? (isFront ? 60 : 0) : x2 - x1 - 4);
+  return weightLetter(input, place, bent ? (isFront ? 60 : 0) : x2 - x1 - 4);
 }
 
 /** From a column to the next. */
@@ -71,7 +94,7 @@ export function rail(input: WireInput, recording: Recording, layer: number, stat
     bounds: loop.bounds,
     label: state === 'h' ? railLabel(input, layer, ends, isFront) : null,
     labelled: 'everywhere',
-    carries: values && isZero(values.data.subarray(from.step * size, (from.step + 1) * size)) ? 'zero' : 'values',
+    carries: carriedOn(input, state, values?.data.subarray(from.step * size, (from.step + 1) * size)),
     presence: railPresence(from, to, isFront, input.gapPx),
   };
 }
@@ -98,7 +121,7 @@ export function entry(input: WireInput, recording: Recording, layer: number, sta
     bounds: lineBounds(x1, yPx, to.xPx, yPx),
     label: null,
     labelled: 'everywhere',
-    carries: before && isZero(before) ? 'zero' : 'values',
+    carries: carriedOn(input, state, before),
     presence: 1 - ease(input.rolled),
   };
 }

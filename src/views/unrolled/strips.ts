@@ -137,9 +137,9 @@ export interface StripsInput {
   readonly notation: Notation;
 }
 
-/** Height above the strips for their letters, when the cell is tall enough for both. */
+/** Height above the strips for their letters, when the cell is tall enough for both: less of it in a low cell. */
 export function letterBandOf(heightPx: number): number {
-  return heightPx >= 64 ? 20 : 5;
+  return heightPx >= 64 ? 20 : heightPx >= 40 ? 15 : 5;
 }
 
 export function layoutStrips(input: StripsInput): readonly StripMark[] {
@@ -170,8 +170,8 @@ export function layoutStrips(input: StripsInput): readonly StripMark[] {
         ? {
             text: letterOf(quantity, input.notation),
             xPx: xPx + widthPx / 2,
-            yPx: box.yPx + 14,
-            sizePx: Math.min(13, 6.5 + widthPx * 0.65),
+            yPx: box.yPx + lettersPx - (lettersPx < 20 ? 3 : 6),
+            sizePx: Math.min(lettersPx < 20 ? 11.5 : 13, 6.5 + widthPx * 0.65),
             anchor: 'middle',
           }
         : null,

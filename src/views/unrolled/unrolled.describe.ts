@@ -96,7 +96,7 @@ export function describeGraph(answer: Answer, scene: DescribedScene): string {
     scene.direction === 'backward' && scene.truncation !== null
       ? ` Each output’s gradient goes back through ${scene.truncation} ${scene.truncation === 1 ? 'step' : 'steps'} and no further.`
       : '';
-  return `${describeModel(answer)}, ${what}, ${describeWork(answer)}. ${describePlace(answer, step)} reads ${nameRead(answer.columns[step])} and ${describeExpectation(answer, step)}. ${shows}${cut}`;
+  return `${describeModel(answer)}, ${what}, ${describeWork(answer)}. ${describePlace(answer, step)} reads ${nameRead(answer.columns[step])} and ${describeExpectation(answer, step)}. ${shows}${cut}${answer.scene.gain === 0 ? ' W is multiplied by 0: no step gets anything of h of the step before.' : ''}`;
 }
 
 export function describeCell(answer: Answer, step: number, layer: number, scene: Pick<Scene, 'direction' | 'strips'>): string {

@@ -2,17 +2,37 @@ import type { StateName } from '../../engine/recording';
 import { hasOutput, tensorName } from '../../store/columns';
 import { arrowHead, lineBounds } from './arrows';
 import type { ColumnMark, WireMark } from './marks';
-import { entry, rail } from './rails.layout';
+import { entry, loopPx, rail } from './rails.layout';
 import { ease } from './rolling';
 import { weightMark } from './symbols';
 import { partOf, symbolPx, type WireInput } from './wireInput';
+
+/** From the head of an arrow to what it leads to. */
+const cellGapPx = 3;
+/** Of a capital letter, above its baseline. */
+const capPx = symbolPx * 0.7;
+
+/**
+ * Halfway along the arrow; once the rails are loops round the cell, beyond the loop that crosses it where the arrow is long enough, else
+ * between the loop and the cell. `cellPx`: the edge of the cell, `away`: on which side of it the arrow is.
+ */
+function letterLine(input: WireInput, middlePx: number, cellPx: number, lengthPx: number, away: 'above' | 'below'): number {
+  const besidePx = (loopPx - capPx) / 2;
+  const beyondPx = loopPx + 3.5;
+  const fromCellPx = beyondPx + capPx <= lengthPx ? beyondPx : besidePx;
+  const linePx = away === 'below' ? cellPx + fromCellPx + capPx : cellPx - fromCellPx;
+  const share = ease(input.rolled);
+  return (middlePx + 5) * (1 - share) + linePx * share;
+}
 
 function vertical(input: WireInput, kind: 'U' | 'up' | 'V', column: ColumnMark, fromPx: number, toPx: number, layer: number): WireMark {
   const x = column.centrePx;
   const letter = kind === 'V' ? 'V' : 'U';
   // Backward arrows come down on the right, so the letter moves to the left.
   const side = input.direction === 'forward' ? ({ xPx: x + 8, anchor: 'start' } as const) : ({ xPx: x - 8, anchor: 'end' } as const);
-  const place = { ...side, yPx: (fromPx + toPx) / 2 + 5, sizePx: symbolPx };
+  const [cellPx, away] = kind === 'V' ? ([fromPx, 'above'] as const) : ([toPx - cellGapPx, 'below'] as const);
+  const yPx = letterLine(input, (fromPx + toPx) / 2, cellPx, Math.abs(fromPx - toPx), away);
+  const place = { ...side, yPx, sizePx: symbolPx };
   const roomPx = column.widthPx > 24 ? input.pitchPx / 2 - 9 : 0;
   return {
     key: `${kind}${layer}.${column.step}`,
@@ -39,16 +59,15 @@ function carriedUp({ answer }: WireInput, kind: 'U' | 'up' | 'V', step: number, 
 function verticals(input: WireInput): WireMark[] {
   const { bands, columns, spec } = input;
   const top = spec.layers.length;
-  const gap = 3;
   return columns.flatMap((column) => {
-    const wires = [vertical(input, 'U', column, bands.inputs.bottomPx, (bands.layers[0]?.bottomPx ?? 0) + gap, 1)];
+    const wires = [vertical(input, 'U', column, bands.inputs.bottomPx, (bands.layers[0]?.bottomPx ?? 0) + cellGapPx, 1)];
     for (let layer = 2; layer <= top; layer++) {
       const below = bands.layers[layer - 2];
       const own = bands.layers[layer - 1];
-      if (below && own) wires.push(vertical(input, 'up', column, below.topPx, own.bottomPx + gap, layer));
+      if (below && own) wires.push(vertical(input, 'up', column, below.topPx, own.bottomPx + cellGapPx, layer));
     }
     if (hasOutput(input.answer, column.step))
-      wires.push(vertical(input, 'V', column, bands.layers[top - 1]?.topPx ?? 0, bands.outputs.topPx + gap, top));
+      wires.push(vertical(input, 'V', column, bands.layers[top - 1]?.topPx ?? 0, bands.outputs.topPx + cellGapPx, top));
     return wires;
   });
 }

@@ -33,6 +33,11 @@ describe('the graph’s accessible name', () => {
     expect(name).toContain('through 3 steps and no further');
   });
 
+  it('says where W is multiplied by 0, and only there', () => {
+    expect(describeGraph(makeAnswer({ scene: { gain: 0 } }), scene)).toContain('W is multiplied by 0');
+    for (const gain of [0.5, 1]) expect(describeGraph(makeAnswer({ scene: { gain } }), scene)).not.toContain('multiplied');
+  });
+
   it('names the marks and explains characters that the model never saw', () => {
     const unknown = makeAnswer({ text: 'Ma9' });
     expect(describeCell(unknown, 0, 1, scene)).toContain('the start mark');
