@@ -5,7 +5,7 @@ import { formatNumber } from '../../ui/format';
 import { runsOf } from '../../ui/mathRuns';
 import { type MathNode, row } from '../../ui/mathTree';
 import { valueKey, valueSymbol } from '../../ui/notation';
-import type { NotationName, ValueSign } from '../../ui/notationForm';
+import type { NotationName } from '../../ui/notationForm';
 import { runsWidth, textWidth } from '../../ui/textWidth';
 import type { Diagram, DiagramNode } from './diagram';
 import type { GateMark, OperatorMark, StripMark, SymbolMark, TextMark } from './marks';

@@ -18,9 +18,8 @@ describe('cellKey', () => {
     it(`names every extent that a strip of a ${cell} is coloured to`, () => {
       const { key, marks } = shown(cell);
       const high = key.scales.find(({ name }) => name === 'Signed values')?.high ?? '';
-      for (const { scale } of marks.strips) {
-        if (scale.kind === 'diverging') expect(high).toContain(scale.extent === 1 ? '+1' : `to ±${endNumber(scale.extent)}`);
-      }
+      const extents = marks.strips.flatMap(({ scale }) => (scale.kind === 'diverging' ? [scale.extent] : []));
+      for (const extent of extents) expect(high).toContain(extent === 1 ? '+1' : `to ±${endNumber(extent)}`);
       const unlike = new Set(marks.strips.flatMap(({ sign, scale }) => (scale.kind === 'diverging' && scale.extent !== 1 ? [sign] : [])));
       expect(high.split('; ').length - 1).toBe(unlike.size);
     });
@@ -56,7 +55,8 @@ describe('layOutHead', () => {
     for (let widthPx = 320; widthPx < 1600; widthPx += 20) {
       const head = headAt(widthPx, 500);
       expect(head.mapRoomPx).toBeGreaterThanOrEqual(190);
-      if (head.hasKey && !head.isStacked) expect(head.mapRoomPx + scalesPx + changePx + 90).toBeLessThanOrEqual(widthPx);
+      const isBeside = head.hasKey && !head.isStacked;
+      expect(head.mapRoomPx + (isBeside ? scalesPx + changePx + 90 : 0)).toBeLessThanOrEqual(widthPx);
     }
     expect(changePx).toBeGreaterThan(0);
     expect(headAt(1000, 500)).toMatchObject({ hasKey: true, isStacked: false });
