@@ -26,10 +26,10 @@ function slipsOf(question: Question, field: Field): readonly Slip[] {
     case 'choice':
       return field.options.flatMap(({ misconception, id }) => slip(misconception, id));
     case 'set':
-      return field.options.flatMap(({ misconception, id }) => {
-        const isRight = field.answer.includes(id);
+      return field.options.flatMap(({ ifPicked, ifMissed, id }) => {
+        if (!field.answer.includes(id)) return slip(ifPicked, [...field.answer, id]);
         const rest = field.answer.filter((each) => each !== id);
-        return isRight && rest.length === 0 ? [] : slip(misconception, isRight ? rest : [...field.answer, id]);
+        return rest.length === 0 ? [] : slip(ifMissed, rest);
       });
   }
 }
@@ -40,7 +40,8 @@ function collectSlips(): readonly Slip[] {
   for (const address of addresses(3)) {
     const question = questionAt(address);
     for (const slip of question.fields.flatMap((field) => slipsOf(question, field))) {
-      const way = `${address.kind} ${slip.field.kind}`;
+      const isLess = slip.field.kind === 'set' && slip.given.length < slip.field.answer.length;
+      const way = `${address.kind} ${slip.field.kind}${isLess ? ' less' : ''}`;
       if (!found.has(way)) found.set(way, slip);
     }
   }

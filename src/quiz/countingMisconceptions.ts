@@ -78,7 +78,7 @@ export const countingMisconceptions = {
     'took the decoder for a copy of the encoder',
     'The decoder starts from the encoder’s state, but reads inputs of its own kind, through its own U.',
   ],
-  scalesWithSize: ['took the number for proportional to the size', 'W is d × d: twice the units means four times the recurrent weights.'],
+  unitsIgnored: ['thought that the number of units does not matter', 'One side of U and both sides of W grow with the number of units.'],
   valuesNotBytes: ['counted values, not bytes', 'A 32-bit number takes 4 bytes.'],
   doubled: ['took 8 bytes for a value', '64-bit numbers take 8 bytes; here they have 32 bits.'],
   halved: ['took 4 bytes for a value', '32-bit numbers take 4 bytes; here they have 64 bits.'],
@@ -102,9 +102,9 @@ export const countingMisconceptions = {
     'put the blocks side by side instead of on top of each other',
     '[X Y] is wider, so W must be taller: U above, W below.',
   ],
-  sidesMismatched: [
-    'multiplied matrices whose inner sides differ',
-    'The columns of the left matrix must be as many as the rows of the right one: row meets column, value by value.',
+  productOverlooked: [
+    'overlooked a product that fits',
+    'The columns of the left matrix are as many as the rows of the right one: row meets column, value by value.',
   ],
   stepsAsSide: ['gave a single step a side for time', 'X at step t is one slice of the sequence: time is not one of its sides.'],
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -24,9 +24,9 @@ function choiceAnswer({ options, answer }: ChoiceField): string {
 /** Shares of a set in percent, the wrong ones taking as much as a right one gives. */
 function setAnswer({ options, answer }: SetField): string {
   const share = (100 / answer.length).toFixed(5);
-  const lines = options.map(({ id, text, misconception }) => {
+  const lines = options.map(({ id, text, ifPicked }) => {
     const isRight = answer.includes(id);
-    return `~%${isRight ? '' : '-'}${share}%${escaped(plain(text))}${feedback(isRight ? null : misconception)}`;
+    return `~%${isRight ? '' : '-'}${share}%${escaped(plain(text))}${feedback(isRight ? null : ifPicked)}`;
   });
   return `{\n${lines.join('\n')}\n}`;
 }

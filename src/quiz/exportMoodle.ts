@@ -25,15 +25,21 @@ function numberAnswers({ answer: right, tolerance, mistakes }: NumberField): str
   return [answer('100', String(right), feedback(null) + allowed), ...wrong].join('\n');
 }
 
-function choiceAnswers(field: ChoiceField | SetField): string {
-  const right = [field.answer].flat();
-  const share = 100 / right.length;
-  return field.options
-    .map(({ id, text, misconception }) => {
-      const isRight = right.includes(id);
-      const fraction = isRight ? share : field.kind === 'set' ? -share : 0;
-      return answer(fraction.toFixed(5).replace(/\.?0+$/, ''), plain(text), feedback(isRight ? null : misconception));
-    })
+function choiceAnswers({ options, answer: right }: ChoiceField): string {
+  return options
+    .map(({ id, text, misconception }) =>
+      id === right ? answer('100', plain(text), feedback(null)) : answer('0', plain(text), feedback(misconception)),
+    )
+    .join('\n');
+}
+
+/** Moodle says something of what is picked only: what is left out has no words. */
+function setAnswers({ options, answer: right }: SetField): string {
+  const share = (100 / right.length).toFixed(5).replace(/\.?0+$/, '');
+  return options
+    .map(({ id, text, ifPicked }) =>
+      right.includes(id) ? answer(share, plain(text), feedback(null)) : answer(`-${share}`, plain(text), feedback(ifPicked)),
+    )
     .join('\n');
 }
 
@@ -44,7 +50,7 @@ function body(field: Field): { readonly type: string; readonly answers: string }
     case 'choice':
       return { type: 'multichoice', answers: `<single>true</single><shuffleanswers>false</shuffleanswers>\n${choiceAnswers(field)}` };
     case 'set':
-      return { type: 'multichoice', answers: `<single>false</single><shuffleanswers>false</shuffleanswers>\n${choiceAnswers(field)}` };
+      return { type: 'multichoice', answers: `<single>false</single><shuffleanswers>false</shuffleanswers>\n${setAnswers(field)}` };
     case 'shape':
       return {
         type: 'shortanswer',

@@ -66,7 +66,7 @@ function gradeSet(field: SetField, response: Response | undefined): Verdict {
   if (misses.length === 0) return { kind: 'right' };
   const hits = field.answer.filter((id) => picked.has(id)).length;
   const extra = picked.size - hits;
-  const names = new Set(misses.flatMap(({ misconception }) => misconception ?? []));
+  const names = new Set(misses.flatMap(({ id, ifPicked, ifMissed }) => (picked.has(id) ? ifPicked : ifMissed) ?? []));
   return {
     kind: 'wrong',
     share: field.answer.length === 0 ? 0 : Math.max(0, hits - extra) / field.answer.length,

@@ -69,6 +69,16 @@ export interface Option {
   readonly misconception: MisconceptionName | null;
 }
 
+/** An option of which it is asked whether it belongs: to pick it wrongly and to leave it out wrongly are different ideas. */
+export interface SetOption {
+  readonly id: string;
+  readonly text: Rich;
+  /** The idea of who picks it though it does not belong. */
+  readonly ifPicked: MisconceptionName | null;
+  /** The idea of who leaves it out though it belongs. */
+  readonly ifMissed: MisconceptionName | null;
+}
+
 interface FieldBase {
   /** Unique in its question. */
   readonly id: string;
@@ -96,7 +106,7 @@ export interface ChoiceField extends FieldBase {
 /** Any number of options. */
 export interface SetField extends FieldBase {
   readonly kind: 'set';
-  readonly options: readonly Option[];
+  readonly options: readonly SetOption[];
   readonly answer: readonly string[];
 }
 
@@ -128,6 +138,8 @@ export interface SolutionRow {
   readonly value: string;
   /** The field that this line answers. */
   readonly field: string | null;
+  /** The option of a set that this line is about: it is judged by itself. Left out where the line is the whole answer. */
+  readonly option?: string;
   /** Position in `tensors` of the solution. */
   readonly tensor: number | null;
 }

@@ -48,14 +48,18 @@ function wrongResponses(field: Field): readonly (readonly [Response, string])[] 
     case 'choice':
       return field.options.flatMap(({ id, misconception }) => (misconception ? [[id, misconception] as const] : []));
     case 'set':
-      return field.options
-        .filter(({ id, misconception }) => misconception && !field.answer.includes(id))
-        .map(({ id, misconception }) => [[...field.answer, id], misconception ?? '']);
+      return field.options.flatMap(({ id, ifPicked, ifMissed }): readonly (readonly [Response, string])[] => {
+        if (!field.answer.includes(id)) return ifPicked ? [[[...field.answer, id], ifPicked]] : [];
+        const rest = field.answer.filter((each) => each !== id);
+        return ifMissed && rest.length > 0 ? [[rest, ifMissed]] : [];
+      });
   }
 }
 
 const misconceptionsIn = (field: Field): readonly string[] =>
-  ('options' in field ? field.options : field.mistakes).flatMap(({ misconception }) => misconception ?? []);
+  field.kind === 'set'
+    ? field.options.flatMap(({ ifPicked, ifMissed }) => [ifPicked ?? [], ifMissed ?? []].flat())
+    : ('options' in field ? field.options : field.mistakes).flatMap(({ misconception }) => misconception ?? []);
 
 describe('every question of every kind', { timeout: 90_000 }, () => {
   it('is the same for the same address', () => {

@@ -59,14 +59,15 @@ describe('grading', () => {
   });
 
   it('gives a set its hits less its false picks, and names what was missed', () => {
-    const option = (id: string, misconception: 'timesSteps' | null = null) => ({ id, text: [id], misconception });
+    const named = { ifPicked: 'timesSteps', ifMissed: 'timesBatch' } as const;
+    const option = (id: string, ideas: typeof named | { ifPicked: null; ifMissed: null }) => ({ id, text: [id], ...ideas });
     const question = plainQuestion([
       {
         kind: 'set',
         id: 's',
         label: [],
         optional: false,
-        options: [option('a'), option('b'), option('c', 'timesSteps')],
+        options: [option('a', { ifPicked: null, ifMissed: null }), option('b', named), option('c', named)],
         answer: ['a', 'b'],
       },
     ]);
@@ -74,7 +75,22 @@ describe('grading', () => {
     expect(grade(question, { s: ['a'] }).score).toBe(0.5);
     expect(grade(question, { s: ['a', 'b', 'c'] }).score).toBe(0.5);
     expect(grade(question, { s: ['c'] }).score).toBe(0);
-    expect(mistakesIn(question, grade(question, { s: ['a', 'c'] }))).toEqual([{ misconception: 'timesSteps', work: '' }]);
+    const ideas = (s: readonly string[]) => mistakesIn(question, grade(question, { s })).map(({ misconception }) => misconception);
+    expect(ideas(['a', 'b', 'c'])).toEqual(['timesSteps']);
+    expect(ideas(['a'])).toEqual(['timesBatch']);
+    expect(ideas(['a', 'c'])).toEqual(['timesBatch', 'timesSteps']);
+    expect(ideas(['a', 'b'])).toEqual([]);
+  });
+
+  it('takes what was overlooked for overlooked, not for its opposite', () => {
+    const products = questionAt({ kind: 'matchingProducts', difficulty: 1, seed: 2 });
+    const changes = questionAt({ kind: 'invariance', difficulty: 3, seed: 2 });
+    const named = (question: Question, id: string, given: readonly string[]) =>
+      mistakesIn(question, grade(question, { [id]: given })).map(({ misconception }) => misconception);
+    expect(named(products, 'products', ['h-W'])).toEqual(['productOverlooked']);
+    expect(named(products, 'products', ['h-W', 'x-U', 'x-W'])).toEqual(['swappedMatrices']);
+    expect(named(changes, 'changes', ['classes'])).toEqual(['unitsIgnored']);
+    expect(named(changes, 'changes', ['classes', 'units', 'steps'])).toEqual(['timesSteps']);
   });
 
   it('gives a vector the share of its right values', () => {

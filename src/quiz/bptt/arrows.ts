@@ -6,7 +6,7 @@ import { stageFor } from '../counts/stage';
 import { type Draft, measured, withRuns } from '../draft';
 import type { MisconceptionName } from '../misconceptions';
 import { readerWords, readingOf, signsOf, specOfSubject, subjectOnStage } from '../onStage/subject';
-import type { Option, Question, QuestionAddress, SolutionRow, StageView, Subject } from '../question';
+import type { Question, QuestionAddress, SetOption, SolutionRow, StageView, Subject } from '../question';
 import { formula, letter, type Mathematics, say, value } from '../rich';
 import { drawTenths, drawWeights } from '../steps/smallModel';
 import { chainModel, joined, outputsExperiment, unrolledFigure } from './unrolled';
@@ -59,17 +59,17 @@ function isDrawn({ from, to }: Arrow, { gradients }: Measurement): boolean {
   return from.step > to.step && arrives(main.layers[0]?.quantities.h, from.step);
 }
 
-/** The idea of somebody who gets this arrow wrong: draws one that does not exist, or misses one that does. */
-function misconceptionOf(arrow: Arrow, exists: boolean, last: number): MisconceptionName | null {
-  const { from, to } = arrow;
-  if (from.at === 'cost') {
-    if (to.at === 'state') return 'directToState';
-    if (!exists) return 'unusedOutput';
-    return to.at === 'output' && to.step < last ? 'lastOutputOnly' : null;
-  }
-  if (from.at === 'output') return exists ? null : 'unusedOutput';
-  if (to.at === 'state' && from.step < to.step) return 'forwardInTime';
-  return exists ? 'ownCostOnly' : 'beyondLastOutput';
+/** The idea of somebody who draws an arrow that does not exist. */
+function ideaIfPicked({ from, to }: Arrow): MisconceptionName {
+  if (from.at === 'cost') return to.at === 'state' ? 'directToState' : 'unusedOutput';
+  if (from.at === 'output') return 'unusedOutput';
+  return to.at === 'state' && from.step < to.step ? 'forwardInTime' : 'beyondLastOutput';
+}
+
+/** The idea of somebody who misses an arrow that exists. */
+function ideaIfMissed({ from, to }: Arrow, last: number): MisconceptionName | null {
+  if (from.at === 'cost') return to.at === 'output' && to.step < last ? 'lastOutputOnly' : null;
+  return from.at === 'state' ? 'ownCostOnly' : null;
 }
 
 function drawUsed(chance: Chance, difficulty: 1 | 2 | 3, steps: number): readonly number[] {
@@ -105,14 +105,15 @@ function pose(address: QuestionAddress, chance: Chance, measurement: Measurement
   const { reader, steps, first, used, spec, stage } = scope;
   const arrows = drawArrows(chance, measurement, steps);
   const last = used.at(-1) ?? 0;
-  const options: readonly Option[] = arrows.map((arrow) => ({
+  const options: readonly SetOption[] = arrows.map((arrow) => ({
     id: idOf(arrow),
     text: [textOf(arrow, first)],
-    misconception: misconceptionOf(arrow, isDrawn(arrow, measurement), last),
+    ifPicked: isDrawn(arrow, measurement) ? null : ideaIfPicked(arrow),
+    ifMissed: isDrawn(arrow, measurement) ? ideaIfMissed(arrow, last) : null,
   }));
   const rows = arrows.map((arrow): SolutionRow => {
     const verdict = isDrawn(arrow, measurement) ? 'exists' : 'does not exist';
-    return { label: [textOf(arrow, first)], work: [], value: verdict, field: 'arrows', tensor: null };
+    return { label: [textOf(arrow, first)], work: [], value: verdict, field: 'arrows', option: idOf(arrow), tensor: null };
   });
   const answer = arrows.filter((arrow) => isDrawn(arrow, measurement)).map(idOf);
   return {

@@ -2,7 +2,7 @@ import { formatCount } from '../../ui/format';
 import type { HeadSpec, ModelSpec } from '../../engine/spec';
 import type { Chance } from '../chance';
 import type { MisconceptionName } from '../misconceptions';
-import type { Field, Option, Question, QuestionAddress } from '../question';
+import type { Field, Option, Question, QuestionAddress, SolutionRow } from '../question';
 import { type Rich, say } from '../rich';
 import { totalMistakes } from './countMistakes';
 import { type CountTask, mapLayers, sumOf, tensorsOf } from './countTask';
@@ -15,7 +15,8 @@ import { tensorRows } from './tensorRows';
 interface Change {
   readonly id: string;
   readonly text: string;
-  readonly misconception: MisconceptionName;
+  readonly ifPicked: MisconceptionName | null;
+  readonly ifMissed: MisconceptionName | null;
   readonly apply: (task: CountTask) => CountTask;
 }
 
@@ -25,37 +26,43 @@ const changes: readonly Change[] = [
   {
     id: 'steps',
     text: 'sequences twice as long',
-    misconception: 'timesSteps',
+    ifPicked: 'timesSteps',
+    ifMissed: null,
     apply: (task) => ({ ...task, steps: 2 * (task.steps ?? 1) }),
   },
   {
     id: 'batch',
     text: 'mini-batches twice as large',
-    misconception: 'timesBatch',
+    ifPicked: 'timesBatch',
+    ifMissed: null,
     apply: (task) => ({ ...task, batch: 2 * (task.batch ?? 1) }),
   },
   {
     id: 'units',
     text: 'twice as many units',
-    misconception: 'scalesWithSize',
+    ifPicked: null,
+    ifMissed: 'unitsIgnored',
     apply: (task) => ({ ...task, spec: mapLayers(task.spec, (layer) => ({ ...layer, size: 2 * layer.size })) }),
   },
   {
     id: 'classes',
     text: 'twice as many classes',
-    misconception: 'forgotOutput',
+    ifPicked: null,
+    ifMissed: 'forgotOutput',
     apply: (task) => ({ ...task, spec: { ...task.spec, head: widerHead(task.spec) } }),
   },
   {
     id: 'outputs',
     text: 'an output at every step instead of the last one only',
-    misconception: 'copiesCounted',
+    ifPicked: 'copiesCounted',
+    ifMissed: null,
     apply: (task) => ({ ...task, spec: { ...task.spec, shape: 'manyToMany' } }),
   },
   {
     id: 'unrolled',
     text: 'gradients through the latest 10 steps only (truncated BPTT)',
-    misconception: 'copiesCounted',
+    ifPicked: 'copiesCounted',
+    ifMissed: null,
     apply: (task) => task,
   },
 ];
@@ -82,7 +89,7 @@ function fieldFor(chance: Chance, difficulty: 1 | 2 | 3, task: CountTask): { rea
 
 function changeField(chance: Chance, task: CountTask): Field {
   const offered = chance.shuffle(changes);
-  const options = offered.map(({ id, text, misconception }) => ({ id, text: [text], misconception }));
+  const options = offered.map(({ id, text, ifPicked, ifMissed }) => ({ id, text: [text], ifPicked, ifMissed }));
   const answer = offered.filter((change) => countOf(change.apply(task)) !== countOf(task)).map(({ id }) => id);
   return { kind: 'set', id: 'changes', label: ['other number of parameters'], optional: false, options, answer };
 }
@@ -127,6 +134,19 @@ function drawTask(chance: Chance, { difficulty }: QuestionAddress): CountTask {
   return { ...drawn, steps: drawn.steps ?? chance.pick([10, 20, 25]), batch: drawn.batch ?? 32 };
 }
 
+/** The count as it is; where changes are asked about, then the count after each of them, in the order of the options. */
+function countRows(task: CountTask, field: Field): readonly SolutionRow[] {
+  const total = { label: ['total'], work: [], value: formatCount(countOf(task)), tensor: null };
+  if (field.kind !== 'set') return [{ ...total, field: field.id }];
+  const rows = field.options.flatMap(({ id, text }): SolutionRow[] => {
+    const change = changes.find((each) => each.id === id);
+    return change
+      ? [{ label: text, work: [], value: formatCount(countOf(change.apply(task))), field: field.id, option: id, tensor: null }]
+      : [];
+  });
+  return [{ ...total, field: null }, ...rows];
+}
+
 /** What changes with the steps or the batch: nothing. */
 export function invarianceQuestion(address: QuestionAddress, chance: Chance, task = drawTask(chance, address)): Question {
   const { field, asked } = fieldFor(chance, address.difficulty, task);
@@ -140,10 +160,7 @@ export function invarianceQuestion(address: QuestionAddress, chance: Chance, tas
     decisive: null,
     solution: {
       lead: ['The tensors of the model, whatever it reads:'],
-      rows: [
-        ...tensorRows(task).map((row) => ({ ...row, field: null })),
-        { label: ['total'], work: [], value: formatCount(countOf(task)), field: field.id, tensor: null },
-      ],
+      rows: [...tensorRows(task).map((row) => ({ ...row, field: null })), ...countRows(task, field)],
       closing: ['No side of any tensor is the number of steps or the batch. Units and classes are sides of tensors.'],
       tensors: tensorsOf(task),
       figure: null,

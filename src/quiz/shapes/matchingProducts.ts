@@ -1,7 +1,7 @@
 import type { Chance } from '../chance';
 import { stageFor } from '../counts/stage';
 import type { MisconceptionName } from '../misconceptions';
-import type { Option, Question, QuestionAddress, SolutionRow } from '../question';
+import type { Question, QuestionAddress, SetOption, SolutionRow } from '../question';
 import { formula, value } from '../rich';
 import { type LayerMatrix, layerMatrices } from './layerShapes';
 import { layerTask, layerTaskFacts } from './layerTask';
@@ -14,30 +14,31 @@ interface Product {
   readonly right: LayerMatrix;
 }
 
-const offered: Readonly<Record<1 | 2 | 3, readonly (readonly [Id, Id, MisconceptionName])[]>> = {
+/** The products, and the idea of who takes one that does not fit for one that does. */
+const offered: Readonly<Record<1 | 2 | 3, readonly (readonly [Id, Id, MisconceptionName | null])[]>> = {
   1: [
-    ['x', 'U', 'sidesMismatched'],
+    ['x', 'U', null],
     ['U', 'x', 'transposed'],
-    ['h', 'W', 'sidesMismatched'],
+    ['h', 'W', null],
     ['h', 'U', 'swappedMatrices'],
     ['x', 'W', 'swappedMatrices'],
   ],
   2: [
-    ['x', 'U', 'sidesMismatched'],
-    ['h', 'W', 'sidesMismatched'],
+    ['x', 'U', null],
+    ['h', 'W', null],
     ['W', 'h', 'transposed'],
-    ['xh', 'UW', 'sidesMismatched'],
+    ['xh', 'UW', null],
     ['xh', 'W', 'swappedMatrices'],
     ['x', 'UW', 'stackedSideways'],
   ],
   3: [
-    ['x', 'U', 'sidesMismatched'],
+    ['x', 'U', null],
     ['x', 'W', 'swappedMatrices'],
-    ['xh', 'UW', 'sidesMismatched'],
+    ['xh', 'UW', null],
     ['xh', 'U', 'swappedMatrices'],
     ['h', 'UW', 'stackedSideways'],
     ['UW', 'xh', 'transposed'],
-    ['h', 'W', 'sidesMismatched'],
+    ['h', 'W', null],
   ],
 };
 
@@ -55,7 +56,8 @@ const labelOf = ({ left, right }: Product) => formula(left.label, '·', right.la
 function productRow(product: Product, field: string): SolutionRow {
   const shape = productShape(product);
   const work = formula('(', shapeFormula(product.left.shape), ')', '·', '(', shapeFormula(product.right.shape), ')');
-  return { label: [labelOf(product)], work: [work], value: shape ? shape.join(' × ') : 'does not fit', field, tensor: null };
+  const outcome = shape ? shape.join(' × ') : 'does not fit';
+  return { label: [labelOf(product)], work: [work], value: outcome, field, option: optionId(product), tensor: null };
 }
 
 /** Which matrices multiply: the sides decide. */
@@ -67,15 +69,16 @@ export function matchingProductsQuestion(address: QuestionAddress, chance: Chanc
     if (!found) throw new RangeError(`No matrix ${id}.`);
     return id === 'h' ? { ...found, label: value('h', 'previous') } : found;
   };
-  const products = chance.shuffle(offered[address.difficulty]).map(([left, right, misconception]) => ({
+  const products = chance.shuffle(offered[address.difficulty]).map(([left, right, ifPicked]) => ({
     left: find(left),
     right: find(right),
-    misconception,
+    ifPicked,
   }));
-  const options: readonly Option[] = products.map((product) => ({
+  const options: readonly SetOption[] = products.map((product) => ({
     id: optionId(product),
     text: [labelOf(product)],
-    misconception: product.misconception,
+    ifPicked: product.ifPicked,
+    ifMissed: productShape(product) ? 'productOverlooked' : null,
   }));
   const used = all.filter(({ id }) => products.some(({ left, right }) => left.id === id || right.id === id));
   return {

@@ -80,7 +80,7 @@ function Attempted({ question, mode, onGraded, next }: AskedProps & { readonly q
           </div>
         )}
       </QuestionView>
-      {grade && <SolutionView question={question} verdicts={grade.verdicts} />}
+      {grade && <SolutionView question={question} responses={responses} verdicts={grade.verdicts} />}
       {grade && <ShowMe question={question} />}
     </div>
   );

@@ -66,7 +66,7 @@ function Key({ question, number }: { readonly question: Question; readonly numbe
           </span>
         ))}
       </p>
-      <SolutionView question={question} verdicts={{}} drawingPx={140} />
+      <SolutionView question={question} responses={{}} verdicts={{}} drawingPx={140} />
     </li>
   );
 }

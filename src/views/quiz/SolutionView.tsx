@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
-import type { Verdict } from '../../quiz/grade';
+import type { Responses } from '../../quiz/grade';
 import type { ConventionTensor } from '../../interop/conventions';
 import { layerOf } from '../../quiz/counts/countTask';
 import type { Question, SolutionRow } from '../../quiz/question';
 import { plain } from '../../quiz/rich';
-import { VerdictMark } from './AnswerInputs';
 import { FigureView } from './FigureView';
+import { ownAnswer, type Verdicts } from './ownAnswer';
 import { RichText } from './RichText';
+import { SolutionLine } from './SolutionLine';
 import { type DrawnTensor, TensorDrawing } from './TensorDrawing';
-
-type Verdicts = Readonly<Record<string, Verdict>>;
 
 const hueOf = ({ role }: ConventionTensor): DrawnTensor['hue'] => (role === 'U' || role === 'W' || role === 'V' ? role : 'ink');
 
@@ -34,35 +33,16 @@ function drawn(question: Question, tensor: ConventionTensor, row: SolutionRow | 
   };
 }
 
-/** A line of the table. Not a table's own elements: a phone sets the arithmetic below the name, and would take their meaning from them. */
-function Row({ row, verdict, isTotal }: { readonly row: SolutionRow; readonly verdict: Verdict | null; readonly isTotal: boolean }) {
-  return (
-    <div role="row" className={isTotal ? 'quiz-solution-row quiz-solution-total' : 'quiz-solution-row'}>
-      <div role="rowheader" className="quiz-solution-label">
-        <RichText rich={row.label} />
-      </div>
-      <div role="cell" className="quiz-solution-work">
-        <RichText rich={row.work} />
-      </div>
-      <div role="cell" className="quiz-solution-value">
-        {row.value}
-      </div>
-      <div role="cell" className="quiz-solution-verdict">
-        {verdict && verdict.kind !== 'malformed' && <VerdictMark verdict={verdict} />}
-      </div>
-    </div>
-  );
-}
-
 /** The worked solution: every line from the engine, the model's tensors drawn to scale and lit with what the learner had right. */
 export function SolutionView(props: {
   readonly question: Question;
+  readonly responses: Responses;
   readonly verdicts: Verdicts;
   /** Lines that are shown, the projector reveals them one by one; or the last line alone. */
   readonly shownRows?: number | 'last';
   readonly drawingPx?: number;
 }) {
-  const { question, verdicts, shownRows = Infinity, drawingPx = 360 } = props;
+  const { question, responses, verdicts, shownRows = Infinity, drawingPx = 360 } = props;
   const { solution } = question;
   const tensors = useMemo(
     () =>
@@ -88,10 +68,10 @@ export function SolutionView(props: {
         )}
         <div role="table" className="quiz-solution-table" aria-label="Line by line">
           {rows.map((row) => (
-            <Row
+            <SolutionLine
               key={`${plain(row.label)} ${plain(row.work)}`}
               row={row}
-              verdict={row.field ? (verdicts[row.field] ?? null) : null}
+              own={ownAnswer(question, row, responses, verdicts)}
               isTotal={row.field !== null && row.field === question.decisive}
             />
           ))}

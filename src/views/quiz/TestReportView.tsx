@@ -24,6 +24,7 @@ function Answered({
 }) {
   const grade = report.grades[index];
   if (!grade) return null;
+  const responses = used.session.responses[index] ?? {};
   const sign = grade.score >= 1 ? '✓' : grade.score > 0 ? '◐' : '✗';
   return (
     <li>
@@ -36,15 +37,9 @@ function Answered({
           <span className="quiz-report-score">{formatNumber(grade.score, 2)}</span>
         </summary>
         <Given question={question} />
-        <AnswerFields
-          question={question}
-          responses={used.session.responses[index] ?? {}}
-          verdicts={grade.verdicts}
-          locked
-          onRespond={() => undefined}
-        />
+        <AnswerFields question={question} responses={responses} verdicts={grade.verdicts} locked onRespond={() => undefined} />
         <Feedback question={question} grade={grade} />
-        <SolutionView question={question} verdicts={grade.verdicts} />
+        <SolutionView question={question} responses={responses} verdicts={grade.verdicts} />
       </details>
     </li>
   );

@@ -81,6 +81,7 @@ export function Wall(props: { readonly question: Question; readonly step: number
           {step > 0 && (
             <SolutionView
               question={solutionAt(question, step)}
+              responses={{}}
               verdicts={{}}
               shownRows={isDrawn(question, step) ? 'last' : step - 1}
               drawingPx={heightPx - (headPx + totalPx) * zoom}
