@@ -55,13 +55,20 @@ export const computingMisconceptions = {
     'let gradients start after the last used output',
     'States after the last used output do not act on the cost: nothing comes back from them.',
   ],
-  oneWay: ['counted one way only', 'There is one way for each output that the cost uses and that comes after the state.'],
+  oneWay: ['counted one way only', 'Every used output of the state’s own step or a later one adds at least one way.'],
+  oneDescent: [
+    'let ways go down to the lower layer at one step only',
+    'From every used output there are as many ways as there are steps at which a way can go down to the lower layer.',
+  ],
   stepsForWays: ['counted steps instead of ways', 'A long way is still one way; what counts is where ways split.'],
   earlierOutputs: [
     'counted outputs before the state',
     'The state does not act on outputs of earlier steps: no way leads from them back to it.',
   ],
-  layersAdded: ['added the layers’ ways', 'Where ways can change layer at any step, they multiply into a grid of choices.'],
+  layersAdded: [
+    'added the layers’ ways',
+    'A way goes down to the lower layer once, and each step at which it can do so makes another way.',
+  ],
   largestGradient: [
     'looked at the incoming gradient only',
     'A step’s contribution to ∂L/∂W is the product of the previous state and the gradient at the sum: both must be large.',
@@ -76,6 +83,10 @@ export const computingMisconceptions = {
   ],
   firstStepDefault: ['took the first step', 'Before the first step the state is zero, so the first step adds nothing to ∂L/∂W.'],
   sizeOnly: ['looked at one factor only', 'The factor acts once for each step: 0.9 is near 1, but 0.9 to the power of 50 is small.'],
+  stepsUncounted: [
+    'went by one factor without counting the steps',
+    'The factor acts once for each step back: over few steps one that is not far from 1 reaches neither a thousandth nor a thousandfold.',
+  ],
   alwaysVanishes: [
     'took for granted that gradients vanish',
     'That depends on the factor: below 1 they vanish, above 1 they explode, at 1 they last.',
@@ -101,13 +112,17 @@ export const computingMisconceptions = {
   notClipped: ['left the gradient as it was', 'Its norm is above the threshold, so the whole gradient is scaled down.'],
   wrongNorm: ['added the magnitudes', 'The norm is the square root of the sum of squares.'],
   openForgets: ['read an open forget gate as forgetting', 'The forget gate says what is kept: 1 keeps everything, 0 erases.'],
-  inputErases: [
-    'gave the input gate the job of the forget gate',
-    'The input gate says how much of the new content is written; erasing is up to the forget gate.',
-  ],
   outputErases: [
     'gave the output gate the job of the forget gate',
     'The output gate says what is read from the memory. The memory itself stays as it is.',
+  ],
+  sizesMisjudged: [
+    'misjudged the sizes',
+    'With the forget gate closed the cell state loses f times its value before; with the input gate closed it loses i times the candidate: compare the two products. With the output gate closed, h becomes 0.',
+  ],
+  memoryForReading: [
+    'changed the memory, not what is read from it',
+    'With the forget gate, the input gate or the candidate at 0 the memory still differs from name to name. With the output gate at 0, h is 0 whatever the memory holds.',
   ],
   colourMisread: ['read the scale the wrong way round', 'Paper is 0, a closed gate; full colour is 1, an open one.'],
   neighbourCell: ['read a neighbouring cell', 'Follow the row of the unit and the column of the step to where they cross.'],

@@ -15,6 +15,18 @@ const ones = (layers: number) => ({
   V: [1],
 });
 
+/** What people answer instead. In two layers the state asked about is the first one, so no output comes before it. */
+function wrongNumbers(layers: number, steps: number, target: number, used: readonly number[]): Parameters<typeof apartNumbers>[0] {
+  const reached = used.filter((step) => step >= target).length;
+  return [
+    ['oneWay', 1, 'one way'],
+    layers === 2 ? ['oneDescent', reached, 'one for each used output'] : ['earlierOutputs', used.length, 'one for each used output'],
+    ...(layers === 2 ? ([['layersAdded', 2 * reached, 'two layers, each output once']] as const) : []),
+    ['unusedOutput', steps - target, 'one for each output from there on'],
+    ['stepsForWays', steps - 1 - target, 'one for each step back'],
+  ];
+}
+
 /**
  * How many ways lead from the cost back to h₁? The engine counts them: with every weight 1 and every slope 1, each way back multiplies
  * ones, and the gradient at h₁ is their number.
@@ -48,7 +60,6 @@ export function pathsQuestion(address: QuestionAddress, chance: Chance, about: S
       field: step === target ? 'paths' : null,
       tensor: null,
     }));
-    const after = used.filter((step) => step >= target).length;
     return {
       address,
       title: 'How many ways back?',
@@ -72,17 +83,7 @@ export function pathsQuestion(address: QuestionAddress, chance: Chance, about: S
           answer,
           tolerance: 0,
           unit: null,
-          mistakes: apartNumbers(
-            [
-              ['oneWay', 1, 'one way'],
-              ['earlierOutputs', used.length, 'one for each used output'],
-              ['layersAdded', 2 * after, 'two layers, each output once'],
-              ['unusedOutput', steps - target, 'one for each output from there on'],
-              ['stepsForWays', steps - 1 - target, 'one for each step back'],
-            ],
-            answer,
-            0,
-          ),
+          mistakes: apartNumbers(wrongNumbers(layers, steps, target, used), answer, 0),
         },
       ],
       decisive: null,
@@ -91,8 +92,8 @@ export function pathsQuestion(address: QuestionAddress, chance: Chance, about: S
         rows,
         closing: [
           layers === 2
-            ? 'A way changes layer exactly once, at any step: the number of ways grows with the distance.'
-            : 'Each used output that comes later adds one way.',
+            ? 'A way goes down exactly once, at any step from the output’s back to the state’s: each used output adds as many ways as there are such steps.'
+            : 'Each used output of the state’s own step or a later one adds one way.',
         ],
         tensors: [],
         figure: null,

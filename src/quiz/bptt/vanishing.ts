@@ -23,38 +23,47 @@ interface Setting {
   /** Recurrent weight, which is the singular value of a 1 × 1 matrix. */
   readonly w: number;
   readonly steps: number;
-  /** `relu`: the unit is active throughout, slope 1. `tanh`: the unit rests where tanh(w h) = h. */
-  readonly activation: 'relu' | 'tanh';
+  /** `active`: ReLU with slope 1 throughout. Otherwise tanh at rest, where tanh(w h) = h: at 0, or far from it where w is above 1. */
+  readonly unit: 'active' | 'zero' | 'saturated';
 }
 
-const linear: readonly Setting[] = [
-  { w: 0.5, steps: 20, activation: 'relu' },
-  { w: 0.8, steps: 50, activation: 'relu' },
-  { w: 0.9, steps: 100, activation: 'relu' },
-  { w: 1, steps: 50, activation: 'relu' },
-  { w: 1, steps: 100, activation: 'relu' },
-  { w: 1.1, steps: 100, activation: 'relu' },
-  { w: 1.2, steps: 50, activation: 'relu' },
-  { w: 1.5, steps: 30, activation: 'relu' },
-];
-const short: readonly Setting[] = [
-  { w: 0.5, steps: 5, activation: 'relu' },
-  ...[0.8, 0.9, 1.1, 1.2].flatMap((w) => [5, 6, 8, 11].map((steps) => ({ w, steps, activation: 'relu' as const }))),
-];
-const saturated: readonly Setting[] = [1.2, 1.4, 1.5, 1.8, 2].flatMap((w) =>
-  [20, 40].map((steps) => ({ w, steps, activation: 'tanh' as const })),
-);
+const across = (unit: Setting['unit'], weights: readonly number[], lengths: readonly number[]): readonly Setting[] =>
+  weights.flatMap((w) => lengths.map((steps) => ({ w, steps, unit })));
 
-const settings: Readonly<Record<Difficulty, readonly Setting[]>> = { 1: linear, 2: short, 3: saturated };
+const linear: readonly Setting[] = [
+  { w: 0.5, steps: 20, unit: 'active' },
+  { w: 0.8, steps: 50, unit: 'active' },
+  { w: 0.9, steps: 100, unit: 'active' },
+  { w: 1, steps: 50, unit: 'active' },
+  { w: 1, steps: 100, unit: 'active' },
+  { w: 1.1, steps: 100, unit: 'active' },
+  { w: 1.2, steps: 50, unit: 'active' },
+  { w: 1.5, steps: 30, unit: 'active' },
+];
+const short: readonly Setting[] = [{ w: 0.5, steps: 5, unit: 'active' }, ...across('active', [0.8, 0.9, 1.1, 1.2], [5, 6, 8, 11])];
+/** The same weights and lengths at rest at 0 and far from it: what becomes of the gradient cannot be told without the state. */
+const resting: readonly Setting[] = [
+  ...across('saturated', [1.2, 1.5, 2], [20, 40]),
+  ...across('zero', [1.2, 1.5, 2], [20, 40]),
+  ...across('saturated', [1.2, 1.4], [5]),
+  ...across('zero', [0.8, 1], [20, 40]),
+];
+
+const settings: Readonly<Record<Difficulty, readonly Setting[]>> = { 1: linear, 2: short, 3: resting };
 
 /** Long enough for the state to come to rest before the steps that are measured. */
 const settling = 200;
 
-function passageOf({ w, steps, activation }: Setting): Passage {
-  const spec = layerModel({ cell: 'rnn', size: 1, bias: 'none', activation }, 1);
-  const rest = activation === 'tanh' ? settling : 0;
+function passageOf({ w, steps, unit }: Setting): Passage {
+  const spec = layerModel({ cell: 'rnn', size: 1, bias: 'none', activation: unit === 'active' ? 'relu' : 'tanh' }, 1);
+  const rest = unit === 'saturated' ? settling : 0;
   // Zeros in: only the recurrent connection acts.
-  return { spec, weights: { 'layer1.U': [1], 'layer1.W': [w] }, inputs: Array.from({ length: rest + steps }, () => [0]), h: [1] };
+  return {
+    spec,
+    weights: { 'layer1.U': [1], 'layer1.W': [w] },
+    inputs: Array.from({ length: rest + steps }, () => [0]),
+    h: [unit === 'zero' ? 0 : 1],
+  };
 }
 
 interface Finding {
@@ -75,16 +84,21 @@ const fates: readonly { readonly id: Fate; readonly text: string }[] = [
   { id: 'explodes', text: 'it explodes (above a thousandfold)' },
 ];
 
-function misconceptionOf(chosen: Fate, right: Fate, { activation }: Setting): MisconceptionName | null {
+/** What one step back multiplies by. */
+const factorOf = ({ w, unit }: Setting, { state }: Finding): number => (unit === 'active' ? w : w * (1 - state * state));
+
+function misconceptionOf(chosen: Fate, right: Fate, setting: Setting, finding: Finding): MisconceptionName | null {
+  const factor = factorOf(setting, finding);
   if (chosen === right) return null;
-  if (chosen === 'vanishes') return 'alwaysVanishes';
-  if (chosen === 'explodes') return activation === 'tanh' ? 'explodesForSure' : 'sizeOnly';
-  return 'sizeOnly';
+  if (chosen === 'lasts') return 'sizeOnly';
+  if (chosen === 'vanishes') return factor < 1 ? 'stepsUncounted' : 'alwaysVanishes';
+  if (factor > 1) return 'stepsUncounted';
+  return setting.w > 1 ? 'explodesForSure' : null;
 }
 
 function fateField(finding: Finding, setting: Setting): Field {
   const answer = fateOf(finding.share);
-  const options = fates.map(({ id, text }) => ({ id, text: [text], misconception: misconceptionOf(id, answer, setting) }));
+  const options = fates.map(({ id, text }) => ({ id, text: [text], misconception: misconceptionOf(id, answer, setting, finding) }));
   return { kind: 'choice', id: 'fate', label: ['the gradient'], optional: false, options, answer };
 }
 
@@ -111,23 +125,22 @@ function factorField({ share }: Finding, { w, steps }: Setting): Field {
   };
 }
 
-function factsOf({ w, steps, activation }: Setting, { state }: Finding): readonly Fact[] {
+function factsOf({ w, steps, unit }: Setting, { state }: Finding): readonly Fact[] {
   const common: readonly Fact[] = [
     { label: ['singular value of ', weight('W')], value: [formatNumber(w, 1)] },
     { label: ['steps'], value: say`${letter('T')} = ${steps}` },
   ];
-  const slope: Fact =
-    activation === 'relu'
-      ? { label: ['activation'], value: ['ReLU, active at every step: slope 1'] }
-      : { label: ['activation'], value: say`tanh, at rest near ${value('h')} = ${formatNumber(state, 2)}: slope 1 − ${value('h')}²` };
-  return [...common, slope];
+  const rest = unit === 'zero' ? say`at ${value('h')} = ${state}` : say`near ${value('h')} = ${formatNumber(state, 2)}`;
+  const slope = unit === 'active' ? ['ReLU, active at every step: slope 1'] : say`tanh, at rest ${rest}: slope 1 − ${value('h')}²`;
+  return [...common, { label: ['activation'], value: slope }];
 }
 
-function rowsOf({ w, steps, activation }: Setting, { share, state }: Finding, field: string): readonly SolutionRow[] {
-  const slope = activation === 'relu' ? 1 : 1 - state * state;
-  const work = activation === 'relu' ? [] : [formula(formatNumber(w, 1), '·', '(', '1', '−', formatNumber(state, 2), '²', ')')];
+function rowsOf(setting: Setting, finding: Finding, field: string): readonly SolutionRow[] {
+  const { w, steps, unit } = setting;
+  const { share, state } = finding;
+  const work = unit === 'active' ? [] : [formula(formatNumber(w, 1), '·', '(', '1', '−', formatNumber(state, 2), '²', ')')];
   return [
-    { label: ['factor of one step'], work, value: formatNumber(w * slope), field: null, tensor: null },
+    { label: ['factor of one step'], work, value: formatNumber(factorOf(setting, finding)), field: null, tensor: null },
     { label: ['factors'], work: [], value: String(steps - 1), field: null, tensor: null },
     { label: ['all together, from the run'], work: [], value: formatNumber(share), field, tensor: null },
   ];

@@ -20,8 +20,9 @@ const gateWords: Readonly<Record<Gate | 'g', string>> = {
   g: 'the candidate',
 };
 
-/** What a learner believes who names this gate instead. */
-const beliefs: Readonly<Record<Gate, MisconceptionName>> = { f: 'openForgets', i: 'inputErases', o: 'outputErases' };
+/** What a learner believes who names this gate instead: the output gate does not act on c at all, every other choice is one of sizes. */
+const beliefAbout = (gate: Gate | 'g', asked: 'c' | 'h'): MisconceptionName =>
+  gate === 'o' && asked === 'c' ? 'outputErases' : 'sizesMisjudged';
 
 interface Effect {
   readonly gate: Gate;
@@ -59,12 +60,17 @@ function chooseUnit(measurements: readonly Measurement[], sights: readonly Sight
   return order.find((unit) => leadOf(unit) > 0.1) ?? order.toSorted((a, b) => leadOf(b) - leadOf(a))[0] ?? 0;
 }
 
-function gateField(id: string, label: Rich, answer: string, offered: readonly (Gate | 'g')[]): Field {
-  const options = offered.map(
+interface Offer {
+  readonly gates: readonly (Gate | 'g')[];
+  readonly belief: (gate: Gate | 'g') => MisconceptionName;
+}
+
+function gateField(id: string, label: Rich, answer: string, offered: Offer): Field {
+  const options = offered.gates.map(
     (gate): Option => ({
       id: gate,
       text: say`${gateWords[gate]} ${value(gate)}`,
-      misconception: gate === answer ? null : gate === 'g' ? 'overlooked' : beliefs[gate],
+      misconception: gate === answer ? null : offered.belief(gate),
     }),
   );
   return { kind: 'choice', id, label, optional: false, options, answer };
@@ -102,10 +108,13 @@ function oneUnit(
   const [sight] = sights;
   if (!sight) throw new RangeError('Nothing is asked.');
   const states = sights.map(({ asked }) => ({ asked, effects: effectsOn(measurements, { ...sight, asked }, unit) }));
-  const fields = states.map(({ asked, effects }) => gateField(asked, say`changes ${value(asked)} most`, strongest(effects), gates));
+  const fields = states.map(({ asked, effects }) =>
+    gateField(asked, say`changes ${value(asked)} most`, strongest(effects), { gates, belief: (gate) => beliefAbout(gate, asked) }),
+  );
   const rows = states.flatMap(({ asked, effects }) => effectRows(effects, asked));
   const asked = say`${readerWords(address)} has just read the “${signsOf(sight.subject)[sight.step] ?? ''}” of “${sight.subject.text}”. These are the values of its unit ${unit}. Which gate, held at 0 at this step, changes the state most?`;
-  return write(address, sight, unit, asked, unitFacts(measured(measurements, 0), sight, unit), fields, rows);
+  const closing = say`The output gate does not act on ${value('c')}: closed, it leaves the memory as it is and makes ${value('h')} 0.`;
+  return write(address, sight, unit, { asked, facts: unitFacts(measured(measurements, 0), sight, unit), fields, rows, closing });
 }
 
 /** Largest difference between two distributions. */
@@ -133,18 +142,21 @@ function prediction(address: QuestionAddress, measurements: readonly Measurement
     }),
   );
   const asked = say`The trained LSTM reads “${sight.subject.text}” once and “${other.text}” once. In all units, one of these is held at 0 at step ${sight.step}. Which makes the predictions of that step the same for both names?`;
-  return write(address, sight, null, asked, [], [gateField('gate', ['held at 0'], answer, offeredToPrediction)], rows);
+  const fields = [gateField('gate', ['held at 0'], answer, { gates: offeredToPrediction, belief: () => 'memoryForReading' })];
+  const closing = ['The output layer sees h only: with o closed it sees zeros, and predicts from its bias alone.'];
+  return write(address, sight, null, { asked, facts: [], fields, rows, closing });
 }
 
-function write(
-  address: QuestionAddress,
-  { subject, step }: Sight,
-  unit: number | null,
-  asked: Rich,
-  facts: readonly Fact[],
-  fields: readonly Field[],
-  rows: readonly SolutionRow[],
-): Question {
+interface Parts {
+  readonly asked: Rich;
+  readonly facts: readonly Fact[];
+  readonly fields: readonly Field[];
+  readonly rows: readonly SolutionRow[];
+  readonly closing: Rich;
+}
+
+function write(address: QuestionAddress, { subject, step }: Sight, unit: number | null, parts: Parts): Question {
+  const { asked, facts, fields, rows, closing } = parts;
   return {
     address,
     title: 'Which gate to close?',
@@ -161,7 +173,7 @@ function write(
         '. The engine, with the gate held:',
       ],
       rows,
-      closing: ['The output layer sees h only: with o closed it sees zeros, and predicts from its bias alone.'],
+      closing,
       tensors: [],
       figure: null,
     },
