@@ -38,7 +38,7 @@ function stackLines(part: Part, layers: readonly LayerSpec[], tensors: readonly 
     const gates = gateOrder[layer.cell];
     const initial = part === 'decoder' ? `, initial_state=state${index + 1}` : '';
     return [
-      ...(gates === '' ? [] : [`# The columns of ${name}’s kernels are the gates ${gates}, ${layer.size} each.`]),
+      ...(gates === '' ? [] : [`# The columns of ${name}’s kernels are the blocks ${gates}, ${layer.size} each.`]),
       ...loaded(name, layerCall(layer), below, own),
       `${prefix}h, *${prefix}state${index + 1} = ${name}(${below}${initial})`,
     ];

@@ -39,7 +39,7 @@ function gateComment(layers: readonly LayerSpec[]): string[] {
     const gates = layouts.pytorch.gates[cell];
     return gates.length === 1
       ? []
-      : [`# ${cell.toUpperCase()}: the rows of weight_ih and weight_hh are the gates ${gates.join(', ')}, one block of units each.`];
+      : [`# ${cell.toUpperCase()}: the rows of weight_ih and weight_hh are the blocks ${gates.join(', ')}, with a row for each unit.`];
   });
 }
 

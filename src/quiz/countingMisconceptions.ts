@@ -16,15 +16,21 @@ export const countingMisconceptions = {
   ],
   forgotRecurrent: [
     'left out the recurrent matrix',
-    'The state comes back through W, d × d for each gate. Without it nothing would be remembered.',
+    'The state comes back through W: d × d, once in a basic RNN, three times in a GRU, four times in an LSTM. Without it nothing would be remembered.',
   ],
-  forgotInput: ['left out the input matrix', 'The input enters through U, n × d for each gate.'],
+  forgotInput: [
+    'left out the input matrix',
+    'The input enters through U: n × d, once in a basic RNN, three times in a GRU, four times in an LSTM.',
+  ],
   forgotGates: ['counted one gate only', 'Each gate, and the candidate, has weights of its own: four blocks in an LSTM, three in a GRU.'],
   forgotCandidate: [
     'counted the gates but not the candidate',
     'The candidate is not called a gate, but it too has its own U, W and b: four blocks in an LSTM, three in a GRU.',
   ],
-  forgotBias: ['left out the biases', 'With bias, each unit of each gate adds one more number, and so does each output.'],
+  forgotBias: [
+    'left out the biases',
+    'With bias, each unit adds a number for every gate and for the candidate (just one in a basic RNN), and each output adds one too.',
+  ],
   biasAdded: ['counted biases that are not there', 'The model is stated without bias: only the matrices count.'],
   oneBias: [
     'counted one bias vector where the convention keeps two',

@@ -19,11 +19,11 @@ function codeOf(spec: ModelSpec, framework: CodeFramework, inputs: CodeInputs = 
 }
 
 describe('the model as a PyTorch program', () => {
-  it('makes the modules with their sizes and says the order of the gates', () => {
+  it('makes the modules with their sizes and says the order of the blocks', () => {
     const code = codeOf(names, 'pytorch');
     expect(code).toContain('rnn = nn.LSTM(27, 32)');
     expect(code).toContain('head = nn.Linear(32, 27)');
-    expect(code).toContain('gates i, f, g, o');
+    expect(code).toContain('are the blocks i, f, g, o, ');
     expect(code).toContain('y = torch.softmax(head(h), dim=-1)');
     expect(code).toContain('tokens = torch.tensor([0, 13, 1])');
   });
@@ -53,10 +53,10 @@ describe('the model as a Keras program', () => {
     }
   });
 
-  it('makes the layers with their sizes and says the order of the gates', () => {
+  it('makes the layers with their sizes and says the order of the blocks', () => {
     const code = codeOf(names, 'keras');
     expect(code).toContain('keras.layers.LSTM(32, return_sequences=True');
-    expect(code).toContain('gates i, f, c, o, 32 each');
+    expect(code).toContain('are the blocks i, f, c, o, 32 each');
     expect(code).toContain("keras.layers.Dense(27, activation='softmax')");
     expect(code).toContain("'layer1/kernel', 'layer1/recurrent_kernel', 'layer1/bias'");
   });

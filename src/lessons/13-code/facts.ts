@@ -75,7 +75,7 @@ function turned(answer: Answer, scene: Scene): Fact {
   );
 }
 
-/** The order of the gates, and whose row is the one asked about. */
+/** The order of the blocks, and whose row is the one asked about. */
 export const askedRow = 39;
 
 function gateOrder(answer: Answer): Fact {
@@ -87,7 +87,7 @@ function gateOrder(answer: Answer): Fact {
   const size = sizeOf(answer);
   const gate = gates[Math.floor(askedRow / size)];
   const whose = gate ? ` Row ${askedRow} of ${W?.name ?? ''} is ${gate} of unit ${askedRow % size}.` : '';
-  return told(`PyTorch has them in the order ${lettersOf('pytorch')}, Keras in the order ${lettersOf('keras')}.${whose}`);
+  return told(`PyTorch has the blocks in the order ${lettersOf('pytorch')}, Keras in the order ${lettersOf('keras')}.${whose}`);
 }
 
 export function countsOf(answer: Answer) {

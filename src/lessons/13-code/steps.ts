@@ -6,7 +6,7 @@ import { gatesIn, sizeOf } from './tensors';
 const cell = { kind: 'cell' } as const;
 
 const whoseRow: Prediction = {
-  question: `In PyTorch weight_hh_l0 holds W of all four gates, one below the other: 128 rows for 32 units. Whose is row ${askedRow}, counted from 0?`,
+  question: `In PyTorch weight_hh_l0 holds W of the three gates and of the candidate, one below the other: 128 rows for 32 units. Whose is row ${askedRow}, counted from 0?`,
   choices: ['i’s, of unit 7', 'f’s, of unit 7', 'h’s, of unit 39'],
   outcome: (answer) => {
     const gate = gatesIn(answer, 'pytorch')[Math.floor(askedRow / sizeOf(answer))];
@@ -64,7 +64,7 @@ export const steps: readonly LessonStep[] = [
   },
   {
     id: 'order',
-    title: 'Four gates in one matrix: in which order?',
+    title: 'Four blocks in one matrix: in which order?',
     line: facts.gateOrder,
     scene: { depth: cell, unit: 7 },
     focus: { quantities: ['f', 'i', 'o', 'g'] },

@@ -62,18 +62,18 @@ function headFact({ head, decoder }: ModelSpec): Fact[] {
 export function biasWords(spec: ModelSpec, convention: Convention): string {
   const layers = allLayers(spec);
   if (layers.every(({ bias }) => bias === 'none')) return 'none in the recurrent layers';
-  const each = layers.every(({ cell }) => cell === 'rnn') ? 'each layer' : 'each gate';
+  const each = layers.every(({ cell }) => cell === 'rnn') ? 'each layer' : 'each gate and the candidate';
   const after = layers.some((layer) => layer.cell === 'gru' && layer.resetAfter);
   switch (convention) {
     case 'pytorch':
       return `as PyTorch keeps them: two vectors for ${each}, bias_ih and bias_hh`;
     case 'keras':
       return after
-        ? 'as Keras keeps them with reset_after=True: two vectors for each gate, one of them inside the reset'
+        ? 'as Keras keeps them with reset_after=True: two vectors for each gate and the candidate, one with either product; only the candidate’s second one stands inside the reset'
         : `as Keras keeps them: one vector for ${each}${layers.some(({ cell }) => cell === 'gru') ? ' (reset_after=False)' : ''}`;
     case 'lecture':
       return after
-        ? 'as in the equations: one vector for each gate, and one more for the recurrent product that is reset'
+        ? 'as in the equations: one vector for each gate and the candidate, and one more for the recurrent product that is reset'
         : `as in the equations: one vector for ${each}`;
   }
 }

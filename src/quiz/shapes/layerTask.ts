@@ -38,11 +38,12 @@ export function layerTask(chance: Chance, difficulty: Difficulty): LayerTask {
 export function layerTaskFacts({ spec, batch, steps }: LayerTask): readonly Fact[] {
   const [layer] = spec.layers;
   if (!layer) return [];
-  const gates = gatesOf(layer).length;
+  const blocks = gatesOf(layer).length;
+  const gates = layer.cell === 'lstm' ? 'three' : 'two';
   return [
     { label: ['mini-batch'], value: say`${letter('m')} = ${batch} sequences of ${steps} steps` },
     { label: ['input'], value: say`${letter('n')} = ${spec.input.size} values a step` },
     { label: ['layer'], value: say`${cellName(layer)}, ${letter('d')} = ${layer.size} units` },
-    ...(gates > 1 ? [{ label: ['blocks'], value: [`the ${gates} gates and candidates stand side by side in U, W and b`] }] : []),
+    ...(blocks > 1 ? [{ label: ['blocks'], value: [`${blocks} side by side in U, W and b: ${gates} gates and the candidate`] }] : []),
   ];
 }
