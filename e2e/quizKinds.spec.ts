@@ -86,6 +86,23 @@ test.describe('every kind of question', () => {
     }
   });
 
+  test('draws its figure as large as the words beside it on the projector theme', { tag: '@chromium' }, async ({ page, openScene }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    const widthOf = async (kind: 'sequenceShape' | 'unitJob', theme: string, figure: string): Promise<number> => {
+      await openScene(`${single({ kind, difficulty: 1, seed: 3 })}?theme=${theme}`);
+      return (await page.locator(figure).boundingBox())?.width ?? 0;
+    };
+    for (const [kind, figure] of [
+      ['sequenceShape', '.quiz-network'],
+      ['unitJob', '.quiz-heat-picture svg'],
+    ] as const) {
+      const desk = await widthOf(kind, 'light', figure);
+      expect(await widthOf(kind, 'projector', figure), kind).toBeGreaterThan(1.4 * desk);
+    }
+    // All of it is seen: no cell is left to be scrolled to.
+    expect(await page.locator('.quiz-heat').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  });
+
   test('fits a phone, with its solution', { tag: '@chromium' }, async ({ page, openScene }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await openScene('#/quiz');

@@ -28,7 +28,7 @@ function subscribeNarrow(listener: () => void): () => void {
 function Page({ scale, compact }: { readonly scale: number; readonly compact: boolean }) {
   const kind = useScene((scene) => scene.page.kind);
   if (kind !== 'quiz') return <StagePage scale={scale} compact={compact} />;
-  return <QuizPage />;
+  return <QuizPage scale={scale} />;
 }
 
 export function App() {

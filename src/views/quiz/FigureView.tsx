@@ -6,6 +6,7 @@ import { NetworkFigure } from './NetworkFigure';
 import { RichText } from './RichText';
 import { SeriesFigure } from './SeriesFigure';
 import { TensorDrawing } from './TensorDrawing';
+import { useWallScale } from './wallScale';
 
 function TableFigure({ figure }: { readonly figure: Extract<Figure, { kind: 'table' }> }) {
   return (
@@ -41,6 +42,7 @@ function TableFigure({ figure }: { readonly figure: Extract<Figure, { kind: 'tab
 
 /** What a question shows beside its words. */
 export function FigureView({ figure }: { readonly figure: Figure }) {
+  const scale = useWallScale();
   switch (figure.kind) {
     case 'matrices':
       return <MatricesFigure figure={figure} />;
@@ -56,7 +58,7 @@ export function FigureView({ figure }: { readonly figure: Figure }) {
       return (
         <TensorDrawing
           tensors={figure.shapes.map((shape, index) => ({ ...shape, id: String(index), blocks: 1, blocksRun: 'across', right: null }))}
-          mostHeightPx={320}
+          mostHeightPx={320 * scale}
         />
       );
   }

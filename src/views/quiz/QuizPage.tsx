@@ -13,6 +13,7 @@ import { Projector } from './Projector';
 import { QuizHome } from './QuizHome';
 import { TestRun } from './TestRun';
 import { addressKey } from './useQuestion';
+import { WallScale } from './wallScale';
 import './quiz.css';
 
 /** The questions of a sheet in a fixed order, for the wall; practice shows the lecture's question and then one list for everybody. */
@@ -54,8 +55,8 @@ function Open({ sheet }: { readonly sheet: Sheet }) {
   }
 }
 
-/** The quiz: a page of its own, opened by the sheet that its link names. */
-export function QuizPage() {
+/** The quiz: a page of its own, opened by the sheet that its link names. `scale`: what the theme enlarges type by. */
+export function QuizPage({ scale }: { readonly scale: number }) {
   const text = useScene(({ page }) => (page.kind === 'quiz' ? page.sheet : ''));
   const presenting = useScene((scene) => scene.presenting);
   const { sheet, dropped } = useMemo(() => readSheet(text), [text]);
@@ -68,7 +69,10 @@ export function QuizPage() {
         <Projector key={text} addresses={questionsOf(sheet, currentScene())} />
       ) : (
         <div className="quiz-column">
-          <Open key={text} sheet={sheet} />
+          {/* Figures grow with the words beside them; paper has one size. */}
+          <WallScale value={sheet.mode === 'print' ? 1 : scale}>
+            <Open key={text} sheet={sheet} />
+          </WallScale>
         </div>
       )}
     </main>

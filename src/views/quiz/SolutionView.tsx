@@ -9,6 +9,7 @@ import { ownAnswer, type Verdicts } from './ownAnswer';
 import { RichText } from './RichText';
 import { SolutionLine } from './SolutionLine';
 import { type DrawnTensor, TensorDrawing } from './TensorDrawing';
+import { useWallScale } from './wallScale';
 
 const hueOf = ({ role }: ConventionTensor): DrawnTensor['hue'] => (role === 'U' || role === 'W' || role === 'V' ? role : 'ink');
 
@@ -40,9 +41,12 @@ export function SolutionView(props: {
   readonly verdicts: Verdicts;
   /** Lines that are shown, the projector reveals them one by one; or the last line alone. */
   readonly shownRows?: number | 'last';
+  /** The most that the drawn tensors are high. */
   readonly drawingPx?: number;
 }) {
-  const { question, responses, verdicts, shownRows = Infinity, drawingPx = 360 } = props;
+  const { question, responses, verdicts, shownRows = Infinity } = props;
+  const scale = useWallScale();
+  const drawingPx = props.drawingPx ?? 360 * scale;
   const { solution } = question;
   const tensors = useMemo(
     () =>
