@@ -1,6 +1,7 @@
 import { createStore, useStore } from 'zustand';
-import { defaultScene, type Scene } from './scene';
+import { defaultScene, type ModelChoice, type Scene } from './scene';
 import { settleScene } from './settleScene';
+import { weightKey } from './weightKey';
 
 export type SceneChange = Partial<Scene> | ((scene: Scene) => Partial<Scene>);
 
@@ -77,6 +78,22 @@ export function passScene(change: SceneChange): void {
   const { scene } = sceneStore.getState();
   const next = apply(change);
   if (!isSame(scene, next)) sceneStore.setState({ scene: next, merge: null, passing: true });
+}
+
+/**
+ * A training got on from its network `newest` to `next`: what shows the newest goes on with it, in the past and the future as well, so that
+ * undo takes back what the learner did and never what was learned meanwhile. Older scenes are told by the very model that was put there:
+ * one with the same numbers may be a moment that was chosen. Whoever set weights by hand works at that moment, and everything stays at it.
+ */
+export function goOnTraining(newest: ModelChoice, next: ModelChoice): void {
+  const { scene, past, future } = sceneStore.getState();
+  const isOnStage = weightKey(scene.model) === weightKey(newest);
+  if (isOnStage && scene.edits.length > 0) return;
+  const goOn = (each: Scene): Scene => {
+    const shows = each.model === newest || (isOnStage && each.model === scene.model);
+    return shows && each.edits.length === 0 ? { ...each, model: next } : each;
+  };
+  sceneStore.setState({ scene: goOn(scene), past: past.map(goOn), future: future.map(goOn) });
 }
 
 /** Puts another scene on the stage and forgets the history: a link was opened. */

@@ -39,8 +39,6 @@ export interface TrainingRecord {
   readonly samples: readonly TrainingSamples[];
   /** What counting reaches on the same split and the same targets; empty until it is known. */
   readonly baselines: readonly Baseline[];
-  /** Whether the stage shows this model while it learns. */
-  readonly following: boolean;
 }
 
 export type Training =

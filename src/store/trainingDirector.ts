@@ -5,10 +5,11 @@ import { baselinesOf, modelFactsStore } from './modelFacts';
 import { specOf } from './modelSpec';
 import { notify } from './noticeStore';
 import { type TrainingControls, trainingStore } from './runStore';
-import { changeScene, currentScene } from './sceneStore';
+import type { ModelChoice } from './scene';
+import { changeScene, goOnTraining } from './sceneStore';
 import { failureOf, isRestart } from './stageAnswers';
 import { modelAfter, type TrainingRecord, type TrainingSettings } from './training';
-import { weightKey, trainingKey } from './weightKey';
+import { trainingKey } from './weightKey';
 import type { Engine, Weights } from './weightSource';
 
 /** Carries out the learner's training commands: the record of the training grows here, and the stage shows what it has learned. */
@@ -16,6 +17,8 @@ export class TrainingDirector implements TrainingControls {
   readonly #engine: Engine;
   readonly #weights: Weights;
   #job: { readonly asked: Asked<'train'>; readonly controller: AbortController } | null = null;
+  /** The latest network of the training, as it was put on the stage. */
+  #newest: ModelChoice | null = null;
 
   constructor(engine: Engine, weights: Weights) {
     this.#engine = engine;
@@ -25,7 +28,7 @@ export class TrainingDirector implements TrainingControls {
   start = (settings: TrainingSettings): void => {
     this.#job?.controller.abort();
     const baselines = baselinesOf(modelFactsStore.getState().facts, settings);
-    const record: TrainingRecord = { settings, update: 0, points: [], samples: [], baselines, following: true };
+    const record: TrainingRecord = { settings, update: 0, points: [], samples: [], baselines };
     trainingStore.setState({ status: 'running', record }, true);
     this.#run(settings, 0);
   };
@@ -79,23 +82,21 @@ export class TrainingDirector implements TrainingControls {
     const { record } = training;
     if (record.points.some(({ update }) => update === point.update)) return;
     this.#weights.keep(modelAfter(settings, point.update), settings, progress);
-    const isFirst = record.points.length === 0;
-    const following = isFirst || (record.following && this.#isOnStage(settings, record.update));
-    const merge = `training ${trainingKey(settings, settings.seed, settings.learningRate)}`;
-    if (following) changeScene({ model: modelAfter(settings, point.update) }, { merge });
+    this.#show(modelAfter(settings, point.update), record.points.length === 0);
     const grown: TrainingRecord = {
       ...record,
       update: point.update,
       points: [...record.points, point],
       samples: [...record.samples, { update: point.update, names }],
-      following,
     };
     trainingStore.setState({ status: training.status, record: grown }, true);
   }
 
-  /** Until the learner chooses another model, or another moment of this training. */
-  #isOnStage(settings: TrainingSettings, update: number): boolean {
-    return weightKey(currentScene().model) === weightKey(modelAfter(settings, update));
+  /** To train is one choice, and one step to undo; from then on the stage follows as long as it shows the newest network. */
+  #show(model: ModelChoice, isFirst: boolean): void {
+    if (isFirst || !this.#newest) changeScene({ model });
+    else goOnTraining(this.#newest, model);
+    this.#newest = model;
   }
 
   #finish(settings: TrainingSettings, { diverged }: TrainResult, signal: AbortSignal): void {

@@ -18,7 +18,6 @@ const record = (heldOut: number): TrainingRecord => ({
   points: [{ update: 500, loss: 2.3, heldOut, gradientNorm: 0.5 }],
   samples: [],
   baselines,
-  following: true,
 });
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
 
