@@ -69,9 +69,16 @@ function reached({ update, settings }: TrainingRecord): string {
 
 /** What is known of the network on the stage while nothing is trained, beside the best that counting does. */
 export function describeNetwork(model: ModelChoice, shipped: ShippedFacts | null, baselines: readonly Baseline[]): string {
-  if (model.source.kind === 'file')
-    return `The network on the stage has the weights of ‘${model.source.name}’. Train begins anew, from fresh ones.`;
-  if (!shipped) return 'The network on the stage knows nothing yet. Train lets it learn.';
+  const { source } = model;
+  if (source.kind === 'file') return `The network on the stage has the weights of ‘${source.name}’. Train begins anew, from fresh ones.`;
+  if (source.kind === 'trained') {
+    if (source.updates === 0) return 'The network on the stage knows nothing yet. Train lets it learn.';
+    // From a link, or from before a reload: the weights come again from its numbers, but nothing is measured on the way.
+    const after = `${formatCount(source.updates)} ${source.updates === 1 ? 'update' : 'updates'}`;
+    return `On stage after ${after}; the curve of this training was not kept. Train draws it anew.`;
+  }
+  // While they are loading, or offline.
+  if (!shipped) return 'The network on the stage has been trained. Train begins anew, from fresh weights.';
   const words = wordsOf(model);
   const isClassed = taskOf(model).shape === 'manyToOne';
   const { updates, accuracy, heldOutLoss } = shipped;

@@ -45,7 +45,15 @@ describe('describeTraining', () => {
     expect(describeNetwork({ ...model, task: 'language' }, { ...facts, accuracy: 0.9836 }, classed)).toMatch(
       /on held-out words: 98\.4\s% right, a loss of 0\.050 a word; naive Bayes over triples of characters: 98\.5\s% right, 0\.060\.$/,
     );
-    expect(describeNetwork(model, null, baselines)).toMatch(/knows nothing yet/);
+  });
+
+  it('says that a network knows nothing only before its first update; after it, that the curve is not there', () => {
+    expect(describeNetwork(modelAfter(settings, 0), null, baselines)).toMatch(/knows nothing yet/);
+    expect(plain(describeNetwork(modelAfter(settings, 1300), null, baselines))).toBe(
+      'On stage after 1 300 updates; the curve of this training was not kept. Train draws it anew.',
+    );
+    expect(describeNetwork(modelAfter(settings, 1), null, baselines)).toMatch(/after 1 update;/);
+    expect(describeNetwork(defaultScene.model, null, baselines)).toMatch(/has been trained/);
   });
 
   it('advises a smaller learning rate to a training that makes the network worse', () => {
