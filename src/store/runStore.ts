@@ -23,6 +23,7 @@ export interface TrainingControls {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly stop: () => void;
+  readonly forget: () => void;
 }
 
 let controls: TrainingControls | null = null;
@@ -47,4 +48,9 @@ export function resumeTraining(): void {
 /** Ends the training; what it has learned so far stays on the stage. */
 export function stopTraining(): void {
   controls?.stop();
+}
+
+/** Ends the training, and nothing is left of its curve. */
+export function forgetTraining(): void {
+  controls?.forget();
 }

@@ -4,6 +4,7 @@ import type { BiasStyle } from '../engine/spec';
 import type { TrainingPoint } from '../worker/protocol';
 import type { Failure } from './run';
 import type { CellChoice, ModelChoice } from './scene';
+import { trainingKey } from './weightKey';
 
 /** What the learner chooses before pressing Train. Together with the data these fix every bit of the result. */
 export interface TrainingSettings {
@@ -56,3 +57,15 @@ export type Training =
       readonly record: TrainingRecord;
       readonly failure: Failure;
     };
+
+const idle: Training = { status: 'idle' };
+
+/** The training of such a network as stands on the stage: one of another task, cell or size says nothing about that. */
+export function trainingOf(training: Training, model: ModelChoice): Training {
+  return training.status !== 'idle' && trainingKey(training.record.settings, 0, 0) === trainingKey(model, 0, 0) ? training : idle;
+}
+
+/** Whether the engine is at it, or would go on at a word. */
+export function isBusy(training: Training): training is Extract<Training, { readonly status: 'running' | 'paused' }> {
+  return training.status === 'running' || training.status === 'paused';
+}

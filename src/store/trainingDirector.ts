@@ -8,7 +8,7 @@ import { type TrainingControls, trainingStore } from './runStore';
 import type { ModelChoice } from './scene';
 import { changeScene, goOnTraining } from './sceneStore';
 import { failureOf, isRestart } from './stageAnswers';
-import { modelAfter, type TrainingRecord, type TrainingSettings } from './training';
+import { isBusy, modelAfter, type TrainingRecord, type TrainingSettings } from './training';
 import { trainingKey } from './weightKey';
 import type { Engine, Weights } from './weightSource';
 
@@ -49,10 +49,16 @@ export class TrainingDirector implements TrainingControls {
 
   stop = (): void => {
     const training = trainingStore.getState();
-    if (training.status !== 'running' && training.status !== 'paused') return;
+    if (!isBusy(training)) return;
     this.#job?.controller.abort();
     this.#job = null;
     trainingStore.setState({ status: 'finished', record: training.record, stoppedEarly: true }, true);
+  };
+
+  forget = (): void => {
+    this.#job?.controller.abort();
+    this.#job = null;
+    trainingStore.setState({ status: 'idle' }, true);
   };
 
   /** Trains, from the latest snapshot when there is one. `restarts`: how often this training has lost its engine since it last got on. */
@@ -77,7 +83,7 @@ export class TrainingDirector implements TrainingControls {
 
   #grow(settings: TrainingSettings, progress: TrainProgress): void {
     const training = trainingStore.getState();
-    if (training.status !== 'running' && training.status !== 'paused') return;
+    if (!isBusy(training)) return;
     const { point, names } = progress;
     const { record } = training;
     if (record.points.some(({ update }) => update === point.update)) return;
@@ -101,7 +107,7 @@ export class TrainingDirector implements TrainingControls {
 
   #finish(settings: TrainingSettings, { diverged }: TrainResult, signal: AbortSignal): void {
     const training = trainingStore.getState();
-    if (signal.aborted || (training.status !== 'running' && training.status !== 'paused')) return;
+    if (signal.aborted || !isBusy(training)) return;
     const { record } = training;
     this.#job = null;
     if (diverged === null) return trainingStore.setState({ status: 'finished', record, stoppedEarly: false }, true);
@@ -111,7 +117,7 @@ export class TrainingDirector implements TrainingControls {
 
   #lose(settings: TrainingSettings, error: unknown, signal: AbortSignal, restarts: number): void {
     const training = trainingStore.getState();
-    if (signal.aborted || (training.status !== 'running' && training.status !== 'paused')) return;
+    if (signal.aborted || !isBusy(training)) return;
     if (isRestart(error) && restarts === 0) {
       notify(error.message, 'It was started again, and the training goes on from its latest point.');
       this.#run(settings, 1);

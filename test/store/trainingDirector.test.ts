@@ -1,10 +1,18 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { modelFactsStore } from '../../src/store/modelFacts';
 import { noticeStore } from '../../src/store/noticeStore';
-import { connectTraining, pauseTraining, resumeTraining, startTraining, stopTraining, trainingStore } from '../../src/store/runStore';
+import {
+  connectTraining,
+  forgetTraining,
+  pauseTraining,
+  resumeTraining,
+  startTraining,
+  stopTraining,
+  trainingStore,
+} from '../../src/store/runStore';
 import { defaultScene } from '../../src/store/scene';
 import { changeScene, currentScene, openScene, redo, sceneStore, undo } from '../../src/store/sceneStore';
-import { modelAfter, type TrainingRecord } from '../../src/store/training';
+import { modelAfter, trainingOf, type TrainingRecord } from '../../src/store/training';
 import { TrainingDirector } from '../../src/store/trainingDirector';
 import { Weights } from '../../src/store/weightSource';
 import type { TrainRequest } from '../../src/worker/protocol';
@@ -106,6 +114,26 @@ describe('training', () => {
     expect(trainingStore.getState()).toMatchObject({ status: 'finished', stoppedEarly: true });
     expect(engine.question(0).options.signal?.aborted).toBe(true);
     expect(updatesOnStage()).toBe(50);
+  });
+
+  it('is forgotten when the learner resets, whatever the engine still says', async () => {
+    startTraining(settings);
+    report(50);
+    forgetTraining();
+    report(100);
+    await settled();
+    expect(engine.question(0).options.signal?.aborted).toBe(true);
+    expect(trainingStore.getState()).toEqual({ status: 'idle' });
+  });
+
+  it('is the training of networks of its task, cell and sizes only, wherever their weights are from', () => {
+    startTraining(settings);
+    const training = trainingStore.getState();
+    const model = modelAfter(settings, 100);
+    for (const like of [model, { ...model, task: 'names' }, { ...model, source: { kind: 'shipped' } }] as const)
+      expect(trainingOf(training, like)).toBe(training);
+    for (const other of [{ task: 'births' }, { cell: 'rnn' }, { sizes: [8, 8] }, { bias: 'two' }, { forgetBias: 0 }] as const)
+      expect(trainingOf(training, { ...model, ...other })).toEqual({ status: 'idle' });
   });
 
   it('is replaced by a new one', async () => {

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { pauseTraining, resumeTraining, startTraining, stopTraining } from '../../store/runStore';
+import { forgetTraining, pauseTraining, resumeTraining, startTraining, stopTraining } from '../../store/runStore';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { withUsualWeights } from '../../store/shipped';
-import type { Training } from '../../store/training';
+import { isBusy, type Training, trainingOf } from '../../store/training';
 import { Button } from '../../ui/controls/Button';
 import { Select } from '../../ui/controls/Select';
 import { TextField } from '../../ui/controls/TextField';
@@ -40,8 +40,11 @@ function Size() {
 
 function Buttons({ training, onTrain }: { readonly training: Training; readonly onTrain: () => void }) {
   const { status } = training;
-  const reset = () => changeScene(({ model }) => ({ model: withUsualWeights(model) }));
-  if (status === 'running' || status === 'paused') {
+  const reset = () => {
+    forgetTraining();
+    changeScene(({ model }) => ({ model: withUsualWeights(model) }));
+  };
+  if (isBusy(training)) {
     return (
       <div className="training-buttons">
         {status === 'running' ? (
@@ -74,7 +77,8 @@ export function TrainingControls({ training, children }: { readonly training: Tr
   const [typed, setTyped] = useState<Partial<Draft>>({});
   const draft = { ...draftFor(model), ...typed };
   const [problems, setProblems] = useState<Problems>({});
-  const isBusy = training.status === 'running' || training.status === 'paused';
+  // The engine trains one network at a time: another's is ended here before this one can learn.
+  const busy = isBusy(training);
   const train = () => {
     const checked = checkDraft(draft, model);
     setProblems(checked.kind === 'wrong' ? checked.problems : {});
@@ -82,8 +86,8 @@ export function TrainingControls({ training, children }: { readonly training: Tr
   };
   return (
     <div className="training-controls">
-      <Buttons training={training} onTrain={train} />
-      <fieldset disabled={isBusy} className="training-settings">
+      <Buttons training={busy ? training : trainingOf(training, model)} onTrain={train} />
+      <fieldset disabled={busy} className="training-settings">
         <legend className="visually-hidden">Settings of the training</legend>
         {fields.map(({ name, label }) => (
           <TextField

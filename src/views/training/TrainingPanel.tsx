@@ -3,7 +3,7 @@ import { baselinesOf, factsOf, useModelFacts } from '../../store/modelFacts';
 import { useTraining } from '../../store/runStore';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { usualPace } from '../../store/shipped';
-import { modelAfter, type Training, type TrainingRecord } from '../../store/training';
+import { modelAfter, type Training, trainingOf, type TrainingRecord } from '../../store/training';
 import { TableButton } from '../../ui/TableButton';
 import { textWidth } from '../../ui/textWidth';
 import { momentOf } from './settings';
@@ -47,16 +47,18 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
   const model = useScene((scene) => scene.model);
   const facts = useModelFacts();
   const baselines = baselinesOf(facts, model);
-  const record = recordOf(training);
+  const own = trainingOf(training, model);
+  const record = recordOf(own);
   const shown = record ? momentOf(model, record.settings) : null;
   const description = describeTraining(
     training,
+    model,
     describeNetwork(model, model.source.kind === 'shipped' ? factsOf(facts, model) : null, baselines),
   );
   const isWide = width >= sideBySidePx;
   const isLow = isWide && height < roomyPx;
   const chartWidth = isWide ? width - (isLow ? lowControlsPx : controlsPx) - samplesPx : width;
-  const chartHeight = isWide ? height - sentenceHeight(description, chartWidth, training.status === 'failed') : narrowChartPx;
+  const chartHeight = isWide ? height - sentenceHeight(description, chartWidth, own.status === 'failed') : narrowChartPx;
   const data = {
     points: record?.points ?? [],
     updates: record?.settings.updates ?? usualPace(model).updates,
@@ -75,7 +77,7 @@ export function TrainingPanel({ width, height }: { readonly width: number; reado
         {data.points.length > 0 && <TableButton title="The training in figures" make={(digits) => tabulateTraining(data.points, digits)} />}
       </TrainingControls>
       <div className="training-middle">
-        <p className={training.status === 'failed' ? 'training-sentence training-failed' : 'training-sentence'} role="status">
+        <p className={own.status === 'failed' ? 'training-sentence training-failed' : 'training-sentence'} role="status">
           {description}
         </p>
         <TrainingChart data={data} description={description} width={chartWidth} height={chartHeight} onChoose={choose} />

@@ -2,6 +2,7 @@ import { limits } from '../../store/limits';
 import type { ModelChoice } from '../../store/scene';
 import { usualPace } from '../../store/shipped';
 import type { TrainingSettings } from '../../store/training';
+import { trainingKey } from '../../store/weightKey';
 
 /** The settings as they are typed; numbers may be half written. */
 export interface Draft {
@@ -49,15 +50,10 @@ export function checkDraft(draft: Draft, { source: _made, ...model }: ModelChoic
 }
 
 /** Whether a model on the stage is a moment of a training with these settings, and which. */
-export function momentOf({ task, cell, sizes, bias, forgetBias, source }: ModelChoice, settings: TrainingSettings): number | null {
+export function momentOf(model: ModelChoice, settings: TrainingSettings): number | null {
+  const { source } = model;
   if (source.kind !== 'trained') return null;
-  const isSame =
-    (task ?? 'names') === (settings.task ?? 'names') &&
-    cell === settings.cell &&
-    sizes.join() === settings.sizes.join() &&
-    bias === settings.bias &&
-    (forgetBias ?? 1) === (settings.forgetBias ?? 1) &&
-    source.seed === settings.seed &&
-    source.learningRate === settings.learningRate;
+  const { seed, learningRate } = settings;
+  const isSame = trainingKey(model, source.seed, source.learningRate) === trainingKey(settings, seed, learningRate);
   return isSame && source.updates <= settings.updates ? source.updates : null;
 }

@@ -2,8 +2,9 @@ import type { Baseline } from '../../data/baselines';
 import { type TaskWords, wordsOf } from '../../data/taskWords';
 import { taskOf } from '../../data/tasks';
 import type { ShippedFacts } from '../../store/modelFacts';
+import { rowNames } from '../../store/rivalNames';
 import type { ModelChoice } from '../../store/scene';
-import type { Training, TrainingPoint, TrainingRecord } from '../../store/training';
+import { isBusy, type Training, type TrainingPoint, type TrainingRecord, trainingOf } from '../../store/training';
 import type { FigureTableData } from '../../ui/tsv';
 import { formatCount, formatNumber, formatPercent } from '../../ui/format';
 import type { CurveName } from './training.layout';
@@ -88,8 +89,24 @@ export function describeNetwork(model: ModelChoice, shipped: ShippedFacts | null
   return `On stage after ${formatCount(updates)} updates, on held-out ${words.example}s: ${right(accuracy)}a loss of ${formatNumber(heldOutLoss)} a ${isClassed ? 'word' : words.item}${counted}.`;
 }
 
-/** The chart's accessible name: what it says now. `network`: what is known of the one on the stage. */
-export function describeTraining(training: Training, network: string): string {
+/** That another network than the one on the stage is being trained, and which; '' when none is. */
+function describeOther(training: Training, model: ModelChoice): string {
+  if (!isBusy(training) || trainingOf(training, model) === training) return '';
+  const { record, status } = training;
+  const { cell, sizes } = record.settings;
+  const isSameTask = taskOf(record.settings) === taskOf(model);
+  const what = isSameTask
+    ? `another network (${rowNames[cell]}, ${sizes.join(' and ')} units)`
+    : wordsOf(record.settings).title.toLowerCase();
+  return `A training of ${what} ${status === 'running' ? 'goes on' : 'is paused'}: ${reached(record)}. `;
+}
+
+/** What the panel says, and its chart's accessible name. `network`: what is known of the one on the stage, which is `model`. */
+export function describeTraining(training: Training, model: ModelChoice, network: string): string {
+  return describeOther(training, model) + describeOwn(trainingOf(training, model), network);
+}
+
+function describeOwn(training: Training, network: string): string {
   switch (training.status) {
     case 'idle':
       return network;

@@ -8,6 +8,7 @@ import { exact } from '../../../src/ui/format';
 import { describeNetwork, describeTraining, tabulateTraining } from '../../../src/views/training/training.describe';
 
 const settings = { cell: 'lstm', sizes: [32], bias: 'one', seed: 1, updates: 2000, learningRate: 0.01 } as const;
+const stage = modelAfter(settings, 500);
 const baselines: readonly Baseline[] = [
   { name: 'bigram', heldOutLoss: 2.45, strengths: [] },
   { name: 'trigram', heldOutLoss: 2.24, strengths: [] },
@@ -23,13 +24,26 @@ const plain = (text: string) => text.replaceAll('\u202f', ' ');
 
 describe('describeTraining', () => {
   it('says how far a training is and which baselines it beats', () => {
-    expect(plain(describeTraining({ status: 'running', record: record(2.3) }, ''))).toBe(
+    expect(plain(describeTraining({ status: 'running', record: record(2.3) }, stage, ''))).toBe(
       'Training, update 500 of 2 000. On what is held out it predicts better than counting pairs of letters, but not than counting triples of letters.',
     );
-    expect(describeTraining({ status: 'paused', record: record(2.1) }, '')).toMatch(
+    expect(describeTraining({ status: 'paused', record: record(2.1) }, stage, '')).toMatch(
       /^Paused at update 500 .*better than counting triples of letters\.$/,
     );
-    expect(describeTraining({ status: 'paused', record: record(2.9) }, '')).toMatch(/counting pairs of letters still predicts better/);
+    expect(describeTraining({ status: 'paused', record: record(2.9) }, stage, '')).toMatch(
+      /counting pairs of letters still predicts better/,
+    );
+  });
+
+  it('says of a network on the stage what is known of it, and of a training that goes on meanwhile whose it is', () => {
+    const births = { ...stage, task: 'births' } as const;
+    expect(plain(describeTraining({ status: 'running', record: record(2) }, births, 'Births.'))).toBe(
+      'A training of names goes on: update 500 of 2 000. Births.',
+    );
+    expect(plain(describeTraining({ status: 'paused', record: record(2) }, { ...stage, cell: 'gru' }, 'A GRU.'))).toBe(
+      'A training of another network (LSTM, 32 units) is paused: update 500 of 2 000. A GRU.',
+    );
+    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: false }, births, 'Births.')).toBe('Births.');
   });
 
   it('says of a shipped network how good it is, beside the best that counting does, for words, classes and letters alike', () => {
@@ -58,19 +72,19 @@ describe('describeTraining', () => {
 
   it('advises a smaller learning rate to a training that makes the network worse', () => {
     const points = [{ update: 0, loss: null, heldOut: 3.3, gradientNorm: null }, ...record(9).points];
-    expect(describeTraining({ status: 'running', record: { ...record(9), points } }, '')).toMatch(
+    expect(describeTraining({ status: 'running', record: { ...record(9), points } }, stage, '')).toMatch(
       /worse .* a smaller learning rate may help\.$/,
     );
   });
 
   it('tells a training that was stopped from one that finished', () => {
-    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: true }, '')).toMatch(/^Stopped/);
-    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: false }, '')).toMatch(/^Finished/);
+    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: true }, stage, '')).toMatch(/^Stopped/);
+    expect(describeTraining({ status: 'finished', record: record(2), stoppedEarly: false }, stage, '')).toMatch(/^Finished/);
   });
 
   it('gives the reason and the advice of a training that diverged', () => {
     const failure = { message: 'The loss is no longer a number.', advice: 'Try a smaller learning rate.' };
-    expect(describeTraining({ status: 'failed', record: record(2), failure }, '')).toBe(
+    expect(describeTraining({ status: 'failed', record: record(2), failure }, stage, '')).toBe(
       'The loss is no longer a number. Try a smaller learning rate.',
     );
   });
