@@ -11,7 +11,7 @@ import {
   trainingStore,
 } from '../../src/store/runStore';
 import { defaultScene } from '../../src/store/scene';
-import { changeScene, currentScene, openScene, redo, sceneStore, undo } from '../../src/store/sceneStore';
+import { changeScene, currentScene, openScene, undo } from '../../src/store/sceneStore';
 import { modelAfter, trainingOf, type TrainingRecord } from '../../src/store/training';
 import { TrainingDirector } from '../../src/store/trainingDirector';
 import { Weights } from '../../src/store/weightSource';
@@ -151,107 +151,6 @@ describe('training', () => {
     engine.question(0).answer({ weights: new Float64Array(), digest: '', diverged: 'The loss became infinite.' });
     await settled();
     expect(trainingStore.getState()).toMatchObject({ status: 'failed', failure: { message: 'The loss became infinite.' } });
-  });
-});
-
-function type(...texts: readonly string[]): void {
-  for (const text of texts) changeScene({ text }, { merge: 'text' });
-}
-
-describe('undo while a training goes on', () => {
-  it('takes back what the learner did and never what was learned; what is typed stays one step', () => {
-    startTraining(settings);
-    report(0);
-    type('b', 'be');
-    report(50);
-    type('ber');
-    report(100);
-    expect(sceneStore.getState().past).toHaveLength(2);
-    undo();
-    expect(currentScene()).toMatchObject({ text: defaultScene.text, model: { source: { updates: 100 } } });
-  });
-
-  it('keeps what was undone, and the stage follows before, after and when it is done again', () => {
-    startTraining(settings);
-    report(0);
-    type('be');
-    undo();
-    report(50);
-    expect(updatesOnStage()).toBe(50);
-    redo();
-    expect(currentScene()).toMatchObject({ text: 'be', model: { source: { updates: 50 } } });
-    undo();
-    undo();
-    expect(currentScene()).toEqual(defaultScene);
-    report(100);
-    expect(currentScene()).toEqual(defaultScene);
-    redo();
-    expect(updatesOnStage()).toBe(100);
-  });
-
-  it('takes back the choice of a moment, and leads back to one that was chosen', () => {
-    startTraining(settings);
-    report(0);
-    report(50);
-    changeScene({ model: modelAfter(settings, 0) }, { merge: 'update' });
-    report(100);
-    expect(updatesOnStage()).toBe(0);
-    undo();
-    expect(updatesOnStage()).toBe(100);
-    redo();
-    expect(updatesOnStage()).toBe(0);
-  });
-
-  it('leads back to the same update of an earlier training, though this one has passed it', () => {
-    openScene({ ...defaultScene, model: modelAfter(settings, 50) });
-    startTraining(settings);
-    report(0);
-    report(50);
-    report(100);
-    undo();
-    expect(updatesOnStage()).toBe(50);
-  });
-});
-
-describe('the stage of a training', () => {
-  it('stays at its update while weights are set by hand, and keeps them', () => {
-    const edits = [{ tensor: 'layer1.U', index: 3, value: 2 }];
-    startTraining(settings);
-    report(0);
-    report(50);
-    pauseTraining();
-    changeScene({ edits });
-    resumeTraining();
-    report(100);
-    report(150);
-    expect(currentScene()).toMatchObject({ edits, model: { source: { updates: 50 } } });
-    expect(record().update).toBe(150);
-    undo();
-    expect(currentScene()).toMatchObject({ edits: [], model: { source: { updates: 50 } } });
-  });
-
-  it('brings weights that were set and taken back again only at the update that they were set at', () => {
-    const edits = [{ tensor: 'layer1.U', index: 3, value: 2 }];
-    startTraining(settings);
-    report(0);
-    changeScene({ edits });
-    undo();
-    report(50);
-    expect(currentScene()).toMatchObject({ edits: [], model: { source: { updates: 50 } } });
-    redo();
-    expect(currentScene()).toMatchObject({ edits, model: { source: { updates: 0 } } });
-  });
-
-  it('follows again once the learner chooses the newest point', () => {
-    startTraining(settings);
-    report(0);
-    report(50);
-    changeScene({ model: modelAfter(settings, 0) });
-    report(100);
-    changeScene({ model: modelAfter(settings, 100) });
-    report(150);
-    report(200);
-    expect(updatesOnStage()).toBe(200);
   });
 });
 

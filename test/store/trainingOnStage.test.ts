@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { connectTraining, pauseTraining, resumeTraining, startTraining, trainingStore } from '../../src/store/runStore';
+import { defaultScene } from '../../src/store/scene';
+import { changeScene, currentScene, openScene, redo, sceneStore, undo } from '../../src/store/sceneStore';
+import { modelAfter } from '../../src/store/training';
+import { TrainingDirector } from '../../src/store/trainingDirector';
+import { Weights } from '../../src/store/weightSource';
+import type { TrainRequest } from '../../src/worker/protocol';
+import { FakeEngine, progressAt } from './fakeEngine';
+
+const settings = { cell: 'gru', sizes: [8], bias: 'one', seed: 5, updates: 300, learningRate: 0.02 } as const;
+let engine: FakeEngine;
+
+beforeEach(() => {
+  engine = new FakeEngine();
+  openScene(defaultScene);
+  trainingStore.setState({ status: 'idle' }, true);
+  connectTraining(new TrainingDirector(engine, new Weights(engine)));
+});
+
+function report(update: number): void {
+  const { request, report: tell } = engine.question(0);
+  tell(progressAt(update, request as TrainRequest));
+}
+
+function updatesOnStage(): number | null {
+  const { source } = currentScene().model;
+  return source.kind === 'trained' ? source.updates : null;
+}
+
+function type(...texts: readonly string[]): void {
+  for (const text of texts) changeScene({ text }, { merge: 'text' });
+}
+
+describe('undo while a training goes on', () => {
+  it('takes back what the learner did and never what was learned; what is typed stays one step', () => {
+    startTraining(settings);
+    report(0);
+    type('b', 'be');
+    report(50);
+    type('ber');
+    report(100);
+    expect(sceneStore.getState().past).toHaveLength(2);
+    undo();
+    expect(currentScene()).toMatchObject({ text: defaultScene.text, model: { source: { updates: 100 } } });
+  });
+
+  it('keeps what was undone, and the stage follows before, after and when it is done again', () => {
+    startTraining(settings);
+    report(0);
+    type('be');
+    undo();
+    report(50);
+    expect(updatesOnStage()).toBe(50);
+    redo();
+    expect(currentScene()).toMatchObject({ text: 'be', model: { source: { updates: 50 } } });
+    undo();
+    undo();
+    expect(currentScene()).toEqual(defaultScene);
+    report(100);
+    expect(currentScene()).toEqual(defaultScene);
+    redo();
+    expect(updatesOnStage()).toBe(100);
+  });
+
+  it('takes back the choice of a moment, and leads back to one that was chosen', () => {
+    startTraining(settings);
+    report(0);
+    report(50);
+    changeScene({ model: modelAfter(settings, 0) }, { merge: 'update' });
+    report(100);
+    expect(updatesOnStage()).toBe(0);
+    undo();
+    expect(updatesOnStage()).toBe(100);
+    redo();
+    expect(updatesOnStage()).toBe(0);
+  });
+
+  it('leads back to the same update of an earlier training, though this one has passed it', () => {
+    openScene({ ...defaultScene, model: modelAfter(settings, 50) });
+    startTraining(settings);
+    report(0);
+    report(50);
+    report(100);
+    undo();
+    expect(updatesOnStage()).toBe(50);
+  });
+});
+
+describe('the stage of a training', () => {
+  it('stays at its update while weights are set by hand, and keeps them', () => {
+    const edits = [{ tensor: 'layer1.U', index: 3, value: 2 }];
+    startTraining(settings);
+    report(0);
+    report(50);
+    pauseTraining();
+    changeScene({ edits });
+    resumeTraining();
+    report(100);
+    report(150);
+    expect(currentScene()).toMatchObject({ edits, model: { source: { updates: 50 } } });
+    expect(trainingStore.getState()).toMatchObject({ record: { update: 150 } });
+    undo();
+    expect(currentScene()).toMatchObject({ edits: [], model: { source: { updates: 50 } } });
+  });
+
+  it('brings weights that were set and taken back again only at the update that they were set at', () => {
+    const edits = [{ tensor: 'layer1.U', index: 3, value: 2 }];
+    startTraining(settings);
+    report(0);
+    changeScene({ edits });
+    undo();
+    report(50);
+    expect(currentScene()).toMatchObject({ edits: [], model: { source: { updates: 50 } } });
+    redo();
+    expect(currentScene()).toMatchObject({ edits, model: { source: { updates: 0 } } });
+  });
+
+  it('follows again once the learner chooses the newest point', () => {
+    startTraining(settings);
+    report(0);
+    report(50);
+    changeScene({ model: modelAfter(settings, 0) });
+    report(100);
+    changeScene({ model: modelAfter(settings, 100) });
+    report(150);
+    report(200);
+    expect(updatesOnStage()).toBe(200);
+  });
+});
