@@ -88,7 +88,7 @@ export const steps: readonly LessonStep[] = [
     id: 'erase',
     title: 'Erase the state, and the number is gone',
     line: facts.saysInstead,
-    scene: { ...spelling, step: 11, clamps: erase(11), strips: 'values', zoom: 0.77 },
+    scene: { ...spelling, step: 11, clamps: erase(11), strips: 'values', zoom: 0.93 },
     focus: { quantities: ['h', 'c'] },
     prediction: afterErasing,
     check: facts.saysInstead,

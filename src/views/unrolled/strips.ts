@@ -72,6 +72,11 @@ interface Slot {
 const leastPitchPx = 7.4;
 const widestPitchPx = 34;
 
+/** Legible from the last row of a hall; two fit side by side over the narrowest strips. */
+function letterPxOf(widthPx: number, lettersPx: number): number {
+  return Math.min(lettersPx < 20 ? 12 : 13, Math.max(11.5, 6.5 + widthPx * 0.65));
+}
+
 /** Which quantities a cell of this width has room for: all, the states, or h alone. */
 export function shownIn(widthPx: number, all: readonly Quantity[]): readonly Quantity[] {
   const held = all.filter((name) => states.includes(name));
@@ -171,7 +176,7 @@ export function layoutStrips(input: StripsInput): readonly StripMark[] {
             text: letterOf(quantity, input.notation),
             xPx: xPx + widthPx / 2,
             yPx: box.yPx + lettersPx - (lettersPx < 20 ? 3 : 6),
-            sizePx: Math.min(lettersPx < 20 ? 11.5 : 13, 6.5 + widthPx * 0.65),
+            sizePx: letterPxOf(widthPx, lettersPx),
             anchor: 'middle',
           }
         : null,
