@@ -20,7 +20,7 @@ const taught: Readonly<Record<string, number>> = {
   uses: 12,
   unrolling: 17,
   memory: 11,
-  shapes: 15,
+  shapes: 16,
   bptt: 18,
   series: 13,
   deep: 12,

@@ -9,7 +9,7 @@ import { tasks } from './tasks';
 
 /**
  * What counting reaches without a network, on the same split and the same targets. `bigram`, `trigram`: the next character from the one or
- * two before it, blind to what was asked. `frequency`: always the classes’ frequencies. `bayes`: naive Bayes over triples of characters.
+ * two before it, blind to what was asked. `frequency`: always the frequencies of classes or characters. `bayes`: naive Bayes over triples of characters.
  * `word`: the tags that each word has had. `wordPair`: those that it has had after the word before it.
  */
 export type BaselineName = 'bigram' | 'trigram' | 'frequency' | 'bayes' | 'word' | 'wordPair';
@@ -39,12 +39,14 @@ function setApart<T>(training: readonly T[]): { readonly judges: readonly T[]; r
   };
 }
 
+const countNames = { 1: 'frequency', 2: 'bigram', 3: 'trigram' } as const satisfies Readonly<Record<number, BaselineName>>;
+
 /** The count model of an order at its best, counts from all training words. `size`: different tokens. */
-export function fitCounts({ training, heldOut }: Split<TokenWord>, size: number, order: 2 | 3): Baseline {
+export function fitCounts({ training, heldOut }: Split<TokenWord>, size: number, order: 1 | 2 | 3): Baseline {
   const { judges, rest } = setApart(training);
   const strengths = chooseStrengths(order, (trial) => meanLoss(fitCountModel(rest, size, trial), judges));
   const model = fitCountModel(training, size, strengths);
-  return { name: order === 2 ? 'bigram' : 'trigram', heldOutLoss: meanLoss(model, heldOut), strengths };
+  return { name: countNames[order], heldOutLoss: meanLoss(model, heldOut), strengths };
 }
 
 /** The classes’ frequencies. */
@@ -91,5 +93,7 @@ export async function fitBaselines(name: TaskName): Promise<readonly Baseline[]>
   // Windows of births overlap: of each day once, counting learns the same. Their lowest day, which is hardly ever one, stands for the mark.
   const counted = name === 'births' ? training.filter((_, index) => index % windowDays === 0) : training;
   const said = { training: counted.map(({ targets }) => targets), heldOut: heldOut.map(({ targets }) => targets) };
-  return [fitCounts(said, outputs.length, 2), fitCounts(said, outputs.length, 3)];
+  // Counting pairs would know what should have been said one step before, which the network on the fly is never told.
+  const orders = name === 'onTheFly' ? ([1] as const) : ([2, 3] as const);
+  return orders.map((order) => fitCounts(said, outputs.length, order));
 }

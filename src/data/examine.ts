@@ -10,10 +10,13 @@ export interface Examined {
   readonly expected: string;
 }
 
-/** In births: the mean of |forecast − births| of the next day, and of each day ahead where its own forecasts are read back. */
-export interface ForecastErrors {
-  readonly meanError: number;
-  readonly aheadErrors: readonly number[];
+/** What is told of a network beside its loss and the share of examples that it gets right. */
+export interface Judged {
+  /** In births: the mean of |forecast − births| of the next day, and of each day ahead where its own forecasts are read back. */
+  readonly meanError?: number;
+  readonly aheadErrors?: readonly number[];
+  /** In translations: the share of held-out words whose first character is right. */
+  readonly begunRight?: number;
 }
 
 /** What networks of a task learn from, and how they are examined. */
@@ -27,8 +30,7 @@ export interface TaskData {
   readonly examine: ((spec: ModelSpec, weights: Float64Array, index: number) => Examined) | null;
   /** The share of held-out outputs that are right, where an example has one at each step; left out where an example is right or wrong as a whole. */
   readonly shareOfOutputs?: (spec: ModelSpec, weights: Float64Array) => number;
-  /** What its forecasts of held-out days are off by; left out where nothing is forecast. */
-  readonly judge?: (spec: ModelSpec, weights: Float64Array) => ForecastErrors;
+  readonly judge?: (spec: ModelSpec, weights: Float64Array) => Judged;
 }
 
 /** The likeliest class once a network has read all tokens of an example. */
@@ -42,6 +44,16 @@ export function examineClass(spec: ModelSpec, weights: Float64Array, { inputs }:
   } finally {
     stepper.release();
   }
+}
+
+/** How many of the held-out words a network begins rightly, however it goes on. */
+export function judgeBeginnings(examine: NonNullable<TaskData['examine']>, total: number): NonNullable<TaskData['judge']> {
+  return (spec, weights) => {
+    const begun = Array.from({ length: total }, (_, index) => examine(spec, weights, index)).filter(
+      ({ said, expected }) => said.charAt(0) === expected.charAt(0),
+    );
+    return { begunRight: begun.length / total };
+  };
 }
 
 /** Held-out examples spread over all of them, with what a network answers and whether that is right. */

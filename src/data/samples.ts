@@ -25,6 +25,7 @@ async function loadHeldOutTexts(task: TaskName): Promise<readonly string[]> {
     case 'spelling':
       return (await import('./numbers/splitNumbers')).splitNumbers().heldOut.map(String);
     case 'translation':
+    case 'onTheFly':
       return (await import('./numbers/corpus')).loadHeldOutEnglish();
     case 'recall':
       return (await import('./recall/words')).splitWords().heldOut;

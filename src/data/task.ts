@@ -1,6 +1,6 @@
 import type { InputSpec, SequenceShape } from '../engine/spec';
 
-export type TaskName = 'names' | 'language' | 'spelling' | 'translation' | 'recall' | 'births' | 'tags';
+export type TaskName = 'names' | 'language' | 'spelling' | 'translation' | 'onTheFly' | 'recall' | 'births' | 'tags';
 
 /** What a network is given at one column of the stage. */
 export interface Reading {
@@ -46,7 +46,7 @@ export interface Task {
   readonly between?: string;
   /** What is read of a text, a column each. */
   readonly read: (text: string) => readonly Reading[];
-  /** How a network goes on by itself after that, reading zeros or what it said: until it says `end`, `most` columns at the most. */
+  /** How a network goes on by itself, reading zeros or what it said: until it says `end`, `most` of its outputs at the most. */
   readonly goesOn: { readonly end: number; readonly most: number } | null;
   /** A text to begin with, and the step to look at. */
   readonly sample: { readonly text: string; readonly step: number };

@@ -14,6 +14,8 @@ export async function loadTaskData(task: TaskName): Promise<TaskData> {
       return (await import('./spelling/data')).loadSpellingData();
     case 'translation':
       return (await import('./translation/data')).loadTranslationData();
+    case 'onTheFly':
+      return (await import('./onTheFly/data')).loadOnTheFlyData();
     case 'recall':
       return (await import('./recall/data')).loadRecallData();
     case 'births':

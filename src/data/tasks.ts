@@ -1,6 +1,7 @@
 import { birthsTask } from './births/task';
 import { languageTask } from './language/task';
 import { namesTask } from './names/task';
+import { onTheFlyTask } from './onTheFly/task';
 import { recallTask } from './recall/task';
 import { spellingTask } from './spelling/task';
 import { tagsTask } from './tags/task';
@@ -13,6 +14,7 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   language: languageTask,
   spelling: spellingTask,
   translation: translationTask,
+  onTheFly: onTheFlyTask,
   recall: recallTask,
   births: birthsTask,
   tags: tagsTask,
@@ -39,6 +41,8 @@ export async function loadKeys(name: TaskName): Promise<FindKey | null> {
       return (await import('./spelling/key')).loadSpellingKey();
     case 'translation':
       return (await import('./translation/key')).loadTranslationKey();
+    case 'onTheFly':
+      return (await import('./onTheFly/key')).loadOnTheFlyKey();
     case 'recall':
       return (await import('./recall/key')).loadRecallKey();
     case 'tags':

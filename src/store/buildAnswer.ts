@@ -54,8 +54,7 @@ export function passOf(scene: Scene, weights: Float64Array, key: AnswerKey | nul
   const given = task.read(scene.text);
   const known = key?.targets ?? [...targetsOf(given, task.mark)];
   // Many-to-one: the only target is the last output's. Aligned: the start mark has none.
-  const isShort = task.shape === 'manyToOne' || task.isAligned === true;
-  const before = isShort && known.length > 0 ? given.length - known.length : 0;
+  const before = task.shape === 'manyToOne' ? given.length - 1 : task.isAligned ? 1 : 0;
   return {
     ...settingsOf(scene, task.decoder ? given.length : 0),
     spec: specOf(scene.model),
@@ -63,7 +62,7 @@ export function passOf(scene: Scene, weights: Float64Array, key: AnswerKey | nul
     inputs: given.flatMap(({ kind, token, values }) => (kind === 'vector' ? (values ?? []) : [token])),
     decoder: task.decoder ? [task.mark ?? 0] : null,
     goesOn: task.goesOn,
-    targets: [...Array.from({ length: before }, () => -1), ...known],
+    targets: known.length > 0 ? [...Array.from({ length: before }, () => -1), ...known] : [],
   };
 }
 

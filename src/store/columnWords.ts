@@ -46,7 +46,8 @@ export function saidBy(answer: Pick<Answer, 'columns' | 'spec' | 'values' | 'voc
     output === 'used' ? (answer.vocabulary[indexOfLargest(outputAt(answer, step))] ?? '') : [],
   );
   if (answer.spec.shape === 'manyToOne') return nameSign(answer, signs.at(-1) ?? '');
-  if (taskOf(answer.scene.model).isAligned) return signs.join(' ');
+  const { mark, between = '' } = taskOf(answer.scene.model);
+  if (mark === null) return signs.join(between);
   const end = signs.indexOf('·');
   return signs
     .slice(0, end === -1 ? undefined : end)
@@ -75,7 +76,7 @@ export function describeUnscored({ columns, key, losses, scene, sequence }: Answ
   if (column.output === 'ignored') {
     const { isAligned } = taskOf(scene.model);
     return isAligned
-      ? 'No word has been read yet, so this output is ignored.'
+      ? `No ${wordsOf(scene.model).item} has been read yet, so this output is ignored.`
       : 'This output is ignored: the cost uses the last one alone.';
   }
   const next = columns[step + 1];

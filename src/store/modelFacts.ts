@@ -1,5 +1,6 @@
 import type { Baseline } from '../data/baselines';
 import type { JudgedPoints } from '../data/births/judge';
+import type { Judged } from '../data/examine';
 import type { TaskName } from '../data/task';
 import { taskOf } from '../data/tasks';
 import { createStore, useStore } from 'zustand';
@@ -7,7 +8,7 @@ import { shippedName } from './shippedWeights';
 import type { ModelChoice } from './scene';
 
 /** How a shipped model was made and how well it predicts, as `public/models/models.json` records it. */
-export interface ShippedFacts {
+export interface ShippedFacts extends Judged {
   readonly name: string;
   readonly seed: number;
   readonly updates: number;
@@ -16,9 +17,6 @@ export interface ShippedFacts {
   readonly heldOutLoss: number;
   /** Share of the held-out examples that it answers rightly; absent where there is no one right answer. */
   readonly accuracy?: number;
-  /** Where days are forecast: mean of |forecast − births| over the judged held-out days, and on each day ahead. */
-  readonly meanError?: number;
-  readonly aheadErrors?: readonly number[];
 }
 
 export interface ModelFacts {

@@ -7,6 +7,7 @@ export const shippedSizes: Readonly<Record<TaskName, readonly (readonly number[]
   language: [[32]],
   spelling: [[64]],
   translation: [[64]],
+  onTheFly: [[64]],
   recall: [[8]],
   births: [[32]],
   tags: [[16]],
@@ -24,6 +25,7 @@ const paces: Readonly<Record<TaskName, Pace>> = {
   language: { updates: 2000, learningRate: 0.01 },
   spelling: { updates: 4000, learningRate: 0.005 },
   translation: { updates: 3000, learningRate: 0.01 },
+  onTheFly: { updates: 3000, learningRate: 0.01 },
   recall: { updates: 3000, learningRate: 0.01 },
   // Chosen on 2011 and 2012 with networks that had learnt from the years before: longer, and they learn the years by heart.
   births: { updates: 600, learningRate: 0.005 },

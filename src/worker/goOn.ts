@@ -15,14 +15,17 @@ function likeliest(program: Program): readonly number[] {
 function readZeros(pass: Pass, weights: Float64Array, { end, most }: GoesOn): Pass {
   const width = pass.spec.input.kind === 'dense' ? pass.spec.input.size : 1;
   const zero = pass.spec.input.kind === 'dense' ? 0 : -1;
-  const longest = Array.from({ length: most * width }, (_, index) => pass.inputs[index] ?? zero);
+  const given = pass.inputs.length / width;
+  const steps = given + most - 1;
+  const longest = Array.from({ length: steps * width }, (_, index) => pass.inputs[index] ?? zero);
   const whole = { ...pass, inputs: longest };
   const said = withProgram(whole, weights, (program) => {
     program.forward(batchOf(whole), null, pass.clamps);
     return likeliest(program);
   });
-  const last = said.indexOf(end);
-  return { ...pass, inputs: longest.slice(0, (last === -1 ? most : last + 1) * width) };
+  // It reads all that it is given, whatever it says meanwhile.
+  const last = said.indexOf(end, given - 1);
+  return { ...pass, inputs: longest.slice(0, (last === -1 ? steps : last + 1) * width) };
 }
 
 /** Its own outputs, one after the other: each run is one step longer, so that what is held by hand counts in every one. */

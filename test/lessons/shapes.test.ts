@@ -166,6 +166,35 @@ describe('two halves', () => {
     expect(tell(facts.hangsOnLastWord, stepScene('last-word', { text: 'twenty-' }))).toMatchObject({ holds: false });
   });
 
+  it('on the fly is told to guess as long as several first letters are possible, and to be right where it is', () => {
+    const told = (id: string, change: Partial<Scene> = {}) => tell(facts.guessesFirst, stepScene(id, change));
+    expect(told('on-the-fly')).toMatchObject({ holds: true });
+    expect(told('on-the-fly').text).toMatch(
+      /^Having heard ‘t’, this network says ‘d’ with probability 0\.\d+, where ‘e’ would be right: German words with \d first letters are/,
+    );
+    expect(told('on-the-fly', { text: 'three' }).text).toContain(', and that is right: German words with');
+    expect(told('on-the-fly', { text: 'nine' })).toMatchObject({ holds: true });
+    expect(told('on-the-fly', { text: 'xyz' })).toMatchObject({ holds: false });
+    expect(told('on-the-fly', { text: '' })).toEqual({ holds: false, text: 'Nothing has been heard, and nothing is due.' });
+    expect(told('half-heard')).toMatchObject({ holds: false });
+  });
+
+  it('on the fly is told what it has said in the end, and stands beside the encoder–decoder in numbers', () => {
+    const at = (text: string) => tell(facts.endsOnTheFly, stepScene('side-by-side', { text }));
+    expect(at('twenty-one')).toEqual({ holds: true, text: 'In the end it has said ‘dweiundwanzig’; right is ‘einundzwanzig’.' });
+    expect(at('ninety-nine')).toEqual({ holds: false, text: 'In the end it has said ‘neunundneunzig’, and that is right.' });
+    expect(at('twenty-')).toMatchObject({ holds: false });
+    expect(tell(facts.sideBySide, stepScene('side-by-side'))).toEqual({
+      holds: true,
+      text: 'Of 100 words that neither learned from, the network on the fly begins 71 rightly and has 1 right to the end; the encoder–decoder begins 100 and has 97.',
+    });
+    const scene = stepScene('side-by-side');
+    expect(
+      tell(facts.sideBySide, { ...scene, model: { ...scene.model, source: { kind: 'trained', seed: 1, updates: 0, learningRate: 0.01 } } }),
+    ).toMatchObject({ holds: false });
+    expect(tell(facts.sideBySide, stepScene('opinion'))).toMatchObject({ holds: false });
+  });
+
   it('leave the first letter open as the data does', () => {
     const told = (text: string) => tell(facts.leavesOpen, stepScene('half-heard', { text })).text;
     expect(told('twenty-o')).toBe('Only 21 begins with ‘twenty-o’: its German word begins with ‘e’.');

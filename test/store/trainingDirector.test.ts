@@ -33,7 +33,7 @@ beforeEach(() => {
   noticeStore.setState({ notices: [] });
   modelFactsStore.setState({
     facts: {
-      baselines: { names: [bigram], language: [], spelling: [], translation: [], recall: [], births: [], tags: [] },
+      baselines: { names: [bigram], language: [], spelling: [], translation: [], onTheFly: [], recall: [], births: [], tags: [] },
       forecasts: { days: 0, points: [], ahead: { places: 0, seasonal: [] } },
       models: [],
     },

@@ -11,7 +11,7 @@ const spec = specOf({ cell: 'gru', sizes: [4], bias: 'one' });
 const request: TrainRequest = { kind: 'train', task: 'names', spec, seed: 4, updates: 60, learningRate: 0.01, from: null };
 
 /** Once they are loaded, the handler has them again after a few turns. */
-beforeAll(() => Promise.all(taskNames.map(loadTaskData)));
+beforeAll(() => Promise.all(taskNames.map(loadTaskData)), 60_000);
 
 async function turn(): Promise<void> {
   for (let count = 0; count < 5; count++) await new Promise((resolve) => setImmediate(resolve));

@@ -2,7 +2,7 @@ import { loadNumberWords } from '../numbers/corpus';
 import { generateWord } from '../numbers/generateWord';
 import { encodeWord, startingWithMark } from '../numbers/signs';
 import { splitNumbers } from '../numbers/splitNumbers';
-import { type TaskData, showExamined } from '../examine';
+import { type TaskData, judgeBeginnings, showExamined } from '../examine';
 import { exampleOfPair } from './examples';
 import { translationTask } from './task';
 
@@ -18,5 +18,11 @@ export async function loadTranslationData(): Promise<TaskData> {
     const said = generateWord(spec, weights, startingWithMark(encodeWord(asked, inputs)), outputs, goesOn?.most ?? 1);
     return { asked, said, expected: de[value] ?? '' };
   };
-  return { training: training.map(exampleOf), heldOut: heldOut.map(exampleOf), show: showExamined(examine, heldOut.length), examine };
+  return {
+    training: training.map(exampleOf),
+    heldOut: heldOut.map(exampleOf),
+    show: showExamined(examine, heldOut.length),
+    examine,
+    judge: judgeBeginnings(examine, heldOut.length),
+  };
 }

@@ -41,8 +41,8 @@ function tied(name: string): string {
   return name.replaceAll('-', '\u2011');
 }
 
-/** The tasks that this chapter has on stage: all but the one that is made to try out memories. */
-export const shownTasks: readonly TaskName[] = taskNames.filter((name) => name !== 'recall');
+/** The tasks that this chapter has on stage: all but the two that are there to show what a network can and cannot do. */
+export const shownTasks: readonly TaskName[] = taskNames.filter((name) => name !== 'recall' && name !== 'onTheFly');
 
 /** The tasks of the chapter by their shape, as the networks have it. */
 export function byShape(): Fact {

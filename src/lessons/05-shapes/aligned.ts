@@ -1,3 +1,4 @@
+import { taskOf } from '../../data/tasks';
 import type { Answer } from '../../store/run';
 import type { Fact } from '../lesson';
 import { countOf, either } from '../measure';
@@ -13,8 +14,10 @@ function written(signs: readonly string[]): string {
 
 /** What is wanted is what is read, one step ahead. */
 export function targetsAhead(answer: Answer): Fact {
-  const { columns, spec, vocabulary } = answer;
+  const { columns, spec, vocabulary, scene } = answer;
   if (spec.shape !== 'manyToMany') return otherShape(answer);
+  if (taskOf(scene.model).isAligned)
+    return { holds: false, text: `${countOf(columns.length, 'output')}, one a step, but what is wanted is not what is read next.` };
   const read = columns.map((column) => column.read ?? '–');
   const wanted = columns.map(({ target }) => vocabulary[target] ?? '–');
   const shown = `${countOf(columns.length, 'output')}, one a step. Read: ${written(read)}; wanted: ${written(wanted)}`;

@@ -3,6 +3,7 @@ import { targetsAhead } from './aligned';
 import { boundOnTheFly, guessesEarly, leavesOpen } from './heard';
 import { formsOpinion, oneArrow, onlyLastCounts } from './oneAnswer';
 import { fedOnce, saysInstead, stateAlone } from './oneInput';
+import { endsOnTheFly, guessesFirst, sideBySide } from './onTheFly';
 import { arrowsOfCost, knowsOnlyPast } from './shape';
 import { beginsWith, crossesOver, hangsOnLastWord, hearsItself, readsThenSays } from './twoHalves';
 
@@ -23,5 +24,8 @@ export const facts = {
   leavesOpen,
   guessesEarly,
   boundOnTheFly,
+  guessesFirst,
+  endsOnTheFly,
+  sideBySide,
   arrowsOfCost,
 } satisfies Record<string, FactOf>;

@@ -11,6 +11,8 @@ const shipped = { cell: 'lstm', bias: 'one', source: { kind: 'shipped' } } as co
 const language = { model: { ...shipped, task: 'language', sizes: [32] }, text: 'quaranta', step: 8 } as const;
 const spelling = { model: { ...shipped, task: 'spelling', sizes: [64] }, text: '256', step: 0 } as const;
 const translation = { model: { ...shipped, task: 'translation', sizes: [64] }, text: 'twenty-one', zoom: 0.6 } as const;
+/** The same words by a network of the first shape. */
+const onTheFly = { model: { ...shipped, task: 'onTheFly', sizes: [64] }, text: 'twenty-one' } as const;
 /** The decoder's first step. */
 const firstSaid = 11;
 
@@ -143,10 +145,18 @@ export const steps: readonly LessonStep[] = [
     id: 'on-the-fly',
     title: 'One letter out for each letter in: the first is a guess',
     line: facts.boundOnTheFly,
-    scene: { ...translation, step: 1 },
-    focus: { steps: [1, firstSaid] },
+    scene: { ...onTheFly, step: 1 },
+    focus: { steps: [1] },
     prediction: atBest,
     check: facts.boundOnTheFly,
+  },
+  {
+    id: 'side-by-side',
+    title: 'The same words, the same cell: only one of them waits',
+    line: facts.sideBySide,
+    scene: { ...onTheFly, step: 10 },
+    focus: {},
+    check: facts.sideBySide,
   },
   {
     id: 'asked',

@@ -1,5 +1,6 @@
 import { countParameters, type ParameterTensor, parameters } from '../../engine/parameters';
 import { inputWidth, type ModelSpec } from '../../engine/spec';
+import { taskOf } from '../../data/tasks';
 import { wordsOf } from '../../data/taskWords';
 import { vectorAt } from '../../engine/tensor';
 import { isUnknown } from '../../store/columns';
@@ -47,9 +48,9 @@ export function describeCase({ spec, columns }: Answer, { of, row }: CaseSequenc
 
 /** The task in a sentence: what the network does with what, and what came of it; null for what tells the next sign, whose words are below. */
 export function describeTask(answer: Answer): string | null {
-  const { spec, key } = answer;
-  if (spec.shape === 'manyToMany') {
-    const { judge } = wordsOf(answer.scene.model);
+  const { spec, key, scene } = answer;
+  if (spec.shape === 'manyToMany' && !taskOf(scene.model).goesOn) {
+    const { judge } = wordsOf(scene.model);
     return key?.expected == null ? null : `Right is ‘${key.expected}’${judge ? `, ${judge}` : ''}.`;
   }
   const said = saidBy(answer);
@@ -58,6 +59,8 @@ export function describeTask(answer: Answer): string | null {
 }
 
 function describeHow({ shape, decoder }: ModelSpec): string {
+  if (shape === 'manyToMany')
+    return 'A character is due at every step, from the first that is heard on. When the word is over, the input is zeros.';
   if (shape === 'manyToOne') return 'A guess comes out at every step, but all outputs are ignored but the last: it alone is the answer.';
   return decoder
     ? 'The encoder reads the whole word and says nothing. Its last state, the context, is all that the decoder gets; from then on the decoder reads what it said itself.'

@@ -42,6 +42,7 @@ const texts: Readonly<Record<TaskName, ReturnType<typeof textOf>>> = {
   }),
   spelling: textOf('spelling', '', '7', '256', 'no'),
   translation: textOf('translation', '', 'one', 'qu x'),
+  onTheFly: textOf('onTheFly', '', 'one', 'qu x'),
   recall: fc.record({
     task: fc.constant('recall' as const),
     text: fc.constantFrom('', 'q', 'memory', '?b'),
