@@ -7,6 +7,8 @@ import { interpret } from '../../../src/data/onTheFly/data';
 import { exampleOnTheFly } from '../../../src/data/onTheFly/examples';
 import { loadOnTheFlyKey } from '../../../src/data/onTheFly/key';
 import { onTheFlyTask } from '../../../src/data/onTheFly/task';
+import { indexOfLargest } from '../../../src/engine/choose';
+import { vectorAt } from '../../../src/engine/tensor';
 import { loadTaskData } from '../../../src/data/taskData';
 import { saidBy } from '../../../src/store/columnWords';
 import { factsOf, type ModelFacts } from '../../../src/store/modelFacts';
@@ -61,13 +63,20 @@ describe('a network on the fly', () => {
     expect(answer.columns[1]?.target).toBe(onTheFlyTask.outputs.indexOf(de[en.indexOf(text)]?.[0] ?? ''));
   });
 
-  it('reads all that is typed, however long, and whatever it has said meanwhile', () => {
-    const text = 'seven seven seven seven seven seven seven seven';
-    const { columns } = answerTo(text);
-    expect(columns.length).toBeGreaterThan(text.length);
-    expect(columns.slice(0, 1 + text.length).map(({ kind }) => kind)).toEqual(Array.from({ length: 1 + text.length }, () => 'token'));
-    expect(columns.slice(1 + text.length).every(({ kind }) => kind === 'zeros')).toBe(true);
-  });
+  it.each(['seven seven seven seven seven seven seven seven', 'zero zero zero', 'seventeen-seventeen'])(
+    'reads all of “%s”, though it has said the end before',
+    (text) => {
+      const { columns, values, vocabulary } = answerTo(text);
+      const { output } = values;
+      if (!output) throw new RangeError('The network says nothing.');
+      const said = Array.from({ length: text.length }, (_, step) => indexOfLargest(vectorAt(output, step)));
+      expect(said.slice(1).map((token) => vocabulary[token])).toContain('·');
+      expect(output.shape[0]).toBe(columns.length);
+      expect(columns.length).toBeGreaterThan(text.length);
+      expect(columns.slice(0, 1 + text.length).map(({ kind }) => kind)).toEqual(Array.from({ length: 1 + text.length }, () => 'token'));
+      expect(columns.slice(1 + text.length).every(({ kind }) => kind === 'zeros')).toBe(true);
+    },
+  );
 
   it.each(cells)('of a %s begins no more words rightly than can be known from one character; the encoder–decoder does', async (cell) => {
     const alike = new Map<string, Map<string, number>>();
