@@ -38,7 +38,6 @@ export function keepFigureFocus(): () => void {
     requestAnimationFrame(() => {
       const now = document.activeElement;
       if (now === figure && isOut) placeIn(figure, sight, left).focus({ preventScroll: true });
-      else if (now === document.body) figure.focus({ preventScroll: true });
     });
   });
 }

@@ -7,6 +7,8 @@ const writing = 'input:not([type=radio],[type=range],[type=checkbox]), textarea,
 const pressable = 'button, a[href], summary, [role=button], [role=tab]';
 const toggling = 'input[type=radio], input[type=checkbox]';
 const sliding = 'input[type=range], [role=slider], [role=tab]';
+/** Where the focus came to because what it was on vanished: the key may be pressed once more. A pointer leads nobody there. */
+const landing = '[data-landing]:focus-visible';
 const scrolling = '[data-scrolls]';
 const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
 
@@ -17,7 +19,7 @@ function isTaken(event: KeyboardEvent): boolean {
   if (target.matches(writing)) return event.key !== 'Escape';
   if (target.matches(toggling)) return event.key.startsWith('Arrow') || event.key === ' ';
   if (target.matches(sliding) && event.key !== ' ' && (event.key.startsWith('Arrow') || scrollKeys.has(event.key))) return true;
-  if (target.matches(pressable) && (event.key === 'Enter' || event.key === ' ')) return true;
+  if (target.matches(`${pressable}, ${landing}`) && (event.key === 'Enter' || event.key === ' ')) return true;
   return target.matches(scrolling) && scrollKeys.has(event.key);
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { markSeen, useProgress } from '../store/progressStore';
 import type { Answer } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
+import { pressing } from '../ui/controls/pressing';
 import { useHeadingFocus } from '../ui/headingFocus';
 import { LessonProvider } from './LessonContext';
 import { LessonEnd } from './LessonEnd';
@@ -12,13 +13,16 @@ import { neighbour, openStep } from './registry';
 
 /** The way to the step before and the step after. */
 function Ways({ lesson, step }: { readonly lesson: Lesson; readonly step: LessonStep }) {
-  const [before, after] = [neighbour(lesson, step, -1), neighbour(lesson, step, 1)];
+  const wayTo = (by: 1 | -1) => {
+    const next = neighbour(lesson, step, by);
+    return pressing(() => next && changeScene(openStep(lesson, next)), next === null);
+  };
   return (
     <div className="lesson-ways">
-      <button type="button" disabled={!before} onClick={() => before && changeScene(openStep(lesson, before))}>
+      <button type="button" {...wayTo(-1)}>
         back
       </button>
-      <button type="button" className="lesson-next" disabled={!after} onClick={() => after && changeScene(openStep(lesson, after))}>
+      <button type="button" className="lesson-next" {...wayTo(1)}>
         next
       </button>
     </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { pressing } from './pressing';
 import './controls.css';
 
 /** `quiet` is text that can be pressed; `plain` has a hairline frame; `primary` is the one thing to do next. */
@@ -11,7 +12,7 @@ export function Button(props: {
 }) {
   const { children, onPress, weight = 'plain', disabled = false, pressed } = props;
   return (
-    <button type="button" className={`button button-${weight}`} aria-pressed={pressed} disabled={disabled} onClick={onPress}>
+    <button type="button" className={`button button-${weight}`} aria-pressed={pressed} {...pressing(onPress, disabled)}>
       {children}
     </button>
   );

@@ -1,4 +1,5 @@
 import { Icon, type IconName } from './Icon';
+import { pressing } from './pressing';
 import './controls.css';
 
 /** A button that shows a drawing and says its name; `label` is both its accessible name and its tooltip. */
@@ -17,8 +18,7 @@ export function IconButton(props: {
       aria-label={label}
       aria-keyshortcuts={shortcut}
       title={shortcut ? `${label} (${shortcut})` : label}
-      disabled={disabled}
-      onClick={onPress}
+      {...pressing(onPress, disabled)}
     >
       <Icon name={icon} />
     </button>

@@ -1,5 +1,6 @@
 import { type ReactNode, type ToggleEvent, useId, useRef } from 'react';
 import { useCover } from './covers';
+import { pressing } from './pressing';
 import './controls.css';
 
 export interface MenuItem {
@@ -11,6 +12,19 @@ export interface MenuItem {
 }
 
 const edgePx = 8;
+
+function Item({ label, note, onPress, disabled = false, onClose }: MenuItem & { readonly onClose: () => void }) {
+  const press = () => {
+    onClose();
+    onPress();
+  };
+  return (
+    <button type="button" className="menu-item" {...pressing(press, disabled)}>
+      {label}
+      {note && <span className="menu-note"> {note}</span>}
+    </button>
+  );
+}
 
 /** A button that opens a short list of actions below it: a native popover, which closes by itself. */
 export function Menu(props: { readonly label: string; readonly icon: ReactNode; readonly items: readonly MenuItem[] }) {
@@ -31,20 +45,8 @@ export function Menu(props: { readonly label: string; readonly icon: ReactNode; 
         {icon}
       </button>
       <div ref={list} id={id} popover="auto" className="popover menu" role="group" aria-label={label} onBeforeToggle={place}>
-        {items.map(({ label: words, note, onPress, disabled = false }) => (
-          <button
-            key={`${words} ${note}`}
-            type="button"
-            className="menu-item"
-            disabled={disabled}
-            onClick={() => {
-              list.current?.hidePopover();
-              onPress();
-            }}
-          >
-            {words}
-            {note && <span className="menu-note"> {note}</span>}
-          </button>
+        {items.map((item) => (
+          <Item key={`${item.label} ${item.note}`} {...item} onClose={() => list.current?.hidePopover()} />
         ))}
       </div>
     </>

@@ -12,10 +12,11 @@ export function Select<T extends string>(props: {
   readonly label: string;
   readonly hideLabel?: boolean;
   readonly value: T;
+  readonly disabled?: boolean;
   readonly options: readonly Option<T>[];
   readonly onChange: (value: T) => void;
 }) {
-  const { label, hideLabel = false, value, options, onChange } = props;
+  const { label, hideLabel = false, value, disabled = false, options, onChange } = props;
   const id = useId();
   return (
     <span className="select">
@@ -26,6 +27,7 @@ export function Select<T extends string>(props: {
         <select
           id={id}
           value={value}
+          disabled={disabled}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.target.value);
             if (chosen) onChange(chosen.value);

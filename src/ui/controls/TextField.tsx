@@ -15,8 +15,21 @@ export function TextField(props: {
   readonly placeholder?: string;
   readonly problem?: string | null;
   readonly numeric?: boolean;
+  /** It cannot be changed now, and keeps the focus. */
+  readonly readOnly?: boolean;
 }) {
-  const { label, hideLabel = false, value, onChange, onEnter, onLeave, placeholder, problem = null, numeric = false } = props;
+  const {
+    label,
+    hideLabel = false,
+    value,
+    onChange,
+    onEnter,
+    onLeave,
+    placeholder,
+    problem = null,
+    numeric = false,
+    readOnly = false,
+  } = props;
   const own = useId();
   const id = props.id ?? own;
   return (
@@ -28,6 +41,7 @@ export function TextField(props: {
         id={id}
         type="text"
         value={value}
+        readOnly={readOnly}
         placeholder={placeholder}
         inputMode={numeric ? 'decimal' : 'text'}
         autoComplete="off"
@@ -39,7 +53,7 @@ export function TextField(props: {
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.();
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && !readOnly) onEnter?.();
         }}
       />
       {problem && (

@@ -2,6 +2,7 @@ import { limits } from '../../store/limits';
 import type { BatchChoice } from '../../store/scene';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { Button } from '../../ui/controls/Button';
+import { pressing } from '../../ui/controls/pressing';
 import { Segmented } from '../../ui/controls/Segmented';
 import { formatCount } from '../../ui/format';
 import { InlineSymbol } from '../../ui/InlineSymbol';
@@ -42,8 +43,7 @@ function SizeEntry(props: {
             type="button"
             className="batch-step"
             aria-label={`fewer: ${sizeWords[size]}`}
-            disabled={count <= 1}
-            onClick={() => onChange(count - 1)}
+            {...pressing(() => onChange(count - 1), count <= 1)}
           >
             −
           </button>
@@ -51,8 +51,7 @@ function SizeEntry(props: {
             type="button"
             className="batch-step"
             aria-label={`more: ${sizeWords[size]}`}
-            disabled={count >= most}
-            onClick={() => onChange(count + 1)}
+            {...pressing(() => onChange(count + 1), count >= most)}
           >
             +
           </button>

@@ -34,9 +34,11 @@ export function useBatch(answer: Answer | null): BatchSight {
   const step = Math.min(wished, Math.max(0, (answer?.columns.length ?? 1) - 1));
   const analysis = useMiniBatch(answer, layer, batch);
   const latest = analysis.status === 'ready' ? analysis.result : analysis.status === 'running' ? analysis.previous : null;
-  const isFit = latest?.inputs.shape[1] === batch.rows && step < (latest.inputs.shape[0] ?? 0);
+  const isFit = step < (latest?.inputs.shape[0] ?? 0);
+  // Until another number of rows has been read, the former ones stay, and the controls with them.
+  const count = latest?.inputs.shape[1] ?? batch.rows;
   const text = answer?.scene.text ?? '';
-  const rows = useMemo(() => rowsAt(text, batch.rows, batch.own !== null, step), [text, batch, step]);
+  const rows = useMemo(() => rowsAt(text, count, batch.own !== null, step), [text, count, batch, step]);
   return {
     result: isFit ? latest : null,
     failure: analysis.status === 'failed' ? `${analysis.failure.message} ${analysis.failure.advice}` : null,

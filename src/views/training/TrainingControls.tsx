@@ -16,7 +16,7 @@ const fields: readonly { readonly name: keyof Draft; readonly label: string }[] 
   { name: 'seed', label: 'seed' },
 ];
 
-function Size() {
+function Size({ disabled }: { readonly disabled: boolean }) {
   const model = useScene((scene) => scene.model);
   const units = model.sizes[0] ?? 32;
   const choose = (chosen: number, layers: number) =>
@@ -27,10 +27,17 @@ function Size() {
   const options = known ? unitChoices : [{ value: String(units), label: String(units) }, ...unitChoices];
   return (
     <>
-      <Select label="units" value={String(units)} options={options} onChange={(value) => choose(Number(value), model.sizes.length)} />
+      <Select
+        label="units"
+        value={String(units)}
+        disabled={disabled}
+        options={options}
+        onChange={(value) => choose(Number(value), model.sizes.length)}
+      />
       <Select
         label="layers"
         value={String(Math.min(3, model.sizes.length))}
+        disabled={disabled}
         options={layerChoices}
         onChange={(value) => choose(units, Number(value))}
       />
@@ -87,20 +94,21 @@ export function TrainingControls({ training, children }: { readonly training: Tr
   return (
     <div className="training-controls">
       <Buttons training={busy ? training : trainingOf(training, model)} onTrain={train} />
-      <fieldset disabled={busy} className="training-settings">
+      <fieldset aria-disabled={busy} className="training-settings">
         <legend className="visually-hidden">Settings of the training</legend>
         {fields.map(({ name, label }) => (
           <TextField
             key={name}
             label={label}
             numeric
+            readOnly={busy}
             value={draft[name]}
             problem={problems[name] ?? null}
             onChange={(value) => setTyped({ ...typed, [name]: value })}
             onEnter={train}
           />
         ))}
-        <Size />
+        <Size disabled={busy} />
       </fieldset>
       {children}
     </div>
