@@ -2,10 +2,11 @@ import { digestBytes } from '../engine/digest';
 import type { Tensor } from '../engine/tensor';
 import type { Framework } from './layouts';
 import { recogniseNames } from './frameworkNames';
-import { formatShape, InteropError, type NamedTensors } from './namedTensors';
+import { formatShape, InteropError, type NamedShapes, type NamedTensors } from './namedTensors';
 import { CaseError } from './reference/fields';
 import { readSequenceCase, type SequenceCase } from './reference/sequenceCase';
 import { readSafetensors } from './safetensors';
+import { outlineSafetensors } from './safetensorsHeader';
 
 /** Weights as a framework names them, with what the file says of them. */
 export interface WeightsContent {
@@ -17,12 +18,20 @@ export interface WeightsContent {
 
 export type FileContent = WeightsContent | SequenceCase;
 
+/** What the header of a file of weights tells of them. */
+export interface WeightsOutline extends Omit<WeightsContent, 'kind' | 'tensors'> {
+  readonly tensors: NamedShapes;
+}
+
+/** Bytes of a file's start that tell what it is. */
+export const tellingBytes = 200;
+
 const startsWith = (bytes: Uint8Array, signs: string): boolean => [...signs].every((sign, index) => bytes[index] === sign.charCodeAt(0));
 
 /** What people take for a file of weights or a case, and what to do instead. */
 function strangerWords(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'It is empty.';
-  const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
+  const start = new TextDecoder().decode(bytes.subarray(0, tellingBytes)).trimStart().toLowerCase();
   if (start.startsWith('<')) return 'It is a web page (HTML), as a server sends it in place of a file that it has not.';
   if (startsWith(bytes, 'PK')) return 'It is a zip archive, as torch.save and Keras make them. Save the tensors as safetensors instead.';
   if (startsWith(bytes, '\u0080')) return 'It is a Python pickle. Save the tensors with safetensors.torch.save_file instead.';
@@ -30,9 +39,12 @@ function strangerWords(bytes: Uint8Array): string {
   return 'It is neither a safetensors file nor a case in JSON.';
 }
 
-/** A safetensors file begins with the length of its JSON header: eight bytes, the last ones zero, and then a brace. */
+/**
+ * A safetensors file begins with the length of its JSON header: eight bytes, the last ones zero (255 where it is damaged to a negative
+ * one; no text has either), and then a brace.
+ */
 function isSafetensors(bytes: Uint8Array): boolean {
-  return bytes[8] === '{'.charCodeAt(0) && bytes.subarray(5, 8).every((byte) => byte === 0);
+  return bytes[8] === '{'.charCodeAt(0) && bytes.subarray(5, 8).every((byte) => byte === 0 || byte === 255);
 }
 
 /** Throws an InteropError for the first number that is none. */
@@ -72,12 +84,23 @@ function readCase(bytes: Uint8Array): SequenceCase {
   }
 }
 
-const isJson = (bytes: Uint8Array): boolean => /^\s*[{[]/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
+const isJson = (bytes: Uint8Array): boolean => /^\s*[{[]/.test(new TextDecoder().decode(bytes.subarray(0, tellingBytes)));
 
-/** What a file holds, told by its bytes and not by its name, and the digest of them. Throws an InteropError in words. */
+/** What a file is, told by its first bytes and not by its name. Throws an InteropError in words where the stage shows no such file. */
+export function kindOf(start: Uint8Array): FileContent['kind'] {
+  if (isSafetensors(start)) return 'weights';
+  if (isJson(start)) return 'case';
+  throw new InteropError(strangerWords(start));
+}
+
+/** What a file of weights holds, by its header alone; `bytes` go at least as far as that. Throws an InteropError in words. */
+export function outlineWeights(bytes: Uint8Array, fileBytes: number): WeightsOutline {
+  const { places, metadata } = outlineSafetensors(bytes, fileBytes);
+  return { ...recogniseNames(places), metadata };
+}
+
+/** What a file holds, and the digest of its bytes. Throws an InteropError in words. */
 export function readFileContent(bytes: Uint8Array): { readonly digest: string; readonly content: FileContent } {
-  const digest = digestBytes(bytes);
-  if (isSafetensors(bytes)) return { digest, content: readWeightsFile(bytes) };
-  if (isJson(bytes)) return { digest, content: readCase(bytes) };
-  throw new InteropError(strangerWords(bytes));
+  const content = kindOf(bytes) === 'weights' ? readWeightsFile(bytes) : readCase(bytes);
+  return { digest: digestBytes(bytes), content };
 }

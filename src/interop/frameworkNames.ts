@@ -1,17 +1,18 @@
+import type { Tensor } from '../engine/tensor';
 import { type Framework, layouts } from './layouts';
-import { InteropError, type NamedTensors } from './namedTensors';
+import { InteropError, type NamedShapes } from './namedTensors';
 
 /** In the order in which they are looked for; a name such as `R` is too short to come first. */
 const frameworks: readonly Framework[] = ['pytorch', 'keras', 'onnx'];
 
-function holdsNameOf(framework: Framework, tensors: NamedTensors): boolean {
+function holdsNameOf(framework: Framework, tensors: NamedShapes): boolean {
   const { recurrent, nameOf } = layouts[framework];
   const places = (['only', 'encoder'] as const).flatMap((stack) => [true, false].map((alone) => ({ stack, layer: 1, alone })));
   return places.some((place) => tensors.has(nameOf(recurrent.W, place)));
 }
 
 /** Tensors of a module within a larger one (`lstm.weight_hh_l0`, `fc.weight`) under the names that they have alone. */
-function withoutModules(tensors: NamedTensors): NamedTensors {
+function withoutModules<Value>(tensors: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
   const first = layouts.pytorch.nameOf(layouts.pytorch.recurrent.W, { stack: 'only', layer: 1, alone: true });
   const roots = [...tensors.keys()].filter((name) => name.endsWith(`.${first}`)).map((name) => name.slice(0, -first.length));
   const [root] = roots;
@@ -33,7 +34,9 @@ function withoutModules(tensors: NamedTensors): NamedTensors {
  * Whose names these tensors have, and the tensors under exactly those names: of a PyTorch model the modules' own names are taken off, the
  * one linear layer beside the recurrent one becomes `head`. Throws an InteropError for names that no framework here has.
  */
-export function recogniseNames(tensors: NamedTensors): { readonly framework: Framework; readonly tensors: NamedTensors } {
+export function recogniseNames<Value extends Pick<Tensor, 'shape'>>(
+  tensors: ReadonlyMap<string, Value>,
+): { readonly framework: Framework; readonly tensors: ReadonlyMap<string, Value> } {
   const plain = withoutModules(tensors);
   const framework = frameworks.find((each) => holdsNameOf(each, plain));
   if (framework) return { framework, tensors: plain };

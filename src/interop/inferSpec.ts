@@ -1,6 +1,6 @@
 import type { BiasStyle, CellKind, ConvolutionSpec, HeadSpec, InputSpec, LayerSpec, ModelSpec } from '../engine/spec';
 import type { Framework } from './layouts';
-import { InteropError, type NamedTensors } from './namedTensors';
+import { InteropError, type NamedShapes } from './namedTensors';
 import { type Given, type Question, questionsAbout, TensorReading } from './tensorReading';
 
 export type Inference =
@@ -85,7 +85,7 @@ function headFrom(reading: TensorReading): HeadSpec | null {
  * GRU resets, what the output layer is) comes back as questions unless `given` answers it; nothing is guessed. Throws an InteropError
  * if the tensors make no model.
  */
-export function inferSpec(tensors: NamedTensors, framework: Framework, given: Given = {}): Inference {
+export function inferSpec(tensors: NamedShapes, framework: Framework, given: Given = {}): Inference {
   const reading = new TensorReading(tensors, framework, given);
   const pair = reading.hasLayer('decoder', 1);
   const stack = pair && framework === 'pytorch' ? 'encoder' : 'only';

@@ -1,6 +1,6 @@
 import type { ConvolutionSpec, HeadSpec, RnnSpec, SequenceShape } from '../engine/spec';
 import { type Framework, type LayerPlace, type Layout, layouts, type RecurrentRole } from './layouts';
-import { formatShape, InteropError, type NamedTensors } from './namedTensors';
+import { formatShape, InteropError, type NamedShapes } from './namedTensors';
 
 /** What no shape tells. */
 export interface Given {
@@ -41,12 +41,12 @@ export function questionsAbout(open: ReadonlySet<Asked>): readonly Question[] {
 export class TensorReading {
   readonly open = new Set<Asked>();
   readonly layout: Layout;
-  readonly tensors: NamedTensors;
+  readonly tensors: NamedShapes;
   readonly framework: Framework;
   readonly given: Given;
   private readonly alone: boolean;
 
-  constructor(tensors: NamedTensors, framework: Framework, given: Given) {
+  constructor(tensors: NamedShapes, framework: Framework, given: Given) {
     this.tensors = tensors;
     this.framework = framework;
     this.given = given;

@@ -3,7 +3,7 @@ import type { ModelSpec } from '../engine/spec';
 import type { Tensor } from '../engine/tensor';
 import { type FrameworkTensor, frameworkTensors } from './frameworkTensors';
 import { type Framework, layouts } from './layouts';
-import { formatShape, InteropError, type Meaning, type NamedTensors } from './namedTensors';
+import { formatShape, InteropError, type Meaning, type NamedShapes, type NamedTensors } from './namedTensors';
 import { type Places, placesOf } from './places';
 
 function writeTensor(flat: Float64Array, { own, shared }: Places, meaning: Meaning): Float64Array {
@@ -16,15 +16,16 @@ function writeTensor(flat: Float64Array, { own, shared }: Places, meaning: Meani
 }
 
 function readTensor(data: Float64Array, { own, shared }: Places, meaning: Meaning, flat: Float64Array): void {
-  data.forEach((value, element) => {
+  for (let element = 0; element < data.length; element += 1) {
+    const value = data[element] ?? 0;
     const place = own[element] ?? -1;
     const other = shared[element] ?? -1;
     if (place >= 0) flat[place] = value;
-    if (other < 0) return;
+    if (other < 0) continue;
     if (place >= 0 && meaning === 'gradients') flat[other] = value;
     // A bias vector that the framework keeps beside an only one holds zeros: added, they would make 0 of −0.
     if (place < 0 && meaning === 'weights' && value !== 0) flat[other] = (flat[other] ?? 0) + value;
-  });
+  }
 }
 
 /**
@@ -42,33 +43,32 @@ export function writeWeights(spec: ModelSpec, flat: Float64Array, framework: Fra
   return new Map(entries);
 }
 
-function findTensor(wanted: FrameworkTensor, tensors: NamedTensors): Tensor {
-  const found = tensors.get(wanted.name);
-  if (!found) {
-    throw new InteropError(
-      `The tensor “${wanted.name}” (${formatShape(wanted.shape)}) is missing; found: ${[...tensors.keys()].join(', ')}.`,
-    );
+/** Throws an InteropError for a tensor that the model lacks, that has another shape, or that it has no place for. */
+export function checkShapes(spec: ModelSpec, tensors: NamedShapes, framework: Framework): void {
+  const wanted = new Map(frameworkTensors(spec, framework).map(({ name, shape }) => [name, formatShape(shape)]));
+  for (const [name, shape] of wanted) {
+    const found = tensors.get(name);
+    if (!found) throw new InteropError(`The tensor “${name}” (${shape}) is missing; found: ${[...tensors.keys()].join(', ')}.`);
+    if (formatShape(found.shape) !== shape) {
+      throw new InteropError(`“${name}” is ${formatShape(found.shape)}, but this model needs ${shape}.`);
+    }
   }
-  if (formatShape(found.shape) !== formatShape(wanted.shape)) {
-    throw new InteropError(`“${wanted.name}” is ${formatShape(found.shape)}, but this model needs ${formatShape(wanted.shape)}.`);
-  }
-  if (found.data.length !== wanted.count) {
-    throw new InteropError(
-      `“${wanted.name}” is ${formatShape(found.shape)}, but holds ${found.data.length} numbers instead of ${wanted.count}.`,
-    );
-  }
-  return found;
+  const extra = [...tensors.keys()].filter((name) => !wanted.has(name));
+  if (extra.length > 0) throw new InteropError(`This model has no place for ${extra.map((name) => `“${name}”`).join(', ')}.`);
+}
+
+function numbersOf({ name, shape, count }: FrameworkTensor, tensors: NamedTensors): Float64Array {
+  const { data } = tensors.get(name) ?? { data: new Float64Array() };
+  if (data.length === count) return data;
+  throw new InteropError(`“${name}” is ${formatShape(shape)}, but holds ${data.length} numbers instead of ${count}.`);
 }
 
 /** A framework's named tensors as the engine's flat vector. Throws an InteropError for a tensor that is missing, misshapen or left over. */
 export function readWeights(spec: ModelSpec, tensors: NamedTensors, framework: Framework, meaning: Meaning = 'weights'): Float64Array {
-  const wanted = frameworkTensors(spec, framework);
+  checkShapes(spec, tensors, framework);
   const flat = new Float64Array(countParameters(spec));
-  for (const tensor of wanted) {
-    readTensor(findTensor(tensor, tensors).data, placesOf(tensor, layouts[framework].outputsFirst), meaning, flat);
+  for (const tensor of frameworkTensors(spec, framework)) {
+    readTensor(numbersOf(tensor, tensors), placesOf(tensor, layouts[framework].outputsFirst), meaning, flat);
   }
-  const known = new Set(wanted.map((tensor) => tensor.name));
-  const extra = [...tensors.keys()].filter((name) => !known.has(name));
-  if (extra.length > 0) throw new InteropError(`This model has no place for ${extra.map((name) => `“${name}”`).join(', ')}.`);
   return flat;
 }

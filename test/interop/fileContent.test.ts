@@ -63,6 +63,7 @@ describe('a file that holds no weights', () => {
     const bytes = bytesOf(tensorsIn('pytorch'));
     expect(reading(bytes.subarray(0, bytes.length - 16))).toThrow('“head.bias” would lie at bytes');
     expect(reading(bytes.subarray(0, 60))).toThrow('the file ends before that');
+    expect(reading(bytes.fill(255, 0, 8))).toThrow('the file ends before that');
   });
 
   it('holds what is no number, and is told which', () => {

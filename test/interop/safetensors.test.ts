@@ -21,6 +21,7 @@ function fileOf(header: string, body: number | Uint8Array = 0): Uint8Array {
 
 const entry = (dtype: string, shape: unknown, offsets: unknown) => ({ dtype, shape, data_offsets: offsets });
 const headerOf = (entries: Record<string, unknown>) => JSON.stringify(entries);
+const twin = headerOf(entry('F32', [1], [0, 4]));
 const reading = (header: string, body?: number) => () => readSafetensors(fileOf(header, body));
 
 describe('a safetensors file', () => {
@@ -67,6 +68,9 @@ describe('a file that is none is refused in words', () => {
     ['too short', () => readSafetensors(new Uint8Array(7)), 'it has 7 bytes'],
     ['cut in its header', () => readSafetensors(writeSafetensors(tensors).subarray(0, 20)), 'the file ends before that'],
     ['cut in its numbers', () => readSafetensors(writeSafetensors(tensors).subarray(0, -1)), 'but the file has room for'],
+    ['of a negative header', () => readSafetensors(new Uint8Array(16).fill(255)), 'would be 18446744073709551615 bytes long'],
+    ['of a header that is too long', reading(`{}${' '.repeat(2 ** 20)}`), 'headers of up to 1048576 bytes are read'],
+    ['with two tensors of one name', reading(`{"a":${twin},"b":{"a":[]},"\\u0061" :${twin}}`, 4), 'two entries named “a”'],
     ['no JSON', reading('{"a":'), 'its header is no JSON'],
     ['a list', reading('[]'), 'no JSON object'],
     ['an entry that is no object', reading('{"a":3}'), 'entry for “a” is no object'],

@@ -53,6 +53,10 @@ export function listOf(value: unknown, name: string): readonly unknown[] {
 /** A nested array such as [time][batch][feature], with its shape; every part must be as long as its neighbours. */
 export function nestedOf(value: unknown, name: string): Tensor {
   if (!Array.isArray(value)) return { shape: [], data: Float64Array.of(numberOf(value, name)) };
+  // Millions of numbers in one list: none of them is worth an object of its own.
+  if (!value.some(Array.isArray)) {
+    return { shape: [value.length], data: Float64Array.from(value, (number: unknown) => numberOf(number, name)) };
+  }
   const parts = value.map((part) => nestedOf(part, name));
   const inner = parts[0]?.shape ?? [];
   if (parts.some((part) => formatShape(part.shape) !== formatShape(inner))) throw new CaseError(`“${name}” has parts of different shapes`);
