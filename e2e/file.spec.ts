@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { openSync, readFileSync, ftruncateSync, writeSync, closeSync } from 'node:fs';
 import { readFileContent, type WeightsContent } from '../src/interop/fileContent';
 import { writeSafetensors } from '../src/interop/safetensors';
 import { sequenceOf } from '../src/interop/reference/sequenceCase';
-import { readWeights } from '../src/interop/weights';
+import { readWeights, writeWeights } from '../src/interop/weights';
+import { countParameters } from '../src/engine/parameters';
 import { weightsFile } from '../src/app/saveWeights';
 import { buildAnswer, passOf } from '../src/store/buildAnswer';
 import { caseOf, specOf } from '../src/store/modelSpec';
@@ -123,6 +124,41 @@ test('what cannot be opened says why, and the scene stays as it was', async ({ p
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(message).toHaveCount(0);
   await expect(page).toHaveURL(new RegExp(`set=layer1\\.U\\.12:0\\.5`));
+});
+
+/** A file that begins so and holds nothing but zeros behind; the disk keeps none of them. */
+function sparseFile(path: string, start: string, bytes: number): string {
+  const file = openSync(path, 'w');
+  writeSync(file, start);
+  ftruncateSync(file, bytes);
+  closeSync(file);
+  return path;
+}
+
+test('what is too large for the stage is refused with the limit, and the learner’s work stays', async ({ page, openScene }, testInfo) => {
+  const scene = '#/lab?cell=gru&text=Emma&step=2&set=layer1.U.12:0.5';
+  await openScene(scene);
+  const message = page.getByRole('alert');
+  const wide = specOf({ cell: 'lstm', sizes: [300], bias: 'two' });
+  const weights = writeWeights(wide, new Float64Array(countParameters(wide)), 'pytorch');
+  const large = sparseFile(testInfo.outputPath('large.json'), '{"kind": "sequence", ', 2 ** 29);
+  for (const [file, name, words] of [
+    [
+      handed('wide.safetensors', writeSafetensors(weights)),
+      'wide.safetensors',
+      'It has layers of 300 units; the stage is built for 4 layers of',
+    ],
+    [large, 'large.json', 'It has 512 MB. A case in JSON may have 120 MB: room for 400 steps through 4 layers of 256 units'],
+  ] as const) {
+    await give(page, file);
+    await expect(message).toContainText(`‘${name}’ was not opened.`);
+    await expect(message).toContainText(words);
+    await expect(page.getByRole('textbox', { name: 'A name for the network to read' })).toHaveValue('Emma');
+    await expectProbabilities(page, await engineAnswerTo(scene), 2);
+    await message.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(message).toHaveCount(0);
+  }
+  await expect(page).toHaveURL(/text=Emma&step=2&set=layer1\.U\.12:0\.5/);
 });
 
 test('a case by PyTorch shows at all four depths, forward and backward, the very numbers in its file', async ({ page, openScene }) => {

@@ -9,8 +9,8 @@ export interface Handed {
 
 export const handed = (name: string, content: Uint8Array | string): Handed => ({ name, mimeType: '', buffer: Buffer.from(content) });
 
-/** Hands a file to the page as its own dialogue does. */
-export async function give(page: Page, file: Handed): Promise<void> {
+/** Hands a file to the page as its own dialogue does; one that is too large to go through the test's hands by its path. */
+export async function give(page: Page, file: Handed | string): Promise<void> {
   await page.locator('input[type=file]').last().setInputFiles(file);
 }
 

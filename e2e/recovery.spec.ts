@@ -1,4 +1,5 @@
 import { expect, type Page, test } from './fixtures';
+import { caseText, give, handed } from './handedFile';
 
 const nameLine = (page: Page) => page.getByRole('textbox', { name: 'A name for the network to read' });
 
@@ -59,6 +60,27 @@ test('a depth whose code cannot be fetched says so where it would stand, and is 
   await alert.getByRole('button', { name: 'Load again' }).click();
   await expect(page.locator('.cell-svg')).toBeVisible();
   await expect(page).toHaveURL(/text=Ida&step=2&depth=cell/);
+  // That it could not be fetched is what this test is about; each browser says so in words of its own.
+  complaints.length = 0;
+});
+
+test('a file whose reader dies is not opened, nothing chosen is lost, and the next time it opens', async ({
+  page,
+  openScene,
+  complaints,
+}) => {
+  const reader = '**/file.worker-*.js';
+  const file = handed('lstm-one-layer.json', caseText('lstm-one-layer'));
+  await openScene('#/lab?v=1&text=Ida&step=2');
+  await page.route(reader, (route) => route.fulfill({ status: 503, body: '' }));
+  await give(page, file);
+  await expect(page.getByRole('alert')).toContainText('‘lstm-one-layer.json’ was not opened.');
+  await expect(page.getByRole('alert')).toContainText('What reads it stopped before the end. Open it again');
+  await expect(nameLine(page)).toHaveValue('Ida');
+  await page.unroute(reader);
+  await give(page, file);
+  await expect(page.getByText('Computed by PyTorch 2.13.0+cpu, float64.')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   // That it could not be fetched is what this test is about; each browser says so in words of its own.
   complaints.length = 0;
 });

@@ -13,7 +13,7 @@ export function OpeningMessage() {
     case 'reading':
       return (
         <p className="stage-progress" role="status">
-          reading ‘{opening.name}’
+          reading ‘{opening.name}’ <IconButton icon="close" label="Cancel" onPress={dismissOpening} />
         </p>
       );
     case 'failed':

@@ -1,11 +1,13 @@
 import type { TaskName } from '../data/task';
 import { taskNames, taskOf, tasks } from '../data/tasks';
 import type { LayerSpec, ModelSpec } from '../engine/spec';
-import type { WeightsContent } from '../interop/fileContent';
+import type { WeightsOutline } from '../interop/fileContent';
 import { inferSpec } from '../interop/inferSpec';
 import { InteropError } from '../interop/namedTensors';
 import type { SequenceCase } from '../interop/reference/sequenceCase';
+import { checkShapes } from '../interop/weights';
 import { limits } from './limits';
+import { specOf } from './modelSpec';
 import { oneOf } from './sceneParts';
 import type { CaseSource, CellChoice, ModelChoice } from './scene';
 
@@ -27,7 +29,7 @@ function cellOf(layer: LayerSpec): CellChoice {
 }
 
 /** What a file says of its model, as far as it can be read; a file of somebody else's says nothing. */
-function readSaved(metadata: WeightsContent['metadata']): Partial<SavedModel> {
+function readSaved(metadata: WeightsOutline['metadata']): Partial<SavedModel> {
   let said: unknown;
   try {
     said = JSON.parse(metadata[savedKey] ?? 'null');
@@ -75,12 +77,20 @@ function commonLayer(layers: readonly LayerSpec[]): LayerSpec {
   return first;
 }
 
+/** `layers of 300, 20 units`, or the beginning of very many. */
+function describeSizes(sizes: readonly number[]): string {
+  const few = 8;
+  return sizes.length > few
+    ? `${sizes.length} layers of ${sizes.slice(0, few).join(', ')}, … units`
+    : `layers of ${sizes.join(', ')} units`;
+}
+
 /** The sizes of its layers. Throws an InteropError where they are more than the stage is built for. */
 export function checkSizes(layers: readonly { readonly size: number }[]): readonly number[] {
   const sizes = layers.map(({ size }) => size);
   if (sizes.length > limits.layers || sizes.some((size) => size > limits.units)) {
     throw new InteropError(
-      `It has layers of ${sizes.join(', ')} units; the stage is built for ${limits.layers} layers of at most ${limits.units} units.`,
+      `It has ${describeSizes(sizes)}; the stage is built for ${limits.layers} layers of at most ${limits.units} units.`,
     );
   }
   return sizes;
@@ -91,7 +101,7 @@ export function checkSizes(layers: readonly { readonly size: number }[]): readon
  * that they fit. What no shape tells and the file does not say is as PyTorch has it: tanh, and a GRU that resets after. Throws an
  * InteropError where they fit no task.
  */
-export function modelOfWeights({ framework, tensors, metadata }: WeightsContent, preferred: TaskName): Omit<ModelChoice, 'source'> {
+export function modelOfWeights({ framework, tensors, metadata }: WeightsOutline, preferred: TaskName): Omit<ModelChoice, 'source'> {
   const said = readSaved(metadata);
   const inference = inferSpec(tensors, framework, { activation: 'tanh', resetAfter: said.cell !== 'gru', head: 'softmax' });
   if (inference.status === 'asks') throw new InteropError(inference.questions.map(({ words }) => words).join(' '));
@@ -101,7 +111,9 @@ export function modelOfWeights({ framework, tensors, metadata }: WeightsContent,
   const task = wishes.find((name) => suits(spec, name));
   if (!task) throw new InteropError(`The network in it ${describeForm(spec)}. No task here is of that form (${describeTasks()}).`);
   const bias = layer.bias === 'none' ? 'none' : (said.bias ?? layer.bias);
-  return { ...(task === 'names' ? {} : { task }), cell: cellOf(layer), sizes: checkSizes(spec.layers), bias };
+  const model = { ...(task === 'names' ? {} : { task }), cell: cellOf(layer), sizes: checkSizes(spec.layers), bias };
+  checkShapes(specOf(model), tensors, framework);
+  return model;
 }
 
 /** The model of a case, its first sequence on the stage. Throws an InteropError where it is more than the stage is built for. */

@@ -1,6 +1,6 @@
 import { InteropError } from '../interop/namedTensors';
 import { type CaseSequence, sequenceOf } from '../interop/reference/sequenceCase';
-import { readWeights } from '../interop/weights';
+import { askFileWorker } from '../worker/fileClient';
 import { fileDatabase } from './fileDatabase';
 import { FileShelf, type OpenedFile } from './fileShelf';
 import { MissingFile } from './missingFile';
@@ -8,7 +8,7 @@ import { specOf } from './modelSpec';
 import type { CaseSource, FileSource, ModelChoice } from './scene';
 
 /** The files of this page. */
-export const fileShelf = new FileShelf(fileDatabase);
+export const fileShelf = new FileShelf(fileDatabase, async (file, signal) => askFileWorker({ kind: 'read', file }, signal));
 
 async function fetchFile(source: FileSource | CaseSource): Promise<OpenedFile> {
   const file = await fileShelf.find(source.digest);
@@ -19,9 +19,9 @@ async function fetchFile(source: FileSource | CaseSource): Promise<OpenedFile> {
 /** The flat weights of a model out of a file. Throws a MissingFile, or an InteropError where the link's model does not fit the file. */
 export async function weightsOfFile(model: ModelChoice, source: FileSource | CaseSource): Promise<Float64Array> {
   const { content } = await fetchFile(source);
-  if (content.kind === 'weights') return readWeights(specOf(model), content.tensors, content.framework);
-  const { params, framework } = content.model;
-  return readWeights(specOf(model), params, framework);
+  const { framework } = content.kind === 'weights' ? content : content.model;
+  const tensors = content.kind === 'weights' ? content.tensors : content.model.params;
+  return askFileWorker({ kind: 'flatten', spec: specOf(model), tensors, framework });
 }
 
 /** The sequence of a case that a scene names. Throws a MissingFile, or an InteropError where the link does not fit the file. */

@@ -13,8 +13,7 @@ export const limits = {
   /** Seeds are unsigned 32-bit numbers. */
   seed: 0xffff_ffff,
   learningRate: 10,
-  /** Bytes of a file that is opened, and of all that the browser keeps of opened ones. */
-  fileBytes: 32 * 2 ** 20,
+  /** Bytes of all opened files that the browser keeps; one alone may be larger. */
   keptBytes: 64 * 2 ** 20,
   /** What a value or weight may be held at or set to, up or down: beyond, a few products overflow. */
   value: 1000,

@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { weightsFile } from '../../src/app/saveWeights';
 import { countParameters } from '../../src/engine/parameters';
 import { MissingFile } from '../../src/store/missingFile';
 import { sequenceOfFile, weightsOfFile } from '../../src/store/fileWeights';
 import { caseOf, specOf } from '../../src/store/modelSpec';
-import { type GivenFile, openFile } from '../../src/store/openFile';
+import { openFile } from '../../src/store/openFile';
 import { defaultScene, type ModelChoice, type Scene } from '../../src/store/scene';
 import { changeScene, currentScene, openScene, undo } from '../../src/store/sceneStore';
 import { Chance } from '../engine/chance';
+import { FileWorkerHere } from '../worker/fileWorkerHere';
 
-const given = (name: string, bytes: Uint8Array): GivenFile => ({
-  name,
-  size: bytes.length,
-  arrayBuffer: async () => new Uint8Array(bytes).buffer,
-});
+const given = (name: string, bytes: Uint8Array<ArrayBuffer>) => new File([bytes], name);
 const caseFile = (name: string) => given(`${name}.json`, new Uint8Array(readFileSync(`test/reference/${name}.json`)));
 
 /** Weights of any model, drawn from a seed so that no two files are the same. */
-function weightsOf(model: ModelChoice, seed: number): GivenFile {
+function weightsOf(model: ModelChoice, seed: number): File {
   const spec = specOf(model);
   const weights = new Chance(seed).numbers(countParameters(spec), -1, 1);
   return given(`${seed}.safetensors`, weightsFile({ spec, weights, scene: { ...defaultScene, model } }));
@@ -34,7 +31,22 @@ const before: Scene = {
   clamps: [{ part: 'encoder', layer: 1, quantity: 'f', unit: 1, from: 0, to: 2, value: 0 }],
 };
 
-beforeEach(() => openScene(before));
+/** Out of memory before it says a word. */
+class DyingWorker extends FileWorkerHere {
+  #die: () => void = () => undefined;
+  override postMessage(): void {
+    this.#die();
+  }
+  override addEventListener(type: string, listen: (event: never) => void): void {
+    if (type === 'error') this.#die = () => listen(undefined as never);
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('Worker', FileWorkerHere);
+  openScene(before);
+});
+afterAll(() => vi.unstubAllGlobals());
 
 describe('opening a file', () => {
   it('of weights changes the network and keeps the text; one undo brings everything back', async () => {
@@ -72,14 +84,24 @@ describe('opening a file', () => {
     expect(currentScene()).toMatchObject({ text: 'Martha', clamps: [], model: { source: { kind: 'file' } } });
   });
 
-  it('that is too large is refused unread', async () => {
-    const large: GivenFile = { name: 'large.json', size: 33 * 2 ** 20, arrayBuffer: async () => Promise.reject(new Error('it was read')) };
-    expect(await openFile(large, null)).toEqual({
+  it('that is withdrawn while it is read leaves the scene as it was', async () => {
+    const controller = new AbortController();
+    const opening = openFile(weightsOf(gru, 7), null, controller.signal);
+    controller.abort();
+    expect(await opening).toMatchObject({ status: 'failed' });
+    expect(currentScene()).toEqual(before);
+  });
+
+  it('whose reader dies says so kindly and leaves the scene as it was; the next time it opens', async () => {
+    vi.stubGlobal('Worker', DyingWorker);
+    expect(await openFile(weightsOf(gru, 8), null)).toEqual({
       status: 'failed',
-      name: 'large.json',
-      message: 'It has 33 MB; files of up to 32 MB are opened.',
+      name: '8.safetensors',
+      message: 'What reads it stopped before the end. Open it again, with other pages closed if it is large.',
     });
     expect(currentScene()).toEqual(before);
+    vi.stubGlobal('Worker', FileWorkerHere);
+    expect(await openFile(weightsOf(gru, 8), null)).toEqual({ status: 'opened' });
   });
 
   it('that fits nothing leaves the scene as it was', async () => {
