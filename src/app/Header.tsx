@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useRef } from 'react';
 import type { Notation, Scene } from '../store/scene';
-import { changeScene, useScene } from '../store/sceneStore';
+import { backToLab, changeScene, useScene } from '../store/sceneStore';
 import { useCopied } from '../ui/clipboard';
 import { Button } from '../ui/controls/Button';
 import { Icon } from '../ui/controls/Icon';
@@ -35,7 +35,7 @@ function Pages() {
       <SceneLink change={contents} current={page === 'home' || page === 'chapter'}>
         Chapters
       </SceneLink>
-      <SceneLink change={{ page: { kind: 'lab' } }} current={page === 'lab'}>
+      <SceneLink change={{ page: { kind: 'lab' } }} here={backToLab} current={page === 'lab'}>
         Lab
       </SceneLink>
       <SceneLink change={{ page: { kind: 'quiz', sheet: '' } }} current={page === 'quiz'}>

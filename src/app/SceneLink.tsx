@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 import { defaultScene, type Scene } from '../store/scene';
-import { changeScene } from '../store/sceneStore';
+import { changeScene, type SceneChange } from '../store/sceneStore';
 import { writeScene } from '../store/sceneUrl';
 import { isPlainClick } from '../ui/plainClick';
 
 /** A link to another scene: here a change of what is on stage and one undo step, elsewhere (a new tab, copied) a fresh beginning. */
 export function SceneLink(props: {
   readonly change: Partial<Scene>;
+  /** The change here, where it depends on what was there before. */
+  readonly here?: SceneChange;
   readonly current?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
-  const { change, current = false, className, children } = props;
+  const { change, here = change, current = false, className, children } = props;
   const href = writeScene({ ...defaultScene, ...change });
   return (
     <a
@@ -21,7 +23,7 @@ export function SceneLink(props: {
       onClick={(event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();
-        changeScene(change);
+        changeScene(here);
       }}
     >
       {children}

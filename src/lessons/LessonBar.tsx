@@ -43,6 +43,14 @@ export function LessonBar({ lesson, step }: { readonly lesson: Lesson; readonly 
         </button>
       )}
       <Segmented label="Way of reading" value={reading} options={readings} onChange={(chosen) => changeScene({ reading: chosen })} />
+      <button
+        type="button"
+        className="lesson-set lesson-lab"
+        title="Goes on in the Lab with what is on the stage"
+        onClick={() => changeScene({ page: { kind: 'lab' } })}
+      >
+        to the Lab
+      </button>
     </nav>
   );
 }

@@ -13,6 +13,8 @@ export interface SceneHistory {
   readonly merge: string | null;
   /** The latest change was the reader passing by, not a choice: it is no undo step and no entry of the browser's history. */
   readonly passing: boolean;
+  /** The lab as it is or was left; null: not seen yet. */
+  readonly lab: Scene | null;
 }
 
 /** Undo steps that are kept. */
@@ -24,7 +26,16 @@ export const sceneStore = createStore<SceneHistory>()(() => ({
   future: [],
   merge: null,
   passing: false,
+  lab: null,
 }));
+
+/** The lab is as the learner last had it: on the stage or behind, also where the history does not reach back so far. */
+function put(change: Partial<SceneHistory>): void {
+  sceneStore.setState((now) => {
+    const next = { ...now, ...change };
+    return { ...next, lab: [...next.past, next.scene].findLast(({ page }) => page.kind === 'lab') ?? next.lab };
+  });
+}
 
 export function useScene<T>(selector: (scene: Scene) => T): T {
   return useStore(sceneStore, ({ scene }) => selector(scene));
@@ -64,7 +75,7 @@ export function changeScene(change: SceneChange, options: { readonly merge?: str
   if (isSame(scene, next)) return;
   const merge = options.merge ?? null;
   const continues = merge !== null && merge === previous;
-  sceneStore.setState({
+  put({
     scene: next,
     past: continues ? past : [...past, scene].slice(-depth),
     future: [],
@@ -73,11 +84,16 @@ export function changeScene(change: SceneChange, options: { readonly merge?: str
   });
 }
 
+/** Leads to the lab as it was left, shown as everything is shown now; at first with what is on the stage. */
+export function backToLab({ notation, theme, reading, presenting }: Scene): Partial<Scene> {
+  return { ...sceneStore.getState().lab, notation, theme, reading, presenting, page: { kind: 'lab' } };
+}
+
 /** What the reader comes past while reading on: the stage follows, and what they chose themselves stays to be undone. */
 export function passScene(change: SceneChange): void {
   const { scene } = sceneStore.getState();
   const next = apply(change);
-  if (!isSame(scene, next)) sceneStore.setState({ scene: next, merge: null, passing: true });
+  if (!isSame(scene, next)) put({ scene: next, merge: null, passing: true });
 }
 
 /**
@@ -86,24 +102,25 @@ export function passScene(change: SceneChange): void {
  * one with the same numbers may be a moment that was chosen. Whoever set weights by hand works at that moment, and everything stays at it.
  */
 export function goOnTraining(newest: ModelChoice, next: ModelChoice): void {
-  const { scene, past, future } = sceneStore.getState();
+  const { scene, past, future, lab } = sceneStore.getState();
   const isOnStage = weightKey(scene.model) === weightKey(newest);
   if (isOnStage && scene.edits.length > 0) return;
   const goOn = (each: Scene): Scene => {
     const shows = each.model === newest || (isOnStage && each.model === scene.model);
     return shows && each.edits.length === 0 ? { ...each, model: next } : each;
   };
-  sceneStore.setState({ scene: goOn(scene), past: past.map(goOn), future: future.map(goOn) });
+  put({ lab: lab && goOn(lab), scene: goOn(scene), past: past.map(goOn), future: future.map(goOn) });
 }
 
 /** Puts another scene on the stage and forgets the history: a link was opened. */
 export function openScene(scene: Scene): void {
-  sceneStore.setState({
+  put({
     scene: settleScene(scene),
     past: [],
     future: [],
     merge: null,
     passing: false,
+    lab: null,
   });
 }
 
@@ -111,7 +128,7 @@ export function undo(): void {
   const { scene, past, future } = sceneStore.getState();
   const previous = past.at(-1);
   if (previous)
-    sceneStore.setState({
+    put({
       scene: previous,
       past: past.slice(0, -1),
       future: [scene, ...future],
@@ -124,7 +141,7 @@ export function redo(): void {
   const { scene, past, future } = sceneStore.getState();
   const [next, ...rest] = future;
   if (next)
-    sceneStore.setState({
+    put({
       scene: next,
       past: [...past, scene],
       future: rest,
