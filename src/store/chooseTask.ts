@@ -1,6 +1,6 @@
 import type { TaskName } from '../data/task';
 import { taskOf, tasks } from '../data/tasks';
-import type { Scene } from './scene';
+import type { ModelChoice, Scene } from './scene';
 import { withUsualWeights } from './shipped';
 
 type TaskField = 'text' | 'step' | 'layer' | 'unit' | 'weight' | 'asked' | 'clamps' | 'edits' | 'pins' | 'cost';
@@ -22,10 +22,13 @@ export function changesForTask(name: TaskName): Pick<Scene, TaskField> {
   };
 }
 
-/** What changes when the network on stage is to do something else: what it reads, and a network that can; all else stays as it is. */
-export function chooseTask(scene: Scene, name: TaskName): Partial<Scene> {
+/**
+ * What changes when the network on stage is to do something else: what it reads, and a network that can, the usual one unless another is
+ * given; all else stays as it is.
+ */
+export function chooseTask(scene: Scene, name: TaskName, given: ModelChoice | null = null): Partial<Scene> {
   if (taskOf(scene.model).name === name) return {};
   const { task: _old, source: _weights, ...model } = scene.model;
   const chosen = { ...model, ...(name === 'names' ? {} : { task: name }), sizes: tasks[name].sizes, bias: 'one' as const };
-  return { model: withUsualWeights(chosen), ...changesForTask(name) };
+  return { model: given ?? withUsualWeights(chosen), ...changesForTask(name) };
 }

@@ -69,3 +69,10 @@ export function trainingOf(training: Training, model: ModelChoice): Training {
 export function isBusy(training: Training): training is Extract<Training, { readonly status: 'running' | 'paused' }> {
   return training.status === 'running' || training.status === 'paused';
 }
+
+/** The network of that task which is learning, as it is by now; null when none is. */
+export function learnerOf(training: Training, task: TaskName): ModelChoice | null {
+  if (!isBusy(training)) return null;
+  const { settings, update } = training.record;
+  return (settings.task ?? 'names') === task ? modelAfter(settings, update) : null;
+}

@@ -30,6 +30,9 @@ export class TrainingDirector implements TrainingControls {
     const baselines = baselinesOf(modelFactsStore.getState().facts, settings);
     const record: TrainingRecord = { settings, update: 0, points: [], samples: [], baselines };
     trainingStore.setState({ status: 'running', record }, true);
+    this.#newest = modelAfter(settings, 0);
+    // To train is one choice and one step to undo; from then on what shows the newest network follows, on the stage or not.
+    changeScene({ model: this.#newest });
     this.#run(settings, 0);
   };
 
@@ -88,7 +91,7 @@ export class TrainingDirector implements TrainingControls {
     const { record } = training;
     if (record.points.some(({ update }) => update === point.update)) return;
     this.#weights.keep(modelAfter(settings, point.update), settings, progress);
-    this.#show(modelAfter(settings, point.update), record.points.length === 0);
+    this.#show(modelAfter(settings, point.update));
     const grown: TrainingRecord = {
       ...record,
       update: point.update,
@@ -98,10 +101,8 @@ export class TrainingDirector implements TrainingControls {
     trainingStore.setState({ status: training.status, record: grown }, true);
   }
 
-  /** To train is one choice, and one step to undo; from then on the stage follows as long as it shows the newest network. */
-  #show(model: ModelChoice, isFirst: boolean): void {
-    if (isFirst || !this.#newest) changeScene({ model });
-    else goOnTraining(this.#newest, model);
+  #show(model: ModelChoice): void {
+    if (this.#newest) goOnTraining(this.#newest, model);
     this.#newest = model;
   }
 

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connectTraining, pauseTraining, resumeTraining, startTraining, trainingStore } from '../../src/store/runStore';
+import { chooseTask } from '../../src/store/chooseTask';
+import { connectTraining, pauseTraining, resumeTraining, startTraining, stopTraining, trainingStore } from '../../src/store/runStore';
+import type { TaskName } from '../../src/data/task';
 import { defaultScene } from '../../src/store/scene';
 import { changeScene, currentScene, openScene, redo, sceneStore, undo } from '../../src/store/sceneStore';
-import { modelAfter } from '../../src/store/training';
+import { learnerOf, modelAfter } from '../../src/store/training';
 import { TrainingDirector } from '../../src/store/trainingDirector';
 import { Weights } from '../../src/store/weightSource';
 import type { TrainRequest } from '../../src/worker/protocol';
@@ -30,6 +32,10 @@ function updatesOnStage(): number | null {
 
 function type(...texts: readonly string[]): void {
   for (const text of texts) changeScene({ text }, { merge: 'text' });
+}
+
+function choose(task: TaskName): void {
+  changeScene((scene) => chooseTask(scene, task, learnerOf(trainingStore.getState(), task)));
 }
 
 describe('undo while a training goes on', () => {
@@ -126,5 +132,44 @@ describe('the stage of a training', () => {
     report(150);
     report(200);
     expect(updatesOnStage()).toBe(200);
+  });
+});
+
+describe('another task during a training', () => {
+  it('keeps the stage, though it was chosen before anything was learned, and undo leads to the network that learns', () => {
+    startTraining(settings);
+    choose('births');
+    report(0);
+    report(50);
+    expect(currentScene().model).toMatchObject({ task: 'births', source: { kind: 'shipped' } });
+    undo();
+    expect(currentScene().model).toEqual(modelAfter(settings, 50));
+    undo();
+    expect(currentScene()).toEqual(defaultScene);
+  });
+
+  it('leads back to the network that learns, in its cell and size, and the stage follows again', () => {
+    startTraining(settings);
+    report(0);
+    choose('births');
+    changeScene(({ model }) => ({ model: { ...model, cell: 'rnn' } }));
+    report(50);
+    pauseTraining();
+    choose('names');
+    expect(currentScene().model).toEqual(modelAfter(settings, 50));
+    resumeTraining();
+    report(100);
+    expect(updatesOnStage()).toBe(100);
+  });
+
+  it('leads to the usual network of its own, and back to the usual one once the training was stopped', () => {
+    startTraining(settings);
+    report(0);
+    choose('births');
+    choose('tags');
+    expect(currentScene().model).toMatchObject({ task: 'tags', sizes: [16], source: { kind: 'shipped' } });
+    stopTraining();
+    choose('names');
+    expect(currentScene().model).toMatchObject({ sizes: [32], source: { kind: 'shipped' } });
   });
 });
