@@ -173,7 +173,8 @@ describe('two halves', () => {
       /^Having heard ‘t’, this network says ‘d’ with probability 0\.\d+, where ‘e’ would be right: German words with \d first letters are/,
     );
     expect(told('on-the-fly', { text: 'three' }).text).toContain(', and that is right: German words with');
-    expect(told('on-the-fly', { text: 'zero' })).toMatchObject({ holds: false, text: expect.stringContaining('no other is possible') });
+    expect(told('on-the-fly', { text: 'zero' })).toMatchObject({ holds: false });
+    expect(told('on-the-fly', { text: 'zero' }).text).toMatch(/: no other is possible\.$/);
     expect(told('on-the-fly', { text: 'xyz' })).toMatchObject({ holds: false });
     expect(told('on-the-fly', { text: '' })).toEqual({ holds: false, text: 'Nothing has been heard, and nothing is due.' });
     expect(told('half-heard')).toMatchObject({ holds: false });
