@@ -12,6 +12,7 @@ import { answerRight, check, feedback } from './quizPage';
 
 test('a page lights what it is about and dims the rest, until it is left', async ({ page, openScene }) => {
   await openScene('#/chapter/unrolling/same-weights');
+  await section(page).getByRole('button', { name: 'go on without an answer' }).click();
   await expect(page.locator('.unrolled-lit')).toHaveCount(5);
   await expect(page.locator('.unrolled-wire:not(.unrolled-dim, .unrolled-lit)')).toHaveCount(0);
   // Under thin paper: the strips of all five columns; of a page on two steps, the other three columns.
@@ -25,6 +26,25 @@ test('a page lights what it is about and dims the rest, until it is left', async
   await page.evaluate(() => location.assign('#/lab'));
   await expect(page.locator('.unrolled-wire').first()).toBeVisible();
   await expect(page.locator('.unrolled-dim, .unrolled-lit, .unrolled-veils rect')).toHaveCount(0);
+});
+
+test('a page lights the cells that it is about once its question is answered, on the wall once the answer is shown', async ({
+  page,
+  openScene,
+}) => {
+  const veils = page.locator('.unrolled-veils rect');
+  await openScene('#/chapter/deep/order?v=1&layer=2&step=3');
+  await expect(page.locator('.unrolled-cell').first()).toBeVisible();
+  await expect(veils).toHaveCount(0);
+  await page.getByRole('radio', { name: 'one in each layer' }).check();
+  // Five columns, and in each of the two that stay the cell of the other layer.
+  await expect(veils).toHaveCount(7);
+  await page.keyboard.press('p');
+  await expect(page.locator('.present-line')).toContainText('How many cells');
+  await expect(veils).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.present-line')).toContainText('rounds');
+  await expect(veils).toHaveCount(7);
 });
 
 test('lines of code are those of the network on stage, whatever name it reads and whatever cell it is', { tag: '@chromium' }, async ({

@@ -41,7 +41,7 @@ function keysOfCell(scene: Scene): ReadonlySet<string> {
 }
 
 /** What a step lights must be on the stage. */
-export function judgeFocus({ weight, quantities = [], inCell = [], steps = [] }: Focus, scene: Scene): readonly string[] {
+export function judgeFocus({ weight, quantities = [], inCell = [], steps = [], cells = [] }: Focus, scene: Scene): readonly string[] {
   const known = quantitiesOf(scene.model.cell);
   const drawn = keysOfCell(scene);
   const columns = countSteps(scene);
@@ -51,6 +51,9 @@ export function judgeFocus({ weight, quantities = [], inCell = [], steps = [] }:
       .filter((quantity) => !known.includes(quantity))
       .map((quantity) => `the focus is on “${quantity}”, which the cell has not`),
     ...inCell.filter((key) => !drawn.has(key)).map((key) => `the focus is on “${key}”, which the cell does not draw`),
+    ...cells
+      .filter(({ step, layer }) => step >= columns || layer < 1 || layer > scene.model.sizes.length)
+      .map(({ step, layer }) => `the focus is on the cell of step ${step} in layer ${layer}, which there is not`),
     ...steps.filter((step) => step >= columns).map((step) => `the focus is on step ${step}, past the end of the text`),
   ];
 }

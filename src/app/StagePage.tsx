@@ -101,7 +101,10 @@ function stageCommands({ answer, columns }: StageState, playback: Playback, blan
 export function StagePage({ scale, compact }: { readonly scale: number; readonly compact: boolean }) {
   const stage = useStage();
   const lessons = useLessons();
-  useFocus(useScene(({ page }) => lessonPlace(page, lessons)?.step.focus ?? null));
+  useFocus(
+    useScene(({ page }) => lessonPlace(page, lessons)?.lesson ?? null),
+    useScene(({ page }) => lessonPlace(page, lessons)?.step ?? null),
+  );
   const presenting = useScene((scene) => scene.presenting);
   const kind = useScene(({ page }) => page.kind);
   const isDropping = useFileDrop();

@@ -3,6 +3,7 @@ import type { Quantity } from '../engine/recording';
 import type { QuestionKind } from '../quiz/question';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
+import type { CellPlace } from '../ui/timeAxis';
 
 /**
  * A claim about the model on stage: computed, never assumed. `text` is a full sentence or clause with the engine's numbers in it; when
@@ -25,6 +26,8 @@ export interface Focus {
   readonly inCell?: readonly string[];
   /** Time steps, from 0. */
   readonly steps?: readonly number[];
+  /** Single cells, in place of whole steps. */
+  readonly cells?: readonly CellPlace[];
 }
 
 /** Asked before the learner may play: the answer is kept and then compared with what the engine does. */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { CellPlace } from './timeAxis';
 
 /**
  * What the learner points at right now, in words or in a figure, so that the same thing lights up in all of them; while they point at
@@ -13,6 +14,8 @@ export interface Attention {
   readonly marked: { readonly steps: readonly number[]; readonly label: string } | null;
   /** The steps that the page is about: the columns of all others step back; null: none does. */
   readonly steps: readonly number[] | null;
+  /** Of these steps, the cells that the page is about: those of other layers step back; null: none does. */
+  readonly cells: readonly CellPlace[] | null;
   /** The values whose heat strips stand out: all others step back; null: none does. */
   readonly strips: readonly string[] | null;
   /** A pass is played: what it has not come to yet steps back. */
@@ -22,7 +25,7 @@ export interface Attention {
 /** What is pointed at or spoken of; which strips stand out follows from it. */
 type Told = Omit<Attention, 'strips'>;
 
-const silence: Told = { weight: null, values: [], marked: null, steps: null, sweeping: false };
+const silence: Told = { weight: null, values: [], marked: null, steps: null, cells: null, sweeping: false };
 let spokenOf = silence;
 let pointedAt = silence;
 let attention: Attention = { ...silence, strips: null };
@@ -41,7 +44,15 @@ export function joinAttention(pointed: Partial<Told>, spoken: Partial<Told>): At
     { ...silence, ...spoken },
   ];
   const { weight, values } = at.weight !== null || at.values.length > 0 ? at : of;
-  return { weight, values, marked: at.marked ?? of.marked, steps: of.steps, strips: stripsOf(at, of), sweeping: at.sweeping };
+  return {
+    weight,
+    values,
+    marked: at.marked ?? of.marked,
+    steps: of.steps,
+    cells: of.cells,
+    strips: stripsOf(at, of),
+    sweeping: at.sweeping,
+  };
 }
 
 function settle(): void {

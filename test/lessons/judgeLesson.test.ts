@@ -73,6 +73,7 @@ describe('npm run lessons', () => {
       /“peephole.f”, which the cell does not/,
     ],
     ['a focus on a step that is not there', { focus: { steps: [5] } }, /step 5/],
+    ['a focus on a layer that is not there', { focus: { cells: [{ step: 1, layer: 2 }] } }, /the cell of step 1 in layer 2/],
     ['a question that leaves nothing to choose', { prediction: question({ choices: ['yes'] }) }, /nothing to choose/],
     ['a question asked of the stage that answers it', { prediction: question({ before: { step: 1 } }) }, /the very stage that answers it/],
     ['a question asked of an impossible stage', { prediction: question({ before: { step: 9 } }) }, /step 9 becomes 4/],

@@ -19,7 +19,7 @@ export function guessesFirst(answer: Answer): Fact {
   const [heard = ''] = asWord(scene.text);
   if (columns[1]?.kind !== 'token' || heard === '') return { holds: false, text: 'Nothing has been heard, and nothing is due.' };
   const { sign, probability } = likeliest(answer, 1);
-  const { firstLetters } = continuationsOf(numberPairs, heard);
+  const { firstLetters } = continuationsOf(numberPairs(), heard);
   const says = `Having heard ‘${heard}’, this network says ${sign} with probability ${prob(probability)}`;
   if (firstLetters.length === 0) return { holds: false, text: `${says}, but no number begins so.` };
   const open =
@@ -39,16 +39,13 @@ export function endsOnTheFly(answer: Answer): Fact {
   return either(saidBy(answer) !== expected, `${said}; right is ‘${expected}’.`, `${said}, and that is right.`);
 }
 
-const heldOutCount = splitNumbers().heldOut.length;
-const countRight = (share: number | undefined): number => Math.round((share ?? Number.NaN) * heldOutCount);
-
 interface Beside {
   readonly onTheFly: ShippedFacts;
   readonly whole: ShippedFacts;
 }
 
 /** How the two networks of one cell and size did on the words that neither learned from; null where they were not examined. */
-export function besideEachOther({ scene: { model } }: Answer): Beside | null {
+function besideEachOther({ scene: { model } }: Answer): Beside | null {
   const { facts } = modelFactsStore.getState();
   const [onTheFly, whole] = (['onTheFly', 'translation'] as const).map((task) => factsOf(facts, { ...model, task }));
   return model.source.kind === 'shipped' && onTheFly?.begunRight !== undefined && whole?.begunRight !== undefined
@@ -56,13 +53,18 @@ export function besideEachOther({ scene: { model } }: Answer): Beside | null {
     : null;
 }
 
+/** Of so many words. */
+const countRight = ({ begunRight, accuracy }: ShippedFacts, words: number) => ({
+  begun: Math.round((begunRight ?? Number.NaN) * words),
+  right: Math.round((accuracy ?? Number.NaN) * words),
+});
+
 export function sideBySide(answer: Answer): Fact {
   const { task } = answer.scene.model;
   const pair = task === 'onTheFly' || task === 'translation' ? besideEachOther(answer) : null;
   if (!pair) return { holds: false, text: 'For the network on stage now no such pair was examined.' };
-  const { onTheFly, whole } = pair;
-  const counts = `Of ${heldOutCount} words that neither learned from, the network on the fly begins ${countRight(onTheFly.begunRight)} rightly and has ${countRight(onTheFly.accuracy)} right to the end; the encoder–decoder begins ${countRight(whole.begunRight)} and has ${countRight(whole.accuracy)}`;
-  const isBetter =
-    countRight(whole.begunRight) > countRight(onTheFly.begunRight) && countRight(whole.accuracy) > countRight(onTheFly.accuracy);
-  return either(isBetter, `${counts}.`, `${counts}: here waiting does not help.`);
+  const words = splitNumbers().heldOut.length;
+  const [early, late] = [countRight(pair.onTheFly, words), countRight(pair.whole, words)];
+  const counts = `Of ${words} words that neither learned from, the network on the fly begins ${early.begun} rightly and has ${early.right} right to the end; the encoder–decoder begins ${late.begun} and has ${late.right}`;
+  return either(late.begun > early.begun && late.right > early.right, `${counts}.`, `${counts}: here waiting does not help.`);
 }

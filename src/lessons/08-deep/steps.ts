@@ -45,7 +45,12 @@ export const steps: readonly LessonStep[] = [
     title: 'In which order are the cells computed?',
     line: facts.rounds,
     scene: { layer: 2, step: 3 },
-    focus: { steps: [3, 4] },
+    focus: {
+      cells: [
+        { step: 3, layer: 2 },
+        { step: 4, layer: 1 },
+      ],
+    },
     prediction: howManyAtOnce,
     check: facts.rounds,
   },

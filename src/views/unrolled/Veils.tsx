@@ -7,8 +7,9 @@ import './veils.css';
 /** Thin paper over what the page is not about; everything under it can still be pointed at. */
 export function Veils({ layout }: { readonly layout: UnrolledLayout }) {
   const steps = useAttention((attention) => attention.steps);
+  const about = useAttention((attention) => attention.cells);
   const strips = useAttention((attention) => attention.strips);
-  const veils = useMemo(() => layoutVeils(layout, { steps, strips }), [layout, steps, strips]);
+  const veils = useMemo(() => layoutVeils(layout, { steps, cells: about, strips }), [layout, steps, about, strips]);
   return (
     <g className="unrolled-veils" aria-hidden="true">
       {veils.map(({ xPx, yPx, widthPx, heightPx, ground }) => (

@@ -15,6 +15,18 @@ function stripVeil(cell: CellMark, { box, letter }: StripMark, inView: number): 
   return { ...box, yPx: topPx, heightPx: box.yPx + box.heightPx - topPx, ground: cell.step === inView ? 'wash' : 'paper' };
 }
 
+/** A cell with its outline. */
+function cellVeil({ box, step }: CellMark, inView: number): VeilMark {
+  const { xPx, yPx, widthPx, heightPx } = box;
+  return { xPx: xPx - 1, yPx: yPx - 1, widthPx: widthPx + 2, heightPx: heightPx + 2, ground: step === inView ? 'wash' : 'paper' };
+}
+
+/** Whether a page about these cells is not about this one, but about another of its step. */
+function isPassedOver({ step, layer }: CellMark, about: Attention['cells']): boolean {
+  const ofStep = (about ?? []).filter((place) => place.step === step);
+  return ofStep.length > 0 && ofStep.every((place) => place.layer !== layer);
+}
+
 /** Whether a page about these steps is not about this column; the one in view stays. */
 function isAside({ step, presence }: ColumnMark, inView: number, steps: readonly number[] | null): boolean {
   return steps !== null && presence > 0 && step !== inView && !steps.includes(step);
@@ -27,12 +39,12 @@ export function stepsBack({ axis: { gap }, columns, rolled, step }: Placed, step
 }
 
 /**
- * What the page is not about, to be covered with thin paper: columns of other steps, and in the columns that stay the strips of other
- * values. The column in view stays, wherever the reader has taken it; while columns are rolled up, nothing is covered.
+ * What the page is not about, to be covered with thin paper: columns of other steps, and in the columns that stay the cells of other
+ * layers and the strips of other values. The column in view stays, wherever the reader has taken it; while columns are rolled up, nothing is covered.
  */
 export function layoutVeils(
   { axis, bands, cells, columns, costBar, rolled, step: inView }: Placed,
-  about: Pick<Attention, 'steps' | 'strips'>,
+  about: Pick<Attention, 'steps' | 'cells' | 'strips'>,
 ): readonly VeilMark[] {
   if (rolled > 0) return [];
   const { steps, strips } = about;
@@ -46,10 +58,14 @@ export function layoutVeils(
     const leftPx = before?.step === column.step - 1 ? rightOf(before) : rightPx - Math.round(axis.pitchPx);
     return { xPx: leftPx, yPx: topPx, widthPx: rightPx - leftPx, heightPx: bands.reads.bottomPx - topPx, ground: 'paper' };
   });
-  if (strips === null) return whole;
   const staying = cells.filter(({ step }) => !aside.some((column) => column.step === step));
+  const passedOver = staying.filter((cell) => isPassedOver(cell, about.cells));
+  const veiled = [...whole, ...passedOver.map((cell) => cellVeil(cell, inView))];
+  if (strips === null) return veiled;
   const single = staying.flatMap((cell) =>
-    cell.strips.filter(({ quantity }) => !strips.includes(quantity)).map((strip) => stripVeil(cell, strip, inView)),
+    passedOver.includes(cell)
+      ? []
+      : cell.strips.filter(({ quantity }) => !strips.includes(quantity)).map((strip) => stripVeil(cell, strip, inView)),
   );
-  return [...whole, ...single];
+  return [...veiled, ...single];
 }
