@@ -99,7 +99,8 @@ export const steps: readonly LessonStep[] = [
     id: 'at-output',
     title: 'Line 1: from the cost into an output',
     line: facts.outputError,
-    scene: { ...backward, step: 3, depth: { kind: 'number', quantity: 'logits' }, unit: 20 },
+    // No ‘t’ is read or due here: t is the time in the formula on stage.
+    scene: { ...backward, step: 2, depth: { kind: 'number', quantity: 'logits' }, unit: 18 },
     focus: {},
     check: facts.outputError,
   },
