@@ -68,6 +68,20 @@ function noteRare(typed: readonly string[]): string | null {
   return [...noteEnded(ended, most), ...noteRest(rest, most)].join(' ');
 }
 
+const translation: TaskWords = {
+  title: 'Translation',
+  choice: 'English → German',
+  field: 'An English number word for the network to translate',
+  placeholder: 'An English number',
+  empty: 'Nothing written: the encoder has read only its start mark.',
+  outputs: 'says',
+  question: 'What does it say?',
+  nameOf: endOrSign,
+  item: 'character',
+  example: 'word',
+  stranger: 'no number word that is known here',
+};
+
 export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
   names: {
     title: 'Names',
@@ -108,31 +122,13 @@ export const taskWords: Readonly<Record<TaskName, TaskWords>> = {
     example: 'number',
     stranger: 'no number from 0 to 999',
   },
-  translation: {
-    title: 'Translation',
-    choice: 'English → German',
-    field: 'An English number word for the network to translate',
-    placeholder: 'An English number',
-    empty: 'Nothing written: the encoder has read only its start mark.',
-    outputs: 'says',
-    question: 'What does it say?',
-    nameOf: endOrSign,
-    item: 'character',
-    example: 'word',
-    stranger: 'no number word that is known here',
-  },
+  translation,
   onTheFly: {
+    ...translation,
     title: 'On the fly',
     choice: 'English → German, on the fly',
     field: 'An English number word for the network to translate as it reads',
-    placeholder: 'An English number',
     empty: 'Nothing written: there is nothing to translate yet.',
-    outputs: 'says',
-    question: 'What does it say?',
-    nameOf: endOrSign,
-    item: 'character',
-    example: 'word',
-    stranger: 'no number word that is known here',
     does: 'says',
   },
   recall: {

@@ -1,10 +1,9 @@
 import { indexOfLargest } from '../../engine/choose';
 import type { ModelSpec } from '../../engine/spec';
 import { createStepper } from '../../engine/stepper';
-import { type TaskData, judgeBeginnings, showExamined } from '../examine';
-import { loadNumberWords } from '../numbers/corpus';
+import type { TaskData } from '../examine';
 import { decodeWord, encodeWord, startingWithMark } from '../numbers/signs';
-import { splitNumbers } from '../numbers/splitNumbers';
+import { loadPairs } from '../translation/data';
 import { exampleOnTheFly } from './examples';
 import { onTheFlyTask } from './task';
 
@@ -26,20 +25,4 @@ export function interpret(spec: ModelSpec, weights: Float64Array, english: strin
 }
 
 /** English number words and the German ones, character by character. */
-export async function loadOnTheFlyData(): Promise<TaskData> {
-  const { en, de } = await loadNumberWords();
-  const { training, heldOut } = splitNumbers();
-  const exampleOf = (value: number) => exampleOnTheFly(en[value] ?? '', de[value] ?? '');
-  const examine: NonNullable<TaskData['examine']> = (spec, weights, index) => {
-    const value = heldOut[index] ?? 0;
-    const asked = en[value] ?? '';
-    return { asked, said: interpret(spec, weights, asked), expected: de[value] ?? '' };
-  };
-  return {
-    training: training.map(exampleOf),
-    heldOut: heldOut.map(exampleOf),
-    show: showExamined(examine, heldOut.length),
-    examine,
-    judge: judgeBeginnings(examine, heldOut.length),
-  };
-}
+export const loadOnTheFlyData = (): Promise<TaskData> => loadPairs(exampleOnTheFly, interpret);
