@@ -7,7 +7,7 @@ import { stageQuestions } from '../src/quiz/questionList';
 import { questionAt, reading } from '../test/quiz/pose';
 import { expect, test } from './fixtures';
 import { answerOf, sceneOf } from '../test/lessons/lessonAnswer';
-import { head, linkOf, scrollTo, section } from './lessonPage';
+import { asPages, head, linkOf, scrollTo, section } from './lessonPage';
 import { answerRight, check, feedback } from './quizPage';
 
 test('a page lights what it is about and dims the rest, until it is left', async ({ page, openScene }) => {
@@ -127,6 +127,15 @@ test('on a phone the panel stands at the step that speaks of it, and nothing jum
     await expect(page.getByRole('region', { name: 'Panel' })).toHaveCount(1);
     expect((await left.boundingBox())?.height, `room of ${before}`).toBe(room?.height);
   }
+});
+
+test('a link to a step that is entered in an open page shows that step', async ({ page, openScene }) => {
+  await openScene('#/lab?v=1&text=Ida');
+  const [lesson, step] = [unrollingLesson, unrollingLesson.steps[2]];
+  if (!step) throw new RangeError('The chapter has a third step.');
+  await page.evaluate((hash) => location.assign(hash), asPages(linkOf(lesson, step)));
+  await expect(head(page)).toHaveText(step.title);
+  await expect(page.getByRole('textbox', { name: 'A name for the network to read' })).toHaveValue(sceneOf(lesson, step).text);
 });
 
 test('the way of reading is chosen once', async ({ page, openScene }) => {

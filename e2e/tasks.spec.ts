@@ -93,7 +93,7 @@ for (const task of ['language', 'spelling', 'translation', 'recall'] as const) {
   });
 }
 
-for (const task of ['language', 'spelling', 'translation', 'recall', 'tags'] as const) {
+for (const task of ['language', 'spelling', 'translation', 'onTheFly', 'recall', 'tags'] as const) {
   test(`${task}: a student trains a small network at its usual pace, and sees its answers beside what counting reaches`, {
     tag: tagOf(task),
   }, async ({ page, openScene }) => {

@@ -2,7 +2,7 @@ import { notify } from './noticeStore';
 import { unnamedPreferences } from './preferences';
 import type { Page } from './scene';
 import { changeScene, currentScene, openScene, sceneStore } from './sceneStore';
-import { readScene, writeScene } from './sceneUrl';
+import { prepareLink, readScene, writeScene } from './sceneUrl';
 import type { Shelf } from './stored';
 
 /** The parts of the window that hold the link; tests bring their own. */
@@ -58,6 +58,8 @@ export function connectUrl(bar: AddressBar = window): () => void {
   const closing = new AbortController();
   takeUpLink(bar);
   let written = bar.location.hash;
+  /** A link that was entered and cannot be read yet: until it is, the address is the visitor's. */
+  let awaited: string | null = null;
 
   const first = readScene(written);
   openScene(first.scene);
@@ -71,17 +73,25 @@ export function connectUrl(bar: AddressBar = window): () => void {
   const write = (method: 'pushState' | 'replaceState'): void => {
     stopWaiting();
     const hash = writeScene(currentScene());
-    if (hash === written) return;
+    if (hash === written || awaited !== null) return;
     written = hash;
     bar.history[method](null, '', hash);
+  };
+  const show = (link: string): void => {
+    if (link !== written || closing.signal.aborted) return;
+    awaited = null;
+    const { scene, dropped } = readScene(link);
+    changeScene((now) => ({ ...scene, ...unnamedPreferences(link, now) }));
+    notify(...dropped);
   };
   const follow = (): void => {
     if (bar.location.hash === written) return;
     stopWaiting();
     written = bar.location.hash;
-    const { scene, dropped } = readScene(written);
-    changeScene((now) => ({ ...scene, ...unnamedPreferences(written, now) }));
-    notify(...dropped);
+    const [link, prepared] = [written, prepareLink(written)];
+    awaited = prepared && link;
+    if (prepared) void prepared.then(() => show(link));
+    else show(link);
   };
   const rest = (): void => write('replaceState');
   const leave = (): void => {

@@ -16,11 +16,21 @@ export type Showing = Pick<Scene, 'presenting' | 'revealed'>;
 
 type Beginnings = (page: Page, showing: Showing) => Partial<Scene>;
 
+/** What has to come before a link can be read; null: nothing. It never rejects. */
+type Preparing = (hash: string) => Promise<unknown> | null;
+
 let beginnings: Beginnings = () => ({});
+let preparing: Preparing = () => null;
 
 /** Chapters say here what their pages begin with: a link then names only what the learner changed. The store knows no chapters. */
-export function setBeginnings(of: Beginnings): void {
+export function setBeginnings(of: Beginnings, prepare: Preparing = () => null): void {
   beginnings = of;
+  preparing = prepare;
+}
+
+/** Fetches what a link leaves unsaid; null where it is at hand. */
+export function prepareLink(hash: string): Promise<unknown> | null {
+  return preparing(hash);
 }
 
 /** What a page begins with; where the link names another task than the page's, with that task's sample. */

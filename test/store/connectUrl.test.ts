@@ -3,6 +3,7 @@ import { type AddressBar, connectUrl } from '../../src/store/connectUrl';
 import { noticeStore } from '../../src/store/noticeStore';
 import { defaultScene } from '../../src/store/scene';
 import { changeScene, currentScene, openScene, passScene, undo } from '../../src/store/sceneStore';
+import { setBeginnings } from '../../src/store/sceneUrl';
 import type { Shelf } from '../../src/store/stored';
 
 /** What a tab keeps of an origin. */
@@ -213,6 +214,36 @@ describe('the address', () => {
     bar.go('#/lab');
     expect(currentScene().page).toEqual({ kind: 'lab' });
     expect(bar.entries).toHaveLength(3);
+  });
+
+  it('that has to be prepared shows when it can be read, unless another was entered meanwhile; nothing is written over it', async () => {
+    const beginning = { text: 'Barbara' };
+    let isReady = false;
+    let arrive = (): void => undefined;
+    const lessons = new Promise<void>((resolve) => {
+      arrive = () => {
+        isReady = true;
+        resolve();
+      };
+    });
+    setBeginnings(
+      ({ kind }) => (kind === 'chapter' && isReady ? beginning : {}),
+      (hash) => (hash.startsWith('#/chapter/') && !isReady ? lessons : null),
+    );
+    const bar = open('#/lab?v=1&text=Ida');
+    bar.go('#/chapter/lstm/two');
+    bar.go('#/chapter/lstm/one');
+    changeScene({ step: 1 });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(bar.location.hash).toBe('#/chapter/lstm/one');
+    expect(currentScene()).toMatchObject({ text: 'Ida', page: { kind: 'lab' } });
+    arrive();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(currentScene()).toMatchObject({ text: 'Barbara', page: { kind: 'chapter', step: 'one' } });
+    expect(bar.location.hash).toBe('#/chapter/lstm/one');
+    undo();
+    expect(currentScene()).toMatchObject({ text: 'Ida', step: 1 });
+    setBeginnings(() => ({}));
   });
 
   it('typed in by hand changes the scene, as one step to undo', () => {
