@@ -83,6 +83,7 @@ export function describeUnscored({ columns, key, losses, scene, sequence }: Answ
   if (!key && !next) return 'Here the text ends: what comes is not known, so this output cannot be scored.';
   if (!key) return `What comes is ‘${next?.typed ?? ''}’, which the model never saw, so this output cannot be scored.`;
   if (key.targets.length > 0) return `The right word, ‘${key.expected ?? ''}’, has ended before this step, so this output is not scored.`;
+  if (scene.text.trim() === '') return 'Nothing is written, so no output can be scored.';
   const text = quoteText(scene.text);
   if (key.expected !== null) return `${text} is a word of ${key.expected}: no one answer is right, so nothing is scored.`;
   return `${text} is ${wordsOf(scene.model).stranger}, so no output can be scored.`;

@@ -1,11 +1,11 @@
 import { taskOf } from '../data/tasks';
-import type { ModelSpec } from '../engine/spec';
 import { caseOf, specOf } from './modelSpec';
 import type { ModelChoice, Panel } from './scene';
 
 /** Whether all that a network reads was given: neither zeros nor what it says itself. */
-export function readsOnlyGiven({ shape }: Pick<ModelSpec, 'shape'>): boolean {
-  return shape === 'manyToMany' || shape === 'manyToOne';
+export function readsOnlyGiven(model: ModelChoice): boolean {
+  const { shape } = specOf(model);
+  return (shape === 'manyToMany' || shape === 'manyToOne') && !taskOf(model).goesOn;
 }
 
 /** What can stand under the graph of a network, in the order of its tabs. */
@@ -15,5 +15,5 @@ export function panelsOf(model: ModelChoice): readonly Panel[] {
   const panels: readonly Panel[] = ['gates', 'gradients', 'training'];
   if (taskOf(model).name === 'recall') return [...panels, 'prefixes', 'memory'];
   if (taskOf(model).name === 'births') return [...panels, 'prefixes', 'series'];
-  return readsOnlyGiven(specOf(model)) ? [...panels, 'prefixes'] : panels;
+  return readsOnlyGiven(model) ? [...panels, 'prefixes'] : panels;
 }

@@ -180,6 +180,14 @@ describe('two halves', () => {
     expect(told('half-heard')).toMatchObject({ holds: false });
   });
 
+  it('on the fly could at best begin three in ten rightly, whichever step the reader has gone on to', () => {
+    const { prediction } = shapesLesson.steps.find(({ id }) => id === 'on-the-fly') ?? {};
+    for (const step of [1, 8, 10]) {
+      const scene = stepScene('on-the-fly', { step });
+      expect(prediction?.choices[prediction.outcome(answerOf(scene), scene) ?? -1]).toBe('about three in ten');
+    }
+  });
+
   it('on the fly is told what it has said in the end, and stands beside the encoder–decoder in numbers', () => {
     const at = (text: string) => tell(facts.endsOnTheFly, stepScene('side-by-side', { text }));
     expect(at('twenty-one')).toEqual({ holds: true, text: 'In the end it has said ‘dweiundwanzig’; right is ‘einundzwanzig’.' });

@@ -8,7 +8,7 @@ const of = (task: NonNullable<Scene['model']['task']>) => ({ ...defaultScene.mod
 describe('the panels under the graph', () => {
   it('hold networks for prefixes where all that is read was given', () => {
     for (const task of ['names', 'language'] as const) expect(panelsOf(of(task))).toContain('prefixes');
-    for (const task of ['spelling', 'translation'] as const) expect(panelsOf(of(task))).not.toContain('prefixes');
+    for (const task of ['spelling', 'translation', 'onTheFly'] as const) expect(panelsOf(of(task))).not.toContain('prefixes');
   });
 
   it('hold the series for the births of days, and for no other task', () => {

@@ -16,7 +16,8 @@ export const onTheFlyTask: Task = {
   outputs,
   mark,
   isAligned: true,
-  read,
+  // A space before or behind a word is no part of it, and would come between what is heard and what is due.
+  read: (text) => read(text.trim()),
   goesOn: { end: mark ?? 0, most: 36 },
   sample: { ...sample, step: 1 },
   sizes,

@@ -20,7 +20,7 @@ const readsNoPrefix: Fact = {
 
 /** A fact of what there would be without a loop. */
 function ofPrefixes(factOf: FactOf): FactOf {
-  return (answer, scene) => (readsOnlyGiven(answer.spec) ? factOf(answer, scene) : readsNoPrefix);
+  return (answer, scene) => (readsOnlyGiven(answer.scene.model) ? factOf(answer, scene) : readsNoPrefix);
 }
 
 function expects(answer: Answer, scene: Scene): Fact {

@@ -62,7 +62,11 @@ const byH = forgetsAll(
   'yes',
   'no, something is left',
 );
-const byC = forgetsAll('Now C is set to 0 instead, and h is left alone. Are they the same?', 'yes', 'no, h is left');
+const byC = forgetsAll(
+  'In the LSTM C is set to 0 before both instead, and h is left alone. Are the two stretches the same?',
+  'yes',
+  'no, h is left',
+);
 
 /** Chapter 4: what goes on and what goes up; the state as all that is left of the past; a second list that goes on alone. */
 export const steps: readonly LessonStep[] = [

@@ -19,9 +19,9 @@ function heardCharacters(answer: Answer, { step }: Scene): number {
   return answer.spec.decoder ? Math.min(step, countEncoderSteps(answer) - 1) : step;
 }
 
-/** For how many of the numbers below one hundred the first German letter can be right at most, having heard so far. */
-export function mostRightBelowHundred(answer: Answer, scene: Scene): number {
-  return mostRightAfter(numberPairs(), heardCharacters(answer, scene), small);
+/** For how many of the numbers below one hundred the first German letter can be right at most, having heard so many characters. */
+export function mostRightBelowHundred(characters: number): number {
+  return mostRightAfter(numberPairs(), characters, small);
 }
 
 /** What the text so far leaves open. */

@@ -69,8 +69,9 @@ export const whatItHungOn: Prediction = {
 export const atBest: Prediction = {
   question: 'One character is heard, and the first German letter is due. Of the numbers below one hundred, how many can be right at best?',
   choices: ['about nine in ten', 'about six in ten', 'about three in ten'],
-  outcome: (answer, scene) => {
-    const most = mostRightBelowHundred(answer, scene);
+  // Of one character, whichever step the reader goes on to.
+  outcome: () => {
+    const most = mostRightBelowHundred(1);
     return most >= 75 ? 0 : most >= 45 ? 1 : 2;
   },
   // It is counted from the data, of which the stage shows one number.

@@ -45,7 +45,7 @@ export function describeFactor(answer: Answer, factor: Factor, notation: Notatio
 const leafWords: Readonly<Record<Leaf, string>> = {
   token: 'Nothing computed this: the letter that is read puts a 1 at its own place and 0 everywhere else.',
   ownOutput: 'The network reads what it said one step before, taken as given: a 1 at its place, 0 everywhere else.',
-  zeros: 'Nothing is read here: after the first step the input is a vector of zeros.',
+  zeros: 'Nothing is read here: what was given is over, and the input is a vector of zeros.',
   unknownToken: 'The model never saw this character, so it reads zeros.',
   reading: 'Nothing computed this: it is what the network reads.',
   notInCost: 'This output is not part of the cost, so nothing comes back from it.',

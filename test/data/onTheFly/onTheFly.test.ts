@@ -10,7 +10,7 @@ import { onTheFlyTask } from '../../../src/data/onTheFly/task';
 import { indexOfLargest } from '../../../src/engine/choose';
 import { vectorAt } from '../../../src/engine/tensor';
 import { loadTaskData } from '../../../src/data/taskData';
-import { saidBy } from '../../../src/store/columnWords';
+import { describeUnscored, saidBy } from '../../../src/store/columnWords';
 import { factsOf, type ModelFacts } from '../../../src/store/modelFacts';
 import { specOf } from '../../../src/store/modelSpec';
 import { defaultScene, type ModelChoice } from '../../../src/store/scene';
@@ -47,6 +47,7 @@ describe('the pairs on the fly', () => {
   });
 
   it('are due as typed: the right word from the first character on, its end for as long as English goes on', () => {
+    expect(onTheFlyTask.read('  five ')).toEqual(onTheFlyTask.read('five'));
     expect(decodeWord(findKey(' Twenty-One').targets, onTheFlyTask.outputs)).toBe('einundzwanzig');
     const { targets } = findKey('seventeen');
     expect(targets).toHaveLength('seventeen'.length);
@@ -77,6 +78,11 @@ describe('a network on the fly', () => {
       expect(columns.slice(1 + text.length).every(({ kind }) => kind === 'zeros')).toBe(true);
     },
   );
+
+  it('is told in the words of nothing where nothing is written', () => {
+    expect(describeUnscored(answerTo(''), 1)).toBe('Nothing is written, so no output can be scored.');
+    expect(describeUnscored(answerTo('qu'), 1)).toBe('‘qu’ is no number word that is known here, so no output can be scored.');
+  });
 
   it.each(cells)('of a %s begins no more words rightly than can be known from one character; the encoder–decoder does', async (cell) => {
     const alike = new Map<string, Map<string, number>>();
