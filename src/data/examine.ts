@@ -30,6 +30,7 @@ export interface TaskData {
   readonly examine: ((spec: ModelSpec, weights: Float64Array, index: number) => Examined) | null;
   /** The share of held-out outputs that are right, where an example has one at each step; left out where an example is right or wrong as a whole. */
   readonly shareOfOutputs?: (spec: ModelSpec, weights: Float64Array) => number;
+  /** What else is told of it; left out where there is no more to tell. */
   readonly judge?: (spec: ModelSpec, weights: Float64Array) => Judged;
 }
 

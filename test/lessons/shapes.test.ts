@@ -195,7 +195,7 @@ describe('two halves', () => {
     expect(at('twenty-')).toMatchObject({ holds: false });
     expect(tell(facts.sideBySide, stepScene('side-by-side'))).toEqual({
       holds: true,
-      text: 'Of 100 words that neither learned from, the network on the fly begins 71 rightly and has 1 right to the end; the encoder–decoder begins 100 and has 97.',
+      text: 'After 3\u202f000 updates each, of 100 words that neither learned from, the network on the fly begins 71 rightly and has 1 right to the end; the encoder–decoder begins 100 and has 97.',
     });
     const scene = stepScene('side-by-side');
     expect(

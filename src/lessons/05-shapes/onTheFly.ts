@@ -5,6 +5,7 @@ import { numberPairs } from '../../data/translation/pairs';
 import type { Answer } from '../../store/run';
 import { factsOf, modelFactsStore, type ShippedFacts } from '../../store/modelFacts';
 import { saidBy } from '../../store/columnWords';
+import { formatCount } from '../../ui/format';
 import type { Fact } from '../lesson';
 import { either, likeliest, prob } from '../measure';
 
@@ -14,10 +15,10 @@ const notOnTheFly: Fact = { holds: false, text: 'The network on stage now does n
 
 /** The first character that it says is a guess, as long as German words of several beginnings are possible. */
 export function guessesFirst(answer: Answer): Fact {
-  const { scene, key, columns } = answer;
+  const { scene, key } = answer;
   if (scene.model.task !== 'onTheFly') return notOnTheFly;
   const [heard = ''] = asWord(scene.text);
-  if (columns[1]?.kind !== 'token' || heard === '') return { holds: false, text: 'Nothing has been heard, and nothing is due.' };
+  if (heard === '') return { holds: false, text: 'Nothing has been heard, and nothing is due.' };
   const { sign, probability } = likeliest(answer, 1);
   const { firstLetters } = continuationsOf(numberPairs(), heard);
   const says = `Having heard ‘${heard}’, this network says ${sign} with probability ${prob(probability)}`;
@@ -26,7 +27,7 @@ export function guessesFirst(answer: Answer): Fact {
     firstLetters.length > 1 ? `German words with ${firstLetters.length} first letters are still possible` : 'no other is possible';
   const right = key?.expected?.[0];
   const judged = right === undefined ? '' : sign === `‘${right}’` ? ', and that is right' : `, where ‘${right}’ would be right`;
-  return either(firstLetters.length > 1, `${says}${judged}: ${open}.`, `${says}${judged}: ${open}.`);
+  return { holds: firstLetters.length > 1, text: `${says}${judged}: ${open}.` };
 }
 
 /** All that it has said in the end. */
@@ -65,6 +66,8 @@ export function sideBySide(answer: Answer): Fact {
   if (!pair) return { holds: false, text: 'For the network on stage now no such pair was examined.' };
   const words = splitNumbers().heldOut.length;
   const [early, late] = [countRight(pair.onTheFly, words), countRight(pair.whole, words)];
-  const counts = `Of ${words} words that neither learned from, the network on the fly begins ${early.begun} rightly and has ${early.right} right to the end; the encoder–decoder begins ${late.begun} and has ${late.right}`;
+  const [updates, lateUpdates] = [pair.onTheFly.updates, pair.whole.updates].map(formatCount);
+  const learned = updates === lateUpdates ? `After ${updates} updates each, of` : `After ${updates} and ${lateUpdates} updates, of`;
+  const counts = `${learned} ${words} words that neither learned from, the network on the fly begins ${early.begun} rightly and has ${early.right} right to the end; the encoder–decoder begins ${late.begun} and has ${late.right}`;
   return either(late.begun > early.begun && late.right > early.right, `${counts}.`, `${counts}: here waiting does not help.`);
 }
