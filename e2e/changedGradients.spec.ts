@@ -8,7 +8,11 @@ import { engineAnswerTo } from './engineScene';
 import { expect, test } from './fixtures';
 import { readShown, rowsOf } from './shownNumbers';
 
-test('how far a step reaches back is drawn beside what it was before W was made larger', async ({ page, openScene, expectAccessible }) => {
+test('how far a step reaches back is drawn beside what it was before W was made larger', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
   const plain = '#/lab?text=Martha&cell=rnn&step=5&panel=gradients&figure=reach';
   await page.setViewportSize({ width: 1280, height: 900 });
   await openScene(plain);
@@ -84,7 +88,10 @@ test('each step’s share of a gradient is drawn as what a clamp made of it, or 
 });
 
 for (const figure of ['shares', 'reach', 'pairs']) {
-  test(`${figure} in a low panel are drawn whole, and what is pointed at is said beside the tabs`, async ({ page, openScene }) => {
+  test(`${figure} in a low panel are drawn whole, and what is pointed at is said beside the tabs`, { tag: '@chromium' }, async ({
+    page,
+    openScene,
+  }) => {
     await openScene(`#/lab?text=Martha&theme=projector&panel=gradients&figure=${figure}&clamp=1.f.all.4-4:0`);
     await expect(page.locator('.panel-slot')).toHaveText(/the change|the clamp/);
     const edges = await page.locator('.panel-room').evaluate((room) => {

@@ -89,7 +89,10 @@ async function edgesOf(page: Page): Promise<readonly [figurePx: number, keyPx: n
   return [figure.y + figure.height, key.y];
 }
 
-test('however much was changed, the key of the graph tells it without covering the letters', async ({ page, openScene }) => {
+test('however much was changed, the key of the graph tells it without covering the letters', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   const hash = '#/lab?text=Martha&clamp=1.f.all.4-4:0&set=layer1.W.3:1&gain=1.5';
   await openScene(hash);
   for (const width of [390, 1280]) {

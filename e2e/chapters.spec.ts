@@ -1,7 +1,7 @@
 import type { Fact, Lesson, LessonStep } from '../src/lessons/lesson';
 import { shapesLesson } from '../src/lessons/05-shapes/lesson';
-import { bpttLesson } from '../src/lessons/06-bptt/lesson';
 import { lstmLesson } from '../src/lessons/10-lstm/lesson';
+import { peepholeLesson } from '../src/lessons/11-peephole/lesson';
 import { lessons } from '../src/lessons/registry';
 import { answerOf, sceneOf } from '../test/lessons/lessonAnswer';
 import { accessibilityFaults } from './accessibility';
@@ -32,7 +32,9 @@ function expectedOf(lesson: Lesson, step: LessonStep): Expected {
 const arePicturesWanted = process.env.UNROLLED_PICTURES !== undefined;
 
 /** The column is the same in all chapters: it is scrolled through in those that have all that can stand in it. */
-const scrolled: readonly Lesson[] = [shapesLesson, bpttLesson, lstmLesson];
+const scrolled: readonly Lesson[] = [shapesLesson, lstmLesson];
+/** The keys are the same in all chapters: one of the shortest is read by them. */
+const readByKeys = peepholeLesson;
 
 const words = (page: Page) => page.getByRole('article');
 const press = (page: Page) => (choice: string) => page.getByRole('radio', { name: choice, exact: true }).check();
@@ -67,12 +69,12 @@ async function tabTo(page: Page, choice: string): Promise<void> {
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }
 
-/** One whole chapter in every browser. */
-const tagOf = (lesson: Lesson): string[] => (lesson === lstmLesson ? [] : ['@chromium']);
+/** One whole chapter each way in every browser. */
+const tagOf = (lesson: Lesson, everywhere: Lesson): string[] => (lesson === everywhere ? [] : ['@chromium']);
 
 for (const lesson of scrolled) {
   test(`a reader scrolls through chapter ${lesson.number} as one column, with the numbers of each step in its words`, {
-    tag: tagOf(lesson),
+    tag: tagOf(lesson, lstmLesson),
   }, async ({ page, openScene }) => {
     await openScene(firstOf(lesson));
     for (const step of lesson.steps) {
@@ -94,8 +96,8 @@ for (const lesson of scrolled) {
   });
 }
 
-/** What is read as a column has the same words and figures page by page; one such chapter is read page by page by its keys. */
-const readByLinks = lessons.filter((lesson) => !scrolled.includes(lesson) || arePicturesWanted);
+/** What is read as a column, or by keys, has the same words and figures by its links. */
+const readByLinks = lessons.filter((lesson) => ![...scrolled, readByKeys].includes(lesson) || arePicturesWanted);
 
 for (const lesson of readByLinks) {
   test(
@@ -114,7 +116,7 @@ for (const lesson of readByLinks) {
 
 for (const lesson of lessons) {
   test(`a clicker presents chapter ${lesson.number}: headline, figure and one line, the answer after the question`, {
-    tag: tagOf(lesson),
+    tag: tagOf(lesson, readByKeys),
   }, async ({ page, openScene }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await openScene(firstOf(lesson));
@@ -169,18 +171,18 @@ for (const theme of ['light', 'dark', 'projector']) {
 // Keys, and the buttons below the words, are the same in every chapter.
 
 test('the keyboard alone reads a chapter, forth and back; a button goes on as well, up to the last step', async ({ page, openScene }) => {
-  await openScene(asPages(firstOf(lstmLesson)));
+  await openScene(asPages(firstOf(readByKeys)));
   const next = words(page).getByRole('button', { name: 'next', exact: true });
-  for (const step of lstmLesson.steps) {
-    await expectPage(page, lstmLesson, step, (choice) => tabTo(page, choice));
+  for (const step of readByKeys.steps) {
+    await expectPage(page, readByKeys, step, (choice) => tabTo(page, choice));
     await page.keyboard.press('n');
   }
   await expect(next).toBeDisabled();
   await expect(words(page).getByRole('heading', { name: 'Can you do it without the stage?' })).toBeVisible();
-  for (const step of lstmLesson.steps.toReversed()) {
+  for (const step of readByKeys.steps.toReversed()) {
     await expect(head(page)).toHaveText(step.title);
     await page.keyboard.press('v');
   }
   await next.click();
-  await expect(head(page)).toHaveText(lstmLesson.steps[1]?.title ?? '');
+  await expect(head(page)).toHaveText(readByKeys.steps[1]?.title ?? '');
 });

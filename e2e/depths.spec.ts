@@ -120,7 +120,10 @@ test('sizes and the map of the graph stay at every depth, and lead to the neighb
   }
 });
 
-test('in a stack a lower layer gets its gradient from above as well, and the terms still add up', async ({ page, openScene }) => {
+test('in a stack a lower layer gets its gradient from above as well, and the terms still add up', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   const base = '#/lab?sizes=32,32&text=Ada&step=2&unit=9';
   const answer = await engineAnswerTo(base);
   await openScene(base);
@@ -208,7 +211,7 @@ test('a link shows the same text in a browser that remembers nothing', async ({ 
   }
 });
 
-test('signs that no name has are shown as typed, explained, and read as zeros', async ({ page, openScene }) => {
+test('signs that no name has are shown as typed, explained, and read as zeros', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene('#/lab');
   for (const { text, unknown } of [
     { text: 'Zo👩‍🚀7', unknown: '‘👩‍🚀’, ‘7’' },
@@ -224,7 +227,11 @@ test('signs that no name has are shown as typed, explained, and read as zeros', 
   }
 });
 
-test('Train learns anew before the eyes, and the link to it gives the same numbers elsewhere', async ({ page, openScene, freshPage }) => {
+test('Train learns anew before the eyes, and the link to it gives the same numbers elsewhere', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+  freshPage,
+}) => {
   await openScene('#/lab?panel=training&text=Ida');
   await write(page.getByRole('textbox', { name: 'updates' }), '100');
   const live = page

@@ -10,7 +10,7 @@ import { answerOf, sceneOf } from '../test/lessons/lessonAnswer';
 import { asPages, head, linkOf, scrollTo, section } from './lessonPage';
 import { answerRight, check, feedback } from './quizPage';
 
-test('a page lights what it is about and dims the rest, until it is left', async ({ page, openScene }) => {
+test('a page lights what it is about and dims the rest, until it is left', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene('#/chapter/unrolling/same-weights');
   await section(page).getByRole('button', { name: 'go on without an answer' }).click();
   await expect(page.locator('.unrolled-lit')).toHaveCount(5);
@@ -28,10 +28,9 @@ test('a page lights what it is about and dims the rest, until it is left', async
   await expect(page.locator('.unrolled-dim, .unrolled-lit, .unrolled-veils rect')).toHaveCount(0);
 });
 
-test('a page lights the cells that it is about once its question is answered, on the wall once the answer is shown', async ({
-  page,
-  openScene,
-}) => {
+test('a page lights the cells that it is about once its question is answered, on the wall once the answer is shown', {
+  tag: '@chromium',
+}, async ({ page, openScene }) => {
   const veils = page.locator('.unrolled-veils rect');
   await openScene('#/chapter/deep/order?v=1&layer=2&step=3');
   await expect(page.locator('.unrolled-cell').first()).toBeVisible();
@@ -138,7 +137,7 @@ test('a link to a step that is entered in an open page shows that step', async (
   await expect(page.getByRole('textbox', { name: 'A name for the network to read' })).toHaveValue(sceneOf(lesson, step).text);
 });
 
-test('the way of reading is chosen once', async ({ page, openScene }) => {
+test('the way of reading is chosen once', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene('#/chapter/lstm/rail');
   await expect(page.locator('.lesson-section')).not.toHaveCount(0);
   // A click of Playwright's own scrolls the column in Firefox first, and so reads on; a reader's does not.
@@ -187,7 +186,10 @@ test('the wall asks anew what was answered beside the words, and a shown answer 
   await expect(line).toContainText('Which guess changes first?');
 });
 
-test('on a phone a reader who went into a cell finds the way out, and undoes what was typed', async ({ page, openScene }) => {
+test('on a phone a reader who went into a cell finds the way out, and undoes what was typed', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openScene('#/chapter/lstm/rail?reading=steps');
   const where = page.getByRole('navigation', { name: 'Where you are' });

@@ -26,7 +26,11 @@ async function readTold(page: Page) {
   return { product: readShown(product), sum: readShown(sum) };
 }
 
-test('rows of the product are added one by one, by key, up to the sum that the engine has', async ({ page, openScene, freshPage }) => {
+test('rows of the product are added one by one, by key, up to the sum that the engine has', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+  freshPage,
+}) => {
   const answer = await engineAnswerTo(base);
   await openScene(`${base}&taken=0&digits=9`);
   await expect(figureOf(page)).toBeVisible();
@@ -63,7 +67,10 @@ test('backward the columns meet the gradients, and come to the gradient of the s
   await expect(told(page)).toContainText('; so far ');
 });
 
-test('a row that is pointed at names its unit in every block, and its entry tells the product', async ({ page, openScene }) => {
+test('a row that is pointed at names its unit in every block, and its entry tells the product', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+}) => {
   const answer = await engineAnswerTo(base);
   await openScene(base);
   const at = await entryOf(page, 'W.f', 12, 20, [32, 32]);

@@ -88,7 +88,7 @@ test('a student stretches the text until the basic cell fails, by pulling and by
   await says(1);
 });
 
-test('pointing tells of a length, and a press takes the text there', async ({ page, openScene }) => {
+test('pointing tells of a length, and a press takes the text there', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene(`${link}&text=mem&step=3`);
   const { words, marker } = partsOf(page);
   const curve = await curveOf(link, 'rnn');
@@ -149,7 +149,7 @@ test('an empty text has a parked marker, and a long one a marker at the end that
   await expect(words).toContainText('Words of 64 letters, the most measured (here are 72): RNN');
 });
 
-test('on a phone the charts stand one below the other', async ({ page, openScene, expectAccessible }) => {
+test('on a phone the charts stand one below the other', { tag: '@chromium' }, async ({ page, openScene, expectAccessible }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openScene(link);
   const { charts, marker } = partsOf(page);

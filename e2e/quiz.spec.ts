@@ -62,7 +62,7 @@ test.describe('a student answers the lecture’s exam question', () => {
     await expect(page).toHaveURL(/question\.kind-count\.level-1\.seed-1/);
   });
 
-  test('and looks at the model on the stage, and comes back to the solution', async ({ page }) => {
+  test('and looks at the model on the stage, and comes back to the solution', { tag: '@chromium' }, async ({ page }) => {
     await write(box(page, 'total'), '2082304');
     await check(page);
     await page.getByRole('link', { name: 'Show me on the stage' }).click();

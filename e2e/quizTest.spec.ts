@@ -61,7 +61,7 @@ test.describe('a test', () => {
     await expect(page.getByRole('heading', { name: '0 of 3 points' })).toBeVisible();
   });
 
-  test('can be made on the quiz’s first page', async ({ page, openScene }) => {
+  test('can be made on the quiz’s first page', { tag: '@chromium' }, async ({ page, openScene }) => {
     await openScene('#/quiz');
     await write(page.getByLabel('questions', { exact: true }), '4');
     await write(page.getByLabel('seed'), '77');

@@ -30,11 +30,9 @@ function partsOf(page: Page) {
 const tableIs = async (page: Page, rows: readonly (readonly string[])[]) =>
   expect((await rowsOf(page)).map((row) => row.map(plainNumber))).toEqual(rows.map((row) => row.map(plainNumber)));
 
-test('a forecaster follows what the network expects of each day, types another, and holds it against forecasts without a network', async ({
-  page,
-  openScene,
-  expectAccessible,
-}) => {
+test('a forecaster follows what the network expects of each day, types another, and holds it against forecasts without a network', {
+  tag: '@chromium',
+}, async ({ page, openScene, expectAccessible }) => {
   await openScene(link);
   const { figure, words, line, toggle, drawn } = partsOf(page);
   const result = await forecastOf(link);

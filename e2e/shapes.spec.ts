@@ -68,7 +68,7 @@ for (const story of stories) {
     for (const step of story.steps) await readDepths(page, story, step);
   });
 
-  test(`${story.task}: a student chooses it, reads what came of it and types something else`, async ({
+  test(`${story.task}: a student chooses it, reads what came of it and types something else`, { tag: '@chromium' }, async ({
     page,
     openScene,
     expectAccessible,

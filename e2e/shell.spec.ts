@@ -100,7 +100,7 @@ test('undo and redo bring back what was chosen', async ({ page, openScene }) => 
   await expect(crumbs(page)).toContainText('GRU');
 });
 
-test('a crumb goes out to what it names', async ({ page, openScene }) => {
+test('a crumb goes out to what it names', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene('#/lab?text=Martha&step=4&depth=number,f&unit=7');
   await expect(crumbs(page)).toContainText('forget gate');
   await crumbs(page).getByRole('button', { name: 'step 4 ‘t’' }).click();
@@ -153,7 +153,7 @@ test('the link to the screen is copied and opens the same screen', { tag: '@chro
   await expect(fresh.getByRole('radio', { name: 'backward' })).toBeChecked();
 });
 
-test('the keys are listed under ?', async ({ page, openScene }) => {
+test('the keys are listed under ?', { tag: '@chromium' }, async ({ page, openScene }) => {
   await openScene();
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keys' });
@@ -182,7 +182,7 @@ test('what lies over the page has the keys to itself: the stage stays where it i
   await expect(page).toHaveURL(/step=3/);
 });
 
-test('an instructor presents: headline, stage and one line, driven by a clicker', async ({ page, openScene }) => {
+test('an instructor presents: headline, stage and one line, driven by a clicker', { tag: '@chromium' }, async ({ page, openScene }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await openScene('#/lab?text=Martha&step=1&presenting=true');
   await expect(page.getByRole('heading', { name: 'A name, read by an LSTM' })).toBeVisible();
@@ -199,7 +199,7 @@ test('an instructor presents: headline, stage and one line, driven by a clicker'
   await expect(page.getByRole('banner')).toBeVisible();
 });
 
-test('a network that cannot be loaded is said in words, and can be tried again', async ({ page, baseURL, complaints }) => {
+test('a network that cannot be loaded is said in words, and can be tried again @chromium', async ({ page, baseURL, complaints }) => {
   await page.route('**/models/*.safetensors', (route) => route.fulfill({ status: 503, body: '' }));
   await page.goto(`${baseURL}#/lab`);
   const alert = page.getByRole('alert');
