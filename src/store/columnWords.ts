@@ -67,6 +67,15 @@ export function quoteText(text: string): string {
   return `‘${characters.length > mostQuoted ? `${characters.slice(0, mostQuoted).join('')}…` : characters.join('')}’`;
 }
 
+/** More than a sentence can hold of what was read; the stage has all of it. */
+const mostRead = 60;
+
+/** What was read, within a sentence: of a long text the end, which is what has just come. */
+export function quoteEnd(text: string): string {
+  const characters = splitCharacters(text);
+  return `‘${characters.length > mostRead ? `…${characters.slice(-mostRead).join('')}` : text}’`;
+}
+
 /** Why an output is not scored; null for one that is. */
 export function describeUnscored({ columns, key, losses, scene, sequence }: Answer, step: number): string | null {
   const column = columns[step];

@@ -22,6 +22,7 @@ const Shades = memo(function Shades({ of }: { readonly of: HueName | 'signed' })
 /** The key of a colour scale: its two ends in figures. A scale says what it measures in `name`, for those who listen. */
 export function Legend(props: { readonly scale: ColourScale; readonly name: string; readonly low?: string; readonly high?: string }) {
   const { scale, name } = props;
+  if (scale.kind === 'diverging' && scale.extent === 0) return <span className="legend">all 0</span>;
   const [low, high] = legendEnds(scale);
   const [from, to] = [props.low ?? low, props.high ?? high];
   return (

@@ -4,7 +4,7 @@ import { taskOf } from '../../data/tasks';
 import { wordsOf } from '../../data/taskWords';
 import { vectorAt } from '../../engine/tensor';
 import { isUnknown } from '../../store/columns';
-import { describeUnscored, nameSign, quoteText, saidBy, textOf } from '../../store/columnWords';
+import { describeUnscored, nameSign, quoteEnd, quoteText, saidBy, textOf } from '../../store/columnWords';
 import type { CaseSequence } from '../../interop/reference/sequenceCase';
 import { perObject } from '../../store/perObject';
 import type { Answer } from '../../store/run';
@@ -15,7 +15,7 @@ import { normOf } from './norms';
 import { scoreOf, targetOf, targetProbability } from './predictions';
 import { describeModel } from './unrolled.describe';
 
-/** What has been read up to and with a step, as typed. */
+/** What has been read up to and with a step, as typed; of a long text the end. */
 export function describeRead(answer: Answer, step: number): string {
   const { columns, scene, spec } = answer;
   const column = columns[step];
@@ -25,8 +25,8 @@ export function describeRead(answer: Answer, step: number): string {
     columns.slice(0, step + 1).filter(({ part }) => part === (column?.part ?? part)),
   );
   if (column?.part === 'decoder')
-    return read === '' ? 'The decoder has read its start mark' : `The decoder has said ‘${read}’ and read it again`;
-  return read === '' ? 'Nothing but the start mark has been read' : `‘${read}’ has been read`;
+    return read === '' ? 'The decoder has read its start mark' : `The decoder has said ${quoteEnd(read)} and read it again`;
+  return read === '' ? 'Nothing but the start mark has been read' : `${quoteEnd(read)} has been read`;
 }
 
 export function describeSize(answer: Answer): string {

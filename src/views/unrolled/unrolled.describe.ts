@@ -11,7 +11,7 @@ import type { FigureTableData } from '../../ui/tsv';
 import { valueWords } from '../../ui/notation';
 import { isUsed } from '../../store/costSteps';
 import { changesOf, changeWords, showsChange } from '../../store/changes';
-import { usedSteps } from './costSteps';
+import { nameSteps, usedSteps } from './costSteps';
 import type { Spot } from './hit';
 import type { FlowMark } from './marks';
 import { normOf } from './norms';
@@ -72,7 +72,7 @@ export function describeCost(answer: Answer, cost: Scene['cost']): string {
         ? `the ${answer.spec.shape === 'manyToOne' ? 'last output, that' : 'output'} of step ${used[0] ?? 0}`
         : used.length === scorable
           ? `all ${scorable} outputs`
-          : `the outputs of steps ${used.join(', ')}`;
+          : `the outputs of steps ${nameSteps(used)}`;
   if (answer.sequence) return `The cost is Σ weight · h over ${which}: ${formatNumber(answer.loss)}.`;
   return `The cost is the mean loss of ${which}: ${formatNumber(answer.loss)}.`;
 }

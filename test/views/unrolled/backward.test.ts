@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reachedStep, truncationAt } from '../../../src/views/unrolled/backward';
 import { isUsed } from '../../../src/store/costSteps';
-import { toggleStep, usedSteps } from '../../../src/views/unrolled/costSteps';
+import { nameSteps, toggleStep, usedSteps } from '../../../src/views/unrolled/costSteps';
 import type { FlowKind } from '../../../src/store/scene';
 import { scaleNorms, thicknessOf } from '../../../src/views/unrolled/norms';
 import { layoutUnrolled } from '../../../src/views/unrolled/unrolled.layout';
@@ -93,6 +93,12 @@ describe('the cost', () => {
     expect(toggleStep('every', 1, 3)).toEqual([0, 2]);
     expect(toggleStep([0, 2], 1, 3)).toBe('every');
     expect(toggleStep('last', 2, 3)).toEqual([]);
+  });
+
+  it('names steps one by one, and three or more in a row by the first and the last', () => {
+    expect(nameSteps([4])).toBe('4');
+    expect(nameSteps([0, 1, 3])).toBe('0, 1, 3');
+    expect(nameSteps([0, 1, 2, 3, 5, 7, 8, 9])).toBe('0 to 3, 5, 7 to 9');
   });
 
   it('shows which losses are used, and none where there is nothing to score', () => {

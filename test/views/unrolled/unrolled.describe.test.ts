@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   describeGradient,
+  describeRead,
   describeReading,
   describeShape,
   describeSize,
@@ -30,6 +31,7 @@ describe('the graph’s accessible name', () => {
     const name = describeGraph(answer, { ...scene, direction: 'backward', cost: [2, 5], truncation: 3 });
     expect(name).toContain('the strips show gradients');
     expect(name).toContain('the outputs of steps 2, 5');
+    expect(describeGraph(answer, { ...scene, direction: 'backward', cost: [1, 2, 3, 5] })).toContain('the outputs of steps 1 to 3, 5');
     expect(name).toContain('through 3 steps and no further');
   });
 
@@ -101,6 +103,14 @@ describe('the words beside the graph', () => {
   it('compare the prediction with what comes', () => {
     expect(describeTruth(answer, 6)).toContain('What comes is the end');
     expect(describeTruth(makeAnswer({ text: 'M9' }), 1)).toContain('‘9’, which the model never saw');
+  });
+
+  it('tell what was read, of a long text the end', () => {
+    expect(describeRead(answer, 0)).toBe('Nothing but the start mark has been read');
+    expect(describeRead(answer, 3)).toBe('‘Mar’ has been read');
+    const long = makeAnswer({ text: 'Martha'.repeat(12) });
+    expect(describeRead(long, 60)).toBe(`‘${'Martha'.repeat(10)}’ has been read`);
+    expect(describeRead(long, 61)).toBe(`‘…${'Martha'.repeat(10).slice(1)}M’ has been read`);
   });
 
   it('tell folded and unknown characters apart', () => {
