@@ -70,10 +70,10 @@ export function quoteText(text: string): string {
 /** More than a sentence can hold of what was read; the stage has all of it. */
 const mostRead = 60;
 
-/** What was read, within a sentence: of a long text the end, which is what has just come. */
+/** What was read, within a sentence: of a long text the end, which is what has just come. No line ends between the dots and a word. */
 export function quoteEnd(text: string): string {
   const characters = splitCharacters(text);
-  return `‘${characters.length > mostRead ? `…${characters.slice(-mostRead).join('')}` : text}’`;
+  return `‘${characters.length > mostRead ? `…\u2060${characters.slice(-mostRead).join('')}` : text}’`;
 }
 
 /** Why an output is not scored; null for one that is. */

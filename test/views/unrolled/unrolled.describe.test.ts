@@ -110,7 +110,7 @@ describe('the words beside the graph', () => {
     expect(describeRead(answer, 3)).toBe('‘Mar’ has been read');
     const long = makeAnswer({ text: 'Martha'.repeat(12) });
     expect(describeRead(long, 60)).toBe(`‘${'Martha'.repeat(10)}’ has been read`);
-    expect(describeRead(long, 61)).toBe(`‘…${'Martha'.repeat(10).slice(1)}M’ has been read`);
+    expect(describeRead(long, 61)).toBe(`‘…\u2060${'Martha'.repeat(10).slice(1)}M’ has been read`);
   });
 
   it('tell folded and unknown characters apart', () => {
