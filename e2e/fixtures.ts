@@ -77,7 +77,8 @@ const tabs = new WeakMap<BrowserContext, Page>();
 /** Leaves nothing of a test in its tab; one that could not be brought back so is closed. */
 async function leaveTab(page: Page, viewport: { readonly width: number; readonly height: number } | null): Promise<void> {
   if (page.isClosed()) return;
-  // The page is left before its origin forgets: on its way out it still writes.
+  // The page is left before its origin forgets: on its way out it still writes, also what only its tab keeps.
+  if (!page.url().startsWith('about:')) await page.evaluate(() => addEventListener('pagehide', () => sessionStorage.clear()));
   await page.goto('about:blank');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.mouse.move(0, 0);

@@ -26,6 +26,8 @@ test('the lab is as it was left after a chapter, and takes along what the chapte
   await expect(nameLine).toHaveValue('Martha');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page).toHaveURL(/chapter\/lstm/);
+  await page.reload();
   await toLab.click();
   await expect(nameLine).toHaveValue('Berta');
+  await expect(page).toHaveURL(/clamp=1\.z\.all\.1-2:0&theme=dark$/);
 });

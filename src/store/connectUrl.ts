@@ -22,6 +22,8 @@ type Told = 'popstate' | 'hashchange' | 'pagehide' | 'visibilitychange';
  * in the ordinary way just before the page is told. The link is left here as well, and taken up once.
  */
 const leftKey = 'unrolled.left';
+/** The lab behind another page, which no address names. */
+const labKey = 'unrolled.lab';
 
 /** What a tab keeps; a browser that refuses that goes without. */
 function inTab(bar: AddressBar, act: (shelf: Shelf) => void): void {
@@ -37,6 +39,13 @@ const takeUpLink = (bar: AddressBar): void =>
     const link = shelf.getItem(leftKey);
     shelf.removeItem(leftKey);
     if (link && bar.performance.getEntriesByType('navigation')[0]?.type === 'reload') bar.history.replaceState(null, '', link);
+  });
+
+/** The lab that an earlier visit of the tab left, unless this one begins in it. */
+const takeUpLab = (bar: AddressBar): void =>
+  inTab(bar, (shelf) => {
+    const link = shelf.getItem(labKey);
+    if (link && !sceneStore.getState().lab) sceneStore.setState({ lab: readScene(link).scene });
   });
 
 /**
@@ -63,6 +72,7 @@ export function connectUrl(bar: AddressBar = window): () => void {
 
   const first = readScene(written);
   openScene(first.scene);
+  takeUpLab(bar);
   notify(...first.dropped);
 
   const stopWaiting = (): void => {
@@ -98,7 +108,11 @@ export function connectUrl(bar: AddressBar = window): () => void {
     // An address that was entered and not followed yet is where the visitor wants to go.
     if (bar.location.hash !== written) return;
     rest();
-    inTab(bar, (shelf) => shelf.setItem(leftKey, written));
+    inTab(bar, (shelf) => {
+      shelf.setItem(leftKey, written);
+      const { lab } = sceneStore.getState();
+      if (lab) shelf.setItem(labKey, writeScene(lab));
+    });
   };
   const unsubscribe = sceneStore.subscribe(({ scene, passing }, { scene: before }) => {
     if (!passing && !isSamePage(scene.page, before.page)) {

@@ -1,76 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type AddressBar, connectUrl } from '../../src/store/connectUrl';
+import { connectUrl } from '../../src/store/connectUrl';
 import { noticeStore } from '../../src/store/noticeStore';
 import { defaultScene } from '../../src/store/scene';
-import { changeScene, currentScene, openScene, passScene, undo } from '../../src/store/sceneStore';
+import { backToLab, changeScene, currentScene, openScene, passScene, undo } from '../../src/store/sceneStore';
 import { setBeginnings } from '../../src/store/sceneUrl';
-import type { Shelf } from '../../src/store/stored';
-
-/** What a tab keeps of an origin. */
-class FakeShelf implements Shelf {
-  readonly #kept = new Map<string, string>();
-  getItem = (key: string): string | null => this.#kept.get(key) ?? null;
-  setItem = (key: string, value: string): void => void this.#kept.set(key, value);
-  removeItem = (key: string): void => void this.#kept.delete(key);
-}
-
-/** An address bar with a history. As browsers do, a visit that takes this one's place asks for the address as it stood when it began. */
-class FakeBar implements AddressBar {
-  readonly entries: string[];
-  readonly location: { hash: string };
-  readonly performance;
-  readonly #tab: FakeShelf | null;
-  readonly #listeners = new Map<() => void, string>();
-  #isLeft = false;
-
-  constructor(hash: string, type = 'navigate', tab: FakeShelf | null = new FakeShelf()) {
-    this.entries = [hash];
-    this.location = { hash };
-    this.performance = { getEntriesByType: () => [{ name: hash, type }] };
-    this.#tab = tab;
-  }
-
-  get sessionStorage(): Shelf {
-    if (!this.#tab) throw new DOMException('Storage is refused.', 'SecurityError');
-    return this.#tab;
-  }
-
-  readonly history = {
-    pushState: (_: unknown, __: string, url?: string | URL | null) => this.#write(String(url), this.entries.length),
-    replaceState: (_: unknown, __: string, url?: string | URL | null) => this.#write(String(url), -1),
-  };
-
-  addEventListener(type: string, listen: () => void, { signal }: { readonly signal: AbortSignal }): void {
-    this.#listeners.set(listen, type);
-    signal.addEventListener('abort', () => this.#listeners.delete(listen));
-  }
-
-  go(hash: string): void {
-    this.location.hash = hash;
-    this.#tell('hashchange', 'popstate');
-  }
-
-  hide(): void {
-    this.#tell('visibilitychange');
-  }
-
-  /** The tab's next visit, of this address or another. */
-  leaveFor(type: 'reload' | 'navigate', hash = this.location.hash): FakeBar {
-    this.#isLeft = true;
-    this.#tell('pagehide');
-    return new FakeBar(hash, type, this.#tab);
-  }
-
-  #write(hash: string, at: number): void {
-    if (this.#isLeft) return;
-    this.entries.splice(at, 1, hash);
-    this.location.hash = hash;
-  }
-
-  #tell(...types: readonly string[]): void {
-    for (const [listen, type] of this.#listeners) if (types.includes(type)) listen();
-  }
-}
+import { FakeBar } from './fakeBar';
 
 let disconnect = (): void => undefined;
 
@@ -252,5 +186,29 @@ describe('the address', () => {
     expect(currentScene().text).toBe('Otto');
     undo();
     expect(currentScene().text).toBe('Ida');
+  });
+});
+
+describe('the lab behind another page', () => {
+  it('is as it was left in the next visit of the tab, by a reload or a link', () => {
+    const bar = open('#/lab?v=1&text=Ida&unit=7');
+    changeScene({ page: { kind: 'quiz', sheet: '' } });
+    const again = connect(bar.leaveFor('reload', '#/quiz'));
+    changeScene(backToLab);
+    expect(currentScene()).toMatchObject({ page: { kind: 'lab' }, text: 'Ida', unit: 7 });
+    changeScene({ text: 'Otto' });
+    connect(again.leaveFor('navigate', '#/'));
+    changeScene(backToLab);
+    expect(currentScene()).toMatchObject({ page: { kind: 'lab' }, text: 'Otto' });
+  });
+
+  it('is the lab of the address where there is one, and of no other tab', () => {
+    const bar = open('#/lab?v=1&text=Ida');
+    connect(bar.leaveFor('navigate', '#/lab?v=1&text=Eva'));
+    changeScene(backToLab);
+    expect(currentScene().text).toBe('Eva');
+    open('#/quiz');
+    changeScene(backToLab);
+    expect(currentScene().text).toBe(defaultScene.text);
   });
 });
