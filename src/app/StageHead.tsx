@@ -5,7 +5,7 @@ import { chooseTask } from '../store/chooseTask';
 import { caseOf } from '../store/modelSpec';
 import { trainingStore } from '../store/runStore';
 import type { CellChoice } from '../store/scene';
-import { changeScene, useHistory, useScene } from '../store/sceneStore';
+import { changeScene, sceneStore, useHistory, useScene } from '../store/sceneStore';
 import { withUsualWeights } from '../store/shipped';
 import { learnerOf } from '../store/training';
 import { Button } from '../ui/controls/Button';
@@ -70,7 +70,10 @@ const taskOptions: readonly Option<TaskName>[] = taskNames.map((value) => ({ val
 /** What the network is to do: four shapes of sequences, each with data and trained networks. */
 function TaskChooser() {
   const task = useScene((scene) => taskOf(scene.model).name);
-  const choose = (name: TaskName) => changeScene((scene) => chooseTask(scene, name, learnerOf(trainingStore.getState(), name)));
+  const choose = (name: TaskName) => {
+    const learner = learnerOf(trainingStore.getState(), name, sceneStore.getState().past);
+    changeScene((scene) => chooseTask(scene, name, learner));
+  };
   return (
     <span className="stage-cell stage-task">
       <Select label="task" value={task} options={taskOptions} onChange={choose} />

@@ -3,8 +3,8 @@ import type { TaskName } from '../data/task';
 import type { BiasStyle } from '../engine/spec';
 import type { TrainingPoint } from '../worker/protocol';
 import type { Failure } from './run';
-import type { CellChoice, ModelChoice } from './scene';
-import { trainingKey } from './weightKey';
+import type { CellChoice, ModelChoice, Scene } from './scene';
+import { trainingKey, weightKey } from './weightKey';
 
 /** What the learner chooses before pressing Train. Together with the data these fix every bit of the result. */
 export interface TrainingSettings {
@@ -70,9 +70,13 @@ export function isBusy(training: Training): training is Extract<Training, { read
   return training.status === 'running' || training.status === 'paused';
 }
 
-/** The network of that task which is learning, as it is by now; null when none is. */
-export function learnerOf(training: Training, task: TaskName): ModelChoice | null {
-  if (!isBusy(training)) return null;
+/** The network of that task which is learning, or which the learner left for another task, as it is by now; null when there is none. */
+export function learnerOf(training: Training, task: TaskName, past: readonly Pick<Scene, 'model'>[]): ModelChoice | null {
+  if (training.status === 'idle') return null;
   const { settings, update } = training.record;
-  return (settings.task ?? 'names') === task ? modelAfter(settings, update) : null;
+  const learner = modelAfter(settings, update);
+  const isAsked = (model: ModelChoice): boolean => (model.task ?? 'names') === task;
+  if (!isAsked(learner)) return null;
+  const left = past.findLast(({ model }) => isAsked(model));
+  return isBusy(training) || (left && weightKey(left.model) === weightKey(learner)) ? learner : null;
 }

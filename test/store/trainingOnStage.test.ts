@@ -35,7 +35,7 @@ function type(...texts: readonly string[]): void {
 }
 
 function choose(task: TaskName): void {
-  changeScene((scene) => chooseTask(scene, task, learnerOf(trainingStore.getState(), task)));
+  changeScene((scene) => chooseTask(scene, task, learnerOf(trainingStore.getState(), task, sceneStore.getState().past)));
 }
 
 describe('undo while a training goes on', () => {
@@ -162,13 +162,25 @@ describe('another task during a training', () => {
     expect(updatesOnStage()).toBe(100);
   });
 
-  it('leads to the usual network of its own, and back to the usual one once the training was stopped', () => {
+  it('leads to the usual network of its own, and back to what was learned meanwhile, though the training has ended', () => {
     startTraining(settings);
     report(0);
     choose('births');
     choose('tags');
     expect(currentScene().model).toMatchObject({ task: 'tags', sizes: [16], source: { kind: 'shipped' } });
+    report(50);
     stopTraining();
+    choose('names');
+    expect(currentScene().model).toEqual(modelAfter(settings, 50));
+  });
+
+  it('leads back to the usual network once the training has ended, if the learner had left another', () => {
+    startTraining(settings);
+    report(0);
+    report(50);
+    stopTraining();
+    changeScene({ model: defaultScene.model });
+    choose('births');
     choose('names');
     expect(currentScene().model).toMatchObject({ sizes: [32], source: { kind: 'shipped' } });
   });
