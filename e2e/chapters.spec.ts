@@ -47,9 +47,10 @@ async function expectFigure(page: Page, step: LessonStep): Promise<void> {
 /** The page of a step: its title, its question answered as the engine decides, its words with the engine's numbers, its figure. */
 async function expectPage(page: Page, lesson: Lesson, step: LessonStep, choose: (choice: string) => Promise<void>): Promise<void> {
   const { check, question } = expectedOf(lesson, step);
-  await expect(head(page)).toHaveText(step.title);
+  await expect(head(page)).toHaveText(step.asks ?? step.title);
   if (question) {
     await choose(question.choice);
+    await expect(head(page)).toHaveText(step.title);
     await expect(words(page).locator('.lesson-reveal')).toContainText('As you said.');
     await expect(words(page)).toContainText(question.reveal.text);
   }
@@ -81,12 +82,14 @@ for (const lesson of scrolled) {
       const { check, question } = expectedOf(lesson, step);
       await scrollTo(page, step);
       const shown = section(page);
-      await expect(shown.getByRole('heading', { level: 2 }).first()).toHaveText(step.title);
+      const title = shown.getByRole('heading', { level: 2 }).first();
+      await expect(title).toHaveText(step.asks ?? step.title);
       if (question) {
         // What comes after an open question knows its answer.
         const after = page.locator(`#step-${step.id} + section`);
         if ((await after.count()) > 0) await expect(after).not.toBeInViewport();
         await shown.getByRole('radio', { name: question.choice, exact: true }).check();
+        await expect(title).toHaveText(step.title);
         await expect(shown.locator('.lesson-reveal')).toContainText('As you said.');
       }
       await expect(shown.locator('.lesson-fact').getByText(check.text, { exact: true }).last()).toBeAttached();
@@ -126,11 +129,12 @@ for (const lesson of lessons) {
     const room = await lineOnWall(page);
     for (const step of lesson.steps) {
       const expected = expectedOf(lesson, step);
-      await expect(head(page)).toHaveText(step.title);
+      await expect(head(page)).toHaveText(step.asks ?? step.title);
       if (expected.question) {
         await expect(line).toContainText(expected.question.text);
         await expect(line).not.toContainText(expected.question.reveal.text);
         await page.keyboard.press('PageDown');
+        await expect(head(page)).toHaveText(step.title);
       }
       await expect(line).toHaveText(expected.question?.reveal.text ?? expected.line.text);
       await expectFigure(page, step);
@@ -144,7 +148,8 @@ for (const lesson of lessons) {
     await expect(page.getByRole('button', { name: 'Show the screen again' })).toBeVisible();
     await page.keyboard.press('b');
     await page.keyboard.press('PageUp');
-    await expect(head(page)).toHaveText(lesson.steps.at(-2)?.title ?? '');
+    const before = lesson.steps.at(-2);
+    await expect(head(page)).toHaveText(before?.asks ?? before?.title ?? '');
   });
 }
 

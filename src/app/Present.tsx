@@ -1,5 +1,6 @@
 import { Sentence } from '../lessons/Sentence';
 import type { Prediction } from '../lessons/lesson';
+import { headline } from '../lessons/openQuestion';
 import { wordsOf } from '../data/taskWords';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
@@ -21,10 +22,11 @@ export function PresentHead() {
   const read = useScene((scene) => caseOf(scene.model)?.name ?? `A ${wordsOf(scene.model).example}`);
   const chapter = page.kind === 'chapter' ? findChapter(page.chapter) : null;
   const step = lessonPlace(page, useLessons())?.step;
+  const isOpen = useScene((scene) => askedOf(scene) !== undefined);
   const article = cell === 'gru' || cell === 'gruAfter' ? 'a' : 'an';
   return (
     <div className="present-head">
-      <h1>{step?.title ?? chapter?.question ?? `${read}, read by ${article} ${cellNames[cell]}`}</h1>
+      <h1>{step ? headline(step, isOpen) : (chapter?.question ?? `${read}, read by ${article} ${cellNames[cell]}`)}</h1>
       <IconButton icon="close" label="Leave the presentation" shortcut="P" onPress={togglePresenting} />
     </div>
   );

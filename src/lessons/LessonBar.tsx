@@ -5,6 +5,7 @@ import { writeScene } from '../store/sceneUrl';
 import { Segmented } from '../ui/controls/Segmented';
 import { Icon } from '../ui/controls/Icon';
 import type { Lesson, LessonStep } from './lesson';
+import { headline, isUnanswered } from './openQuestion';
 import { openStep, stepOf } from './registry';
 
 const readings: readonly { readonly value: Reading; readonly label: string }[] = [
@@ -19,6 +20,7 @@ export function LessonBar({ lesson, step }: { readonly lesson: Lesson; readonly 
   const isPlayed = useScene((scene) => /[?&](?!v=|notation=|theme=|reading=|pin=|presenting=)\w+=/.test(writeScene(scene)));
   const place = lesson.steps.indexOf(step) + 1;
   const seen = useProgress((progress) => progress.seen[lesson.id]) ?? [];
+  const answers = useProgress((progress) => progress.answers);
   return (
     <nav className="lesson-bar" aria-label="Steps of the chapter">
       <label className="lesson-jump">
@@ -30,9 +32,9 @@ export function LessonBar({ lesson, step }: { readonly lesson: Lesson; readonly 
           value={step.id}
           onChange={(event) => changeScene(openStep(lesson, stepOf(lesson, event.target.value)))}
         >
-          {lesson.steps.map(({ id, title }, at) => (
-            <option key={id} value={id}>
-              {`${seen.includes(id) ? '✓' : '\u2002'} ${at + 1} ${title}`}
+          {lesson.steps.map((each, at) => (
+            <option key={each.id} value={each.id}>
+              {`${seen.includes(each.id) ? '✓' : '\u2002'} ${at + 1} ${headline(each, isUnanswered(answers, lesson, each))}`}
             </option>
           ))}
         </select>

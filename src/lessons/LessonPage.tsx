@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
-import { markSeen, useProgress } from '../store/progressStore';
+import { markSeen } from '../store/progressStore';
 import type { Answer } from '../store/run';
 import { changeScene, useScene } from '../store/sceneStore';
 import { pressing } from '../ui/controls/pressing';
@@ -8,6 +8,7 @@ import { LessonProvider } from './LessonContext';
 import { LessonEnd } from './LessonEnd';
 import type { Lesson, LessonStep } from './lesson';
 import { PredictionCard } from './PredictionCard';
+import { headline, useOpenQuestion } from './openQuestion';
 import { type Prose, proseTags } from './prose';
 import { neighbour, openStep } from './registry';
 
@@ -43,20 +44,20 @@ export function LessonPage(props: {
   const heading = useHeadingFocus();
   const place = useMemo(() => ({ lesson, step, scene, answer }), [lesson, step, scene, answer]);
   useEffect(() => markSeen(lesson.id, step.id), [lesson, step]);
-  const asks = useProgress(({ answers }) => step.prediction !== undefined && answers[`${lesson.id}/${step.id}`] === undefined);
+  const isOpen = useOpenQuestion(lesson, step);
   return (
     <LessonProvider value={place}>
       <p className="lesson-head">
         Chapter {lesson.number} · {lesson.title}
       </p>
       <h1 ref={heading} id="lesson-title" tabIndex={-1}>
-        {step.title}
+        {headline(step, isOpen)}
       </h1>
       {step.prediction && <PredictionCard prediction={step.prediction} />}
-      {!asks && (Words ? <Words components={proseTags} /> : <p className="lesson-fact-waiting">…</p>)}
+      {!isOpen && (Words ? <Words components={proseTags} /> : <p className="lesson-fact-waiting">…</p>)}
       <Ways lesson={lesson} step={step} />
       {neighbour(lesson, step, 1) === null && <LessonEnd lesson={lesson} answer={answer} />}
-      {!asks && more}
+      {!isOpen && more}
     </LessonProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { markSeen, useProgress } from '../store/progressStore';
+import { markSeen } from '../store/progressStore';
 import type { Answer } from '../store/run';
 import type { Scene } from '../store/scene';
 import { passScene, useScene } from '../store/sceneStore';
@@ -9,6 +9,7 @@ import { LessonProvider } from './LessonContext';
 import { LessonEnd } from './LessonEnd';
 import type { Lesson, LessonStep } from './lesson';
 import { PredictionCard } from './PredictionCard';
+import { headline, useOpenQuestion } from './openQuestion';
 import { type Prose, proseTags } from './prose';
 import { openStep, stepOf } from './registry';
 import { sectionId, useReadingLine } from './useReadingLine';
@@ -56,7 +57,7 @@ const Section = memo(function Section(props: SectionProps) {
   const place = usePlace(props, beginning);
   const isOn = distance === 0;
   const heading = useHeadingFocus(isOn);
-  const asks = useProgress(({ answers }) => step.prediction !== undefined && answers[`${lesson.id}/${step.id}`] === undefined);
+  const isOpen = useOpenQuestion(lesson, step);
   const isLast = step === lesson.steps.at(-1);
   // What is pressed here speaks of this step: it comes on stage first.
   const takeStage = () => {
@@ -68,19 +69,19 @@ const Section = memo(function Section(props: SectionProps) {
         id={sectionId(step.id)}
         className="lesson-section"
         data-step={step.id}
-        data-asks={asks}
+        data-asks={isOpen}
         aria-labelledby={`${sectionId(step.id)}-title`}
         aria-current={isOn ? 'step' : undefined}
         onClickCapture={takeStage}
         onFocusCapture={takeStage}
       >
         <h2 ref={heading} id={`${sectionId(step.id)}-title`} tabIndex={-1}>
-          {step.title}
+          {headline(step, isOpen)}
         </h2>
         {step.prediction && <PredictionCard prediction={step.prediction} />}
-        {!asks && <Words components={proseTags} />}
+        {!isOpen && <Words components={proseTags} />}
         {panelPx && <div style={{ minHeight: panelPx(beginning) }}>{panel}</div>}
-        {!asks && more}
+        {!isOpen && more}
         {isLast && <LessonEnd lesson={lesson} answer={place.answer} />}
       </section>
     </LessonProvider>

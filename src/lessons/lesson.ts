@@ -47,6 +47,8 @@ export interface LessonStep {
   readonly id: string;
   /** The headline: on the wall it stands alone above the stage, so it says the idea. */
   readonly title: string;
+  /** The headline while the step's question is open, where its own would answer it. */
+  readonly asks?: string;
   /** The one line under a projected stage. */
   readonly line: FactOf;
   /** What the stage shows, on top of the chapter's scene. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fact, Lesson, LessonStep } from '../../src/lessons/lesson';
+import { headline } from '../../src/lessons/openQuestion';
 import { lessons } from '../../src/lessons/registry';
 import { comparedScene } from '../../src/store/comparedScene';
 import type { ModelFacts } from '../../src/store/modelFacts';
@@ -48,6 +49,16 @@ describe('every question', () => {
       expect(isHidden || outcome(answerOf(scene), scene) !== outcome(answerOf(shown), shown)).toBe(true);
     },
   );
+});
+
+describe('a headline that waits for an answer', () => {
+  const waiting = pages.filter(({ step }) => step.asks !== undefined);
+  it.each(waiting)('$name: stands over a question, and says something else until then', ({ step }) => {
+    expect(step.prediction).toBeDefined();
+    expect(headline(step, true)).toBe(step.asks);
+    expect(headline(step, false)).toBe(step.title);
+    expect(step.asks).not.toBe(step.title);
+  });
 });
 
 /** Things that a reader does to a figure: other texts, cells, sizes, directions and costs. */

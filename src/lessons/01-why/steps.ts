@@ -70,6 +70,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'alone',
     title: 'Most networks have no past',
+    asks: 'A letter by itself',
     line: facts.loopless,
     scene: { gain: 0 },
     focus: { steps: [2, 6] },
@@ -95,6 +96,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'together',
     title: 'The networks grow with every letter',
+    asks: 'A network for each length',
     line: facts.together,
     scene: { panel: 'prefixes', text: 'Christopher', step: 11 },
     focus: {},

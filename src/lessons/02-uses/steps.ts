@@ -19,6 +19,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'twice',
     title: 'The same word, another tag',
+    asks: 'The same word again: which tag?',
     line: facts.sameWord,
     scene: { ...tags, text: 'we watch the watch', step: 4 },
     focus: {},
@@ -36,6 +37,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'later',
     title: 'What comes after cannot help',
+    asks: 'Does the next word help?',
     line: facts.onlyBefore,
     scene: { ...tags, step: 1, direction: 'backward', cost: [1] },
     focus: {},
@@ -55,6 +57,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'translate',
     title: 'First listen, then speak',
+    asks: 'When does it begin to speak?',
     line: facts.translates,
     scene: translation,
     focus: {},

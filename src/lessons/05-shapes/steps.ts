@@ -64,6 +64,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'one-arrow',
     title: 'The cost has one arrow',
+    asks: 'What does the cost use?',
     line: facts.oneArrow,
     scene: { ...language, direction: 'backward' },
     focus: {},
@@ -89,6 +90,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'erase',
     title: 'Erase the state, and the number is gone',
+    asks: 'Erase the state: what does it say then?',
     line: facts.saysInstead,
     scene: { ...spelling, step: 11, clamps: erase(11), strips: 'values', zoom: 0.93 },
     focus: { quantities: ['h', 'c'] },
@@ -122,6 +124,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'last-word',
     title: 'The last word decides the first letter',
+    asks: 'What decides the first letter?',
     line: facts.hangsOnLastWord,
     scene: {
       ...translation,

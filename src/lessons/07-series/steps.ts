@@ -38,6 +38,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'monday',
     title: 'It expects what comes after such a day',
+    asks: 'The day after a Sunday',
     line: facts.rises,
     scene: { step: 13 },
     focus: {},

@@ -57,6 +57,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'shapes',
     title: 'The upper U has a row for each unit below',
+    asks: 'What shape is the upper U?',
     line: facts.shapes,
     scene: { layer: 2, unit: 7, depth: { kind: 'number', quantity: 'h' }, numberFigure: 'product' },
     focus: {},
@@ -74,6 +75,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'own-memory',
     title: 'Silence below: the upper layer still remembers',
+    asks: 'Silence below: what is left above?',
     line: facts.upperKeeps,
     scene: { text: 'Christopher', step: 5, layer: 2, clamps: [silence(1, 4)], strips: 'values' },
     focus: { quantities: ['h'], steps: [4, 5, 6, 7, 8, 9, 10, 11] },
@@ -83,6 +85,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'one-way',
     title: 'Silence above: the lower layer knows nothing of it',
+    asks: 'Silence above: what becomes of the layer below?',
     line: facts.lowerUntouched,
     scene: { layer: 2, clamps: [silence(2, 0)] },
     focus: { quantities: ['h'] },
@@ -100,6 +103,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'every-letter',
     title: 'One loss blames the lower layer at every letter',
+    asks: 'One loss: where does it come down?',
     line: facts.fromAboveAt,
     scene: { direction: 'backward', cost: 'last', step: 6 },
     focus: { quantities: ['h'] },
@@ -117,6 +121,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'convolution',
     title: 'A convolution in front shortens the sequence',
+    asks: 'A convolution in front',
     line: facts.shortens,
     scene: { text: 'Wolfeschlegelsteinhausenberger', step: 2, zoom: 0.5 },
     focus: { steps: [0, 1, 2] },

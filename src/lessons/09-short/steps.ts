@@ -73,6 +73,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'lose',
     title: 'Read on, and it is taken for another',
+    asks: 'Read on: is it kept?',
     line: facts.loses,
     scene: { panel: 'none' },
     focus: {},
@@ -148,6 +149,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'tenth',
     title: 'Nine tenths are not enough',
+    asks: 'Are nine tenths enough?',
     line: facts.leaves,
     scene: { model: recallBy('gru'), text: 'neverforget', step: 11, clamps: hold(0.9) },
     focus: { quantities: ['h'] },

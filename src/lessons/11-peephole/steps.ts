@@ -80,6 +80,7 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'last',
     title: 'The output gate comes last',
+    asks: 'Which gate sees the new C?',
     line: facts.movesAtOnce,
     scene: { depth: cell, clamps: [{ part: 'encoder', layer: 1, quantity: 'c', unit, from: 4, to: 4, value: 0 }] },
     focus: { quantities: ['f', 'i', 'o', 'c'], inCell: looks },
