@@ -63,10 +63,13 @@ async function tabTo(page: Page, choice: string): Promise<void> {
   const wanted = page.getByRole('radio', { name: choice, exact: true });
   const group = await wanted.getAttribute('name');
   const isThere = () => page.evaluate((name) => document.activeElement?.getAttribute('name') === name, group);
+  const isFocused = () => wanted.evaluate((input) => input === document.activeElement);
   await page.keyboard.press('Escape');
   while (!(await isThere())) await page.keyboard.press('Tab');
+  while (!(await isFocused())) await page.keyboard.press('ArrowDown');
+  await expect(wanted).not.toBeChecked();
   await page.keyboard.press(' ');
-  while (!(await wanted.isChecked())) await page.keyboard.press('ArrowDown');
+  await expect(wanted).toBeChecked();
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }
 

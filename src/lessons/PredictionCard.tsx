@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { useProgress, keepAnswer } from '../store/progressStore';
 import { passScene } from '../store/sceneStore';
 import { hasSameAnswer } from '../store/stageAnswers';
@@ -12,6 +13,18 @@ function verdictOf(outcome: number | null, chosen: number): string | null {
   if (chosen < 0) return null;
   if (outcome === null) return 'This run does not decide it.';
   return outcome === chosen ? 'As you said.' : 'Not as you said.';
+}
+
+const ways: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** An arrow key goes to another choice and does not take it: to take one is to answer, and brings what happened. */
+function goToChoice(event: KeyboardEvent<HTMLInputElement>): void {
+  const by = ways[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  const choices = [...(event.currentTarget.closest('fieldset')?.querySelectorAll('input') ?? [])];
+  const next = choices.indexOf(event.currentTarget) + by;
+  choices[(next + choices.length) % choices.length]?.focus();
 }
 
 /** Asked before the figure tells: the choice is kept, then compared with what the engine does. */
@@ -32,7 +45,13 @@ export function PredictionCard({ prediction }: { readonly prediction: Prediction
       </legend>
       {prediction.choices.map((choice, index) => (
         <label key={choice}>
-          <input type="radio" name={`${lesson.id}-${step.id}`} checked={chosen === index} onChange={() => keep(choice)} />
+          <input
+            type="radio"
+            name={`${lesson.id}-${step.id}`}
+            checked={chosen === index}
+            onChange={() => keep(choice)}
+            onKeyDown={goToChoice}
+          />
           {choice}
         </label>
       ))}

@@ -3,6 +3,7 @@ import type { Sight } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import { changeScene } from '../../store/sceneStore';
 import { hue } from '../../ui/colour';
+import { pressedByKey } from '../../ui/controls/pressedByKey';
 import { SymbolText } from '../../ui/SymbolText';
 import { openingOf } from './captions.layout';
 import { isLit } from './lighting';
@@ -81,7 +82,7 @@ export function Captions(props: { readonly captions: readonly CaptionMark[]; rea
         tabIndex={0}
         aria-label={change.name}
         onClick={open}
-        onKeyDown={(event) => event.key === 'Enter' && open()}
+        onKeyDown={pressedByKey(open)}
       >
         <rect className="cell-strip-hit" x={box.xPx - 4} y={box.yPx - 6} width={box.widthPx + 8} height={box.heightPx + 12} />
         {label}

@@ -5,6 +5,7 @@ import type { Answer } from '../../store/run';
 import type { Direction } from '../../store/scene';
 import { SymbolText } from '../../ui/SymbolText';
 import type { Box } from '../../ui/box';
+import { pressedByKey } from '../../ui/controls/pressedByKey';
 import { canOpen, describeStrip } from './cell.describe';
 import { isAside, isLit } from './lighting';
 import type { StripMark } from './marks';
@@ -56,9 +57,7 @@ function Strip({ answer, sight, strip }: { readonly answer: Answer; readonly sig
       onFocus={() => lightUp({ term: strip.key })}
       onBlur={() => lightUp({ term: null })}
       onClick={(event) => open(strip, (event.detail === 0 ? null : unitUnder(event, strip)) ?? own, sight.direction)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') open(strip, own, sight.direction);
-      }}
+      onKeyDown={pressedByKey(() => open(strip, own, sight.direction))}
     >
       <rect className="cell-strip-hit" x={box.xPx - 2} y={box.yPx - 3} width={box.widthPx + 4} height={heightPx + 3} />
       <rect className="cell-strip-edge" x={box.xPx - 0.5} y={box.yPx - 0.5} width={box.widthPx + 1} height={box.heightPx + 1} />

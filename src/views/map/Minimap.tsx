@@ -1,7 +1,7 @@
-import type { KeyboardEvent } from 'react';
 import type { Answer } from '../../store/run';
 import { changeScene, useScene } from '../../store/sceneStore';
 import type { Box } from '../../ui/box';
+import { pressedByKey } from '../../ui/controls/pressedByKey';
 import { cutSign } from '../../ui/cutSign';
 import { layOutMinimap, type MinimapColumn, traceMap } from './minimap.layout';
 import './minimap.css';
@@ -13,11 +13,7 @@ function leadingTo(place: { readonly step: number; readonly layer?: number }) {
     role: 'button',
     tabIndex: 0,
     onClick: go,
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      go();
-    },
+    onKeyDown: pressedByKey(go),
   } as const;
 }
 

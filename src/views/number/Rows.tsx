@@ -1,6 +1,7 @@
 import { useLit } from '../../store/lit';
 import type { Answer } from '../../store/run';
 import { hue } from '../../ui/colour';
+import { pressedByKey } from '../../ui/controls/pressedByKey';
 import type { NotationName } from '../../ui/notationForm';
 import { SymbolText } from '../../ui/SymbolText';
 import { followFactor, leadsOn, lightFactor } from './followFactor';
@@ -41,7 +42,7 @@ function Factor({ mark, answer, notation }: { readonly mark: FactorMark; readonl
       tabIndex={0}
       aria-label={label}
       onClick={() => followFactor(factor)}
-      onKeyDown={(event) => event.key === 'Enter' && followFactor(factor)}
+      onKeyDown={pressedByKey(() => followFactor(factor))}
       onPointerEnter={() => lightFactor(factor)}
       onPointerLeave={() => lightFactor(null)}
       onFocus={() => lightFactor(factor)}
@@ -116,7 +117,7 @@ export function Rest({ rest, onMore }: { readonly rest: NonNullable<NumberMarks[
       tabIndex={0}
       aria-label={`${text.text} ${product.text}: show them all`}
       onClick={onMore}
-      onKeyDown={(event) => event.key === 'Enter' && onMore()}
+      onKeyDown={pressedByKey(onMore)}
     >
       <rect className="number-row-hit" x={box.xPx} y={box.yPx} width={box.widthPx} height={box.heightPx} />
       <Label mark={text} className="number-factor" />

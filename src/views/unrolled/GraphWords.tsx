@@ -7,6 +7,7 @@ import type { Answer } from '../../store/run';
 import { useTrainedOn } from '../../store/samples';
 import { changeScene, useScene } from '../../store/sceneStore';
 import { attend, useAttention } from '../../ui/attention';
+import { Button } from '../../ui/controls/Button';
 import { fetched } from '../../ui/fetched';
 import { formatProbability } from '../../ui/format';
 import { Formula } from '../../ui/Math';
@@ -170,6 +171,11 @@ export function GraphWords({ answer }: { readonly answer: Answer }) {
   return (
     <section className="graph-words" aria-label="The graph in words">
       {direction === 'forward' ? <ForwardWords answer={answer} step={step} /> : <Backward answer={answer} />}
+      <p className="graph-words-open">
+        <Button weight="quiet" onPress={() => changeScene({ depth: { kind: 'cell' } })}>
+          open this cell
+        </Button>
+      </p>
       <Standing answer={answer} />
     </section>
   );

@@ -61,7 +61,7 @@ export function useGestures(answer: Answer, layout: UnrolledLayout, figure: RefO
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target.closest('[data-cell]') : null;
     if (!target) return;
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       changeScene({ depth: { kind: 'cell' } });
     } else if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
