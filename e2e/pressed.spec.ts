@@ -21,3 +21,21 @@ test('what is not a button of HTML’s own is pressed as one: by a word beside i
   await page.keyboard.press('Space');
   await expect(figure).toHaveAttribute('data-depth', 'cell');
 });
+
+test('what a finger was on is still read out once it is lifted', { tag: '@chromium' }, async ({ page, openScene }) => {
+  await openScene('#/lab?text=Martha&panel=gradients&direction=backward');
+  const said = page.locator('.panel-slot');
+  const general = 'The steps add up to the total';
+  await expect(said).toContainText(general);
+  const box = await page.locator('.panel-room svg').first().boundingBox();
+  if (!box) throw new Error('The panel draws nothing.');
+  const touch = await page.context().newCDPSession(page);
+  const at = (x: number) => [{ x: box.x + x, y: box.y + box.height - 20 }];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(box.width / 2) });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(box.width / 2 + 30) });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(box.width / 2 + 40) });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await touch.detach();
+  await expect(said).toContainText(/^step \d of ∂L\/∂W: length/);
+  await expect(said).not.toContainText(general);
+});

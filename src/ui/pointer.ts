@@ -22,3 +22,10 @@ export function placeOf(event: PointerEvent<SVGGraphicsElement>, widthPx: number
 export function stepUnder(event: PointerEvent<SVGGraphicsElement>, axis: TimeAxis, widthPx: number): number | null {
   return columnAt(axis, placeOf(event, widthPx).xPx)?.step ?? null;
 }
+
+/** A mouse that leaves points at nothing any more; what a lifted finger was on is read now that the finger is away. */
+export function onceAway(leave: () => void): (event: PointerEvent) => void {
+  return ({ pointerType }) => {
+    if (pointerType !== 'touch') leave();
+  };
+}

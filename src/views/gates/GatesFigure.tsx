@@ -4,6 +4,7 @@ import type { Notation } from '../../store/scene';
 import { changeScene } from '../../store/sceneStore';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeColumn } from '../../ui/timeAxis';
+import { onceAway } from '../../ui/pointer';
 import { letterOf } from './gates.describe';
 import { type Frame, type GatesLayout, type HeatMap, rowFrame, unitAt, type UnitLines } from './gates.layout';
 import { UnitLinesMarks } from './UnitLinesMarks';
@@ -93,7 +94,7 @@ const Marks = memo(function Marks(props: MarksProps) {
   };
   return (
     <svg className="gates-layer" width={width} height={height} role="group" aria-label="Units by steps">
-      <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={() => onPoint(null)} onClick={onClick}>
+      <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={onceAway(() => onPoint(null))} onClick={onClick}>
         <rect className="gates-ground" width={width} height={height} />
         <Letters {...{ maps, quantity, notation, startPx }} />
         {unit !== null &&

@@ -6,7 +6,7 @@ import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
 import { describeContributions, describeMatrix, lengthBefore, type SharesRead } from './gradient.describe';
 import { layoutContributions, type MatrixMark } from './gradient.layout';
-import { placeOf, stepUnder } from '../../ui/pointer';
+import { onceAway, placeOf, stepUnder } from '../../ui/pointer';
 
 const twoLabelsPx = 24;
 
@@ -52,7 +52,7 @@ export function Contributions(props: {
       </svg>
       <HeatCanvas className="gradient-layer" width={width} height={height} blocks={layout.blocks} />
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
-        <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={() => onSay(null)} onClick={onClick}>
+        <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={onceAway(() => onSay(null))} onClick={onClick}>
           <rect className="gradient-ground" width={width} height={height} />
           {[total, ...matrices].map((matrix) => (
             <Frame key={matrix.step ?? 'total'} matrix={matrix} current={matrix.step === step} />

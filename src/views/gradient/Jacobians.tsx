@@ -2,7 +2,7 @@ import { type PointerEvent, useMemo } from 'react';
 import { changeScene } from '../../store/sceneStore';
 import { HeatCanvas } from '../../ui/HeatCanvas';
 import { columnAt, type TimeAxis } from '../../ui/timeAxis';
-import { placeOf } from '../../ui/pointer';
+import { onceAway, placeOf } from '../../ui/pointer';
 import { describePair, type ReachRead } from './reach.describe';
 import { earlierAt, layoutTriangle, type TriangleColours } from './triangle.layout';
 
@@ -45,7 +45,7 @@ export function Jacobians(props: {
       </svg>
       <HeatCanvas className="gradient-layer" width={width} height={height} blocks={layout.blocks} />
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
-        <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={() => onSay(null)} onClick={onClick}>
+        <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={onceAway(() => onSay(null))} onClick={onClick}>
           <rect className="gradient-ground" width={width} height={height} />
           {layout.blocks.map(({ xPx, yPx, widthPx, heightPx }, index) => (
             <rect

@@ -2,7 +2,7 @@ import { type PointerEvent, useMemo } from 'react';
 import { changeScene } from '../../store/sceneStore';
 import { divergingFill } from '../../ui/colour';
 import type { TimeAxis } from '../../ui/timeAxis';
-import { stepUnder } from '../../ui/pointer';
+import { onceAway, stepUnder } from '../../ui/pointer';
 import { describePair, type ReachRead, tickOf } from './reach.describe';
 import { layoutReach, type ReachBar } from './reach.layout';
 import { decadesFromOne } from './triangle.layout';
@@ -71,7 +71,7 @@ export function Reach(props: {
     <div className="gradient-room" style={{ height }} role="group" aria-label={label}>
       <svg className="gradient-layer" width={width} height={height} aria-hidden="true">
         {current && <rect className="gradient-highlight" x={current.xPx - 6} width={current.widthPx + 12} height={height} />}
-        <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={() => onSay(null)} onClick={onClick}>
+        <g role="presentation" onPointerMove={onPointerMove} onPointerLeave={onceAway(() => onSay(null))} onClick={onClick}>
           <rect className="gradient-ground" width={width} height={height} />
           <path className="gradient-base" d={`M${box.xPx} ${onePx}h${box.widthPx}`} />
           {ticks.map(({ exponent, yPx }) => (

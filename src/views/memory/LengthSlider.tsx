@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { placeOf } from '../../ui/pointer';
+import { onceAway, placeOf } from '../../ui/pointer';
 import { fewestLetters, mostLetters, nextLength } from './curves';
 import { describeMarker } from './memory.describe';
 import { type Chart, chartAt, groundOf, lengthAt, type MemoryLayout } from './memory.layout';
@@ -85,7 +85,7 @@ export function LengthSlider(props: {
       onPointerUp={() => {
         held.current = null;
       }}
-      onPointerLeave={() => onPoint(null)}
+      onPointerLeave={onceAway(() => onPoint(null))}
       onClick={(event: PointerEvent<SVGGElement>) => {
         const length = lengthUnder(event);
         if (length !== null) onStretch(length);

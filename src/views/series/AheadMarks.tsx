@@ -1,6 +1,6 @@
 import type { PointerEvent } from 'react';
 import { changeScene } from '../../store/sceneStore';
-import { placeOf } from '../../ui/pointer';
+import { onceAway, placeOf } from '../../ui/pointer';
 import { aheadAt, type AheadLayout, givenAt } from './ahead.layout';
 import { ForecastBar } from './ForecastBar';
 import { SeriesAxes } from './SeriesAxes';
@@ -29,7 +29,7 @@ export function AheadMarks(props: {
       height={height}
       aria-hidden="true"
       onPointerMove={(event) => onPoint(aheadAt(layout, placeOf(event, width).xPx))}
-      onPointerLeave={() => onPoint(null)}
+      onPointerLeave={onceAway(() => onPoint(null))}
       onClick={(event: PointerEvent<SVGSVGElement>) => {
         const chosen = givenAt(layout, placeOf(event, width).xPx);
         if (chosen !== null) changeScene({ step: chosen });

@@ -1,6 +1,6 @@
 import { memo, type PointerEvent } from 'react';
 import { changeScene } from '../../store/sceneStore';
-import { stepUnder } from '../../ui/pointer';
+import { onceAway, stepUnder } from '../../ui/pointer';
 import type { TimeAxis } from '../../ui/timeAxis';
 import { ForecastBar } from './ForecastBar';
 import { SeriesAxes } from './SeriesAxes';
@@ -82,7 +82,7 @@ export function DaysMarks(props: {
       height={height}
       aria-hidden="true"
       onPointerMove={(event) => onPoint(stepAt(event))}
-      onPointerLeave={() => onPoint(null)}
+      onPointerLeave={onceAway(() => onPoint(null))}
       onClick={(event: PointerEvent<SVGSVGElement>) => {
         const chosen = stepAt(event);
         if (chosen !== null) changeScene({ step: chosen });
