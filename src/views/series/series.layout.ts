@@ -49,7 +49,7 @@ export interface DaysLayout {
 /** Above the plot stands what its numbers are; below it the numbers of the days, unless it is too low for them. */
 export const plotMargin = { topPx: 18, bottomPx: 8 } as const;
 const dayLinePx = 14;
-const leastWithDaysPx = 100;
+const leastWithDaysPx = 84;
 /** What the number of a day needs of the axis. */
 const dayPx = 20;
 const widestBarPx = 22;
