@@ -1,7 +1,7 @@
 import { useProgress } from '../store/progressStore';
 import type { Lesson, LessonStep } from './lesson';
 
-/** Whether the answer that was given is missing: to a step's question, beside the words. */
+/** Whether a step has a question that was not answered yet, beside the words. */
 export function isUnanswered(
   answers: Readonly<Record<string, string>>,
   lesson: Pick<Lesson, 'id'>,

@@ -12,6 +12,7 @@ import { peepholeLesson } from './11-peephole/lesson';
 import { gruLesson } from './12-gru/lesson';
 import { codeLesson } from './13-code/lesson';
 import type { Lesson, LessonStep } from './lesson';
+import { isUnanswered } from './openQuestion';
 import { progressStore } from '../store/progressStore';
 import { currentScene } from '../store/sceneStore';
 import type { Scene } from '../store/scene';
@@ -51,7 +52,7 @@ export function sceneOfStep(lesson: Lesson, step: LessonStep): Partial<Scene> {
 
 /** What opens a step: its scene, or what its question has to be asked of while it is open: on the wall always at first. */
 export function openStep(lesson: Lesson, step: LessonStep, presenting = currentScene().presenting): Partial<Scene> {
-  const isAsked = presenting || progressStore.getState().answers[`${lesson.id}/${step.id}`] === undefined;
+  const isAsked = presenting || isUnanswered(progressStore.getState().answers, lesson, step);
   return { ...sceneOfStep(lesson, step), ...(isAsked ? step.prediction?.before : {}) };
 }
 
