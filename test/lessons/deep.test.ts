@@ -9,9 +9,11 @@ import { vectorOf } from '../../src/lessons/measure';
 import { countParameters } from '../../src/engine/parameters';
 import { modelFactsStore } from '../../src/store/modelFacts';
 import { specOf } from '../../src/store/modelSpec';
+import { outputAt } from '../../src/store/columns';
 import type { Scene } from '../../src/store/scene';
 import { cells } from '../../src/store/sceneParts';
 import { settleScene } from '../../src/store/settleScene';
+import { formatNumber } from '../../src/ui/format';
 import { answerOf, sceneOf } from './lessonAnswer';
 
 function sceneAt(id: string, change: Partial<Scene> = {}): Scene {
@@ -54,7 +56,7 @@ describe.each(cells)('two layers of the cell %s', (cell) => {
     const silent = answerOf(sceneAt('own-memory', { model: stack(cell) }));
     const moves = movesInSilence(silent);
     expect(moves?.from).toBe(4);
-    expect(Math.min(...(moves?.states ?? [0]))).toBeGreaterThan(0);
+    expect(Math.min(...(moves?.guesses ?? [0]))).toBeGreaterThan(0);
     expect(lowerMoved(answerOf(sceneAt('one-way', { model: stack(cell) })))).toBe(0);
   });
 });
@@ -87,6 +89,33 @@ describe('what a step’s words say', () => {
     expect(stepsBlamed(answerOf(sceneAt('every-letter', { cost: 'every' })))).toEqual([7, 7]);
     expect(fact('fromAboveAt', sceneAt('every-letter', { cost: 'every' })).holds).toBe(false);
     expect(fact('fromAboveAt', sceneAt('every-letter', { cost: [] })).text).toContain('No output is in the cost');
+  });
+});
+
+describe('silence below', () => {
+  const { prediction } = deepLesson.steps.find(({ id }) => id === 'own-memory') ?? {};
+  const chosen = (scene: Scene) => prediction?.choices[prediction.outcome(answerOf(scene), scene) ?? -1];
+
+  it('leaves guesses that first move more, then come to rest: in the numbers of the guesses, not of the state', () => {
+    const scene = sceneAt('own-memory');
+    const answer = answerOf(scene);
+    const moves = [5, 6, 7, 8, 9, 10, 11].map((step) =>
+      Math.max(
+        ...outputAt(answer, step).map((probability, sign) => Math.abs(probability - (outputAt(answer, step - 1)[sign] ?? Number.NaN))),
+      ),
+    );
+    expect(moves[1]).toBeGreaterThan(moves[0] ?? Number.NaN);
+    expect(chosen(scene)).toBe('they still change, and come to rest');
+    const [first, most, last] = [moves[0], Math.max(...moves), moves.at(-1)].map((move) => formatNumber(move ?? Number.NaN));
+    expect(fact('upperKeeps', scene).text).toContain(
+      `by ${first} one step later, by ${most} where it moves most, and by ${last} at the last`,
+    );
+  });
+
+  it('of which too little is read to come to rest is not said to', () => {
+    const short = sceneAt('own-memory', { text: 'Christo' });
+    expect(chosen(short)).toBeUndefined();
+    expect(fact('upperKeeps', short)).toMatchObject({ holds: false, text: expect.stringContaining('has not come to rest') as string });
   });
 });
 

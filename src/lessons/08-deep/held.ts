@@ -15,16 +15,14 @@ function silentFrom(answer: Answer): number | null {
   return last + 1 < silent.length ? last + 1 : null;
 }
 
-/** While the upper layer reads zeros alone: by how much its state and the guess move from each step to the next. */
+/** While the upper layer reads zeros alone: by how much the guess moves from each step to the next. */
 export function movesInSilence(answer: Answer) {
   const from = answer.spec.layers.length > 1 ? silentFrom(answer) : null;
   if (from === null) return null;
   const steps = answer.columns.map((_, step) => step).slice(from + 1);
-  return {
-    from,
-    states: steps.map((step) => largestDifference(vectorOf(answer, 'h', step, 2), vectorOf(answer, 'h', step - 1, 2))),
-    guesses: steps.map((step) => largestDifference(outputAt(answer, step), outputAt(answer, step - 1))),
-  };
+  const guesses = steps.map((step) => largestDifference(outputAt(answer, step), outputAt(answer, step - 1)));
+  const most = Math.max(0, ...guesses);
+  return { from, guesses, most, comesToRest: most > 0 && (guesses.at(-1) ?? most) < most / 10 };
 }
 
 export function upperKeeps(answer: Answer): Fact {
@@ -32,15 +30,16 @@ export function upperKeeps(answer: Answer): Fact {
   if (none) return none;
   const moves = movesInSilence(answer);
   if (!moves) return { holds: false, text: 'The lower h is not held at 0 to the end now.' };
-  const { from, states } = moves;
+  const { from, guesses, most, comesToRest } = moves;
   const start = `From ${typedAt(answer, from)} on the upper layer reads zeros alone`;
-  const [first, last] = [states[0], states.at(-1)];
+  const [first, last] = [guesses[0], guesses.at(-1)];
   if (first === undefined || last === undefined) return { holds: false, text: `${start}, and there the text ends.` };
-  const end = states.length === 1 ? '' : `, at the last by ${num(last)}`;
+  if (most === 0) return { holds: false, text: `${start}, and its guess stands still.` };
+  const moved = `${start}, the same at every step. Its guess still moves: the probability of some sign by ${num(first)} one step later`;
   return either(
-    first > 0,
-    `${start}, the same at every step. Its state still moves: one step later by up to ${num(first)} in a unit${end}.`,
-    `${start}, and its state stands still.`,
+    comesToRest,
+    `${moved}, by ${num(most)} where it moves most, and by ${num(last)} at the last: it comes to rest.`,
+    guesses.length === 1 ? `${moved}, and there the text ends.` : `${moved}, and by ${num(last)} at the last: it has not come to rest.`,
   );
 }
 

@@ -39,13 +39,12 @@ export const rowsOfU: Prediction = {
 
 export const whatIsLeft: Prediction = {
   question: 'The lower h is held at 0 from ‘i’ to the end. What do the guesses do from there on?',
-  choices: ['they are all the same', 'they still change, less and less', 'they change as before'],
+  choices: ['they are all the same', 'they still change, and come to rest', 'they change as before'],
   outcome: (answer) => {
     const moves = movesInSilence(answer);
-    const [first, last] = [moves?.guesses[0], moves?.guesses.at(-1)];
-    if (first === undefined || last === undefined) return null;
+    if (!moves || moves.guesses.length === 0) return null;
     if (changedSteps(answer).length === 0) return 2;
-    return first === 0 ? 0 : last < first ? 1 : null;
+    return moves.most === 0 ? 0 : moves.comesToRest ? 1 : null;
   },
   before: { clamps: [] },
   reveal: facts.upperKeeps,
