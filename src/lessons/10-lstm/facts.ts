@@ -51,6 +51,17 @@ export function arrival(answer: Answer, quantity: 'c' | 'h'): number {
   return norm(gradientOf(answer, quantity, 0)) / last;
 }
 
+/** What of it would arrive if the forget gates were the only way back, without that through h and W. */
+export function railArrival(answer: Answer): number {
+  const last = gradientOf(answer, 'c', answer.columns.length - 1);
+  let alone = last;
+  for (let step = answer.columns.length - 1; step > 0; step--) {
+    const f = vectorOf(answer, 'f', step);
+    alone = alone.map((value, unit) => value * (f[unit] ?? Number.NaN));
+  }
+  return norm(alone) / norm(last);
+}
+
 function twoStates(answer: Answer, scene: Scene): Fact {
   const [h, c] = [vectorOf(answer, 'h', scene.step), vectorOf(answer, 'c', scene.step)];
   if (!hasRail(answer)) return absent(rail);
@@ -151,7 +162,12 @@ function untrainedForgets(answer: Answer, scene: Scene): Fact {
 function freshArrives(answer: Answer, scene: Scene): Fact {
   const [steps, rate] = [answer.columns.length - 1, arrival(answer, 'c')];
   if (!Number.isFinite(rate)) return { holds: false, text: 'No gradient starts out at the last step now, so none can arrive.' };
-  return untrained(answer, scene, () => `over ${steps} steps the gradient of ${railLetter(scene)} is multiplied by ${num(rate)}.`);
+  return untrained(
+    answer,
+    scene,
+    () =>
+      `over ${steps} steps the gradient of ${railLetter(scene)} would be multiplied by ${num(railArrival(answer))} along the rail alone; with the way through h and W it is by ${num(rate)}.`,
+  );
 }
 
 function counts(answer: Answer): Fact {
