@@ -64,20 +64,24 @@ describe('a gate that does not see C', () => {
     expect(Math.abs((blindGate(seeing, 'o', 0)[2] ?? 0) - (vectorOf(seeing, 'o', 0)[2] ?? 0))).toBeGreaterThan(1e-3);
   });
 
-  it('is missed by its own unit at once, by all others one step later', () => {
+  it('is missed by its own unit at once, by all others one step later, which is seen some steps after that', () => {
     const answer = answerOf(sceneAt('one-away'));
-    const spread = spreadOf(answer);
-    expect(spread).toMatchObject({ first: 1, at: 1, later: { count: 32 }, units: 32 });
-    // How far each is from what it was: read again, unit by unit.
-    const moved = (step: number) => {
+    expect(spreadOf(answer)).toMatchObject({ first: 1, at: 1, later: { count: 32 }, units: 32 });
+    // How far units are from what they were: read again, one by one.
+    const moved = (step: number, units: (unit: number) => boolean) => {
       const free = answer.unchanged && vectorOf(answer.unchanged, 'h', step);
-      return Math.max(...vectorOf(answer, 'h', step).map((value, unit) => Math.abs(value - (free?.[unit] ?? Number.NaN))));
+      return Math.max(
+        ...vectorOf(answer, 'h', step).map((value, unit) => (units(unit) ? Math.abs(value - (free?.[unit] ?? Number.NaN)) : 0)),
+      );
     };
-    expect(spread?.by).toBe(moved(1));
-    expect(spread?.later?.by).toBe(moved(2));
+    const others = answer.columns.map((_, step) => moved(step, (unit) => unit !== 2));
+    const seen = others.findIndex((shift) => shift > 0.05);
+    expect(sceneAt('one-away').step, 'the step in view shows it').toBe(seen);
+    const [own, next, then] = [moved(1, (unit) => unit === 2), others[2], others[seen]].map((shift) => formatNumber(shift ?? Number.NaN));
     expect(fact('spreads', sceneAt('one-away')).text).toContain(
-      `by ${formatNumber(moved(1))}; one step later in 32 of 32, by at most ${formatNumber(moved(2))}`,
+      `by ${own}. One step later it is in 32 of 32, in the others by at most ${next}: too little to see. One first sees it at ‘h’, step ${seen}, by up to ${then}.`,
     );
+    expect(fact('spreads', sceneAt('one-away', { text: 'Mar' })).text).toMatch(/too little to see, here and to the end\.$/);
     expect(fact('spreads', sceneAt('one-away', { edits: [] }))).toEqual({ holds: false, text: 'All weights are as learnt now.' });
     expect(fact('withoutAll', sceneAt('one-away'))).toEqual({ holds: false, text: '1 of the 96 weights is 0 now.' });
   });

@@ -1,7 +1,7 @@
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { clampIn, partAt } from '../../store/readAnswer';
-import { guessShifts, largestDifference } from '../changed';
+import { guessShifts } from '../changed';
 import type { Fact } from '../lesson';
 import { absent, clampStep, either, extreme, num, railLetter, typedAt, vectorOf } from '../measure';
 import { type Gate, gates, hasRail, peepholesOf } from './looks';
@@ -49,17 +49,40 @@ export function movesAtOnce(answer: Answer, scene: Scene): Fact {
   );
 }
 
-/** Units whose h is another than with all weights as learnt: at the first step where any is, and one later; null where none is. */
+/** A change of h, which runs from −1 to 1, that a strip's colour shows. */
+const visible = 0.05;
+
+/**
+ * Units whose h is another than with all weights as learnt: at the first step where any is; one step later, with the most by which any that
+ * had not yet moved does; and the first step at which one sees one of these others. Null where no unit moves.
+ */
 export function spreadOf(answer: Answer) {
   const free = answer.unchanged;
   if (!free || answer.scene.edits.length === 0) return null;
-  const counts = answer.columns.map((_, step) => movedUnits(answer, free, 'h', step).length);
-  const first = counts.findIndex((count) => count > 0);
-  if (first < 0) return null;
-  const by = (step: number) => largestDifference(vectorOf(answer, 'h', step), vectorOf(free, 'h', step));
-  const next = counts[first + 1];
-  const later = next === undefined ? null : { count: next, by: by(first + 1) };
-  return { first, at: counts[first] ?? 0, by: by(first), later, units: vectorOf(answer, 'h', first).length };
+  const moved = answer.columns.map((_, step) => movedUnits(answer, free, 'h', step));
+  const first = moved.findIndex((units) => units.length > 0);
+  const own = moved[first];
+  if (!own) return null;
+  const shifts = (step: number) =>
+    vectorOf(answer, 'h', step).map((value, unit) => Math.abs(value - (vectorOf(free, 'h', step)[unit] ?? 0)));
+  const ofOthers = answer.columns.map((_, step) => Math.max(0, ...shifts(step).filter((_shift, unit) => !own.includes(unit))));
+  const next = moved[first + 1];
+  const seen = ofOthers.findIndex((shift) => shift > visible);
+  return {
+    first,
+    at: own.length,
+    by: Math.max(...shifts(first)),
+    later: next === undefined ? null : { count: next.length, othersBy: ofOthers[first + 1] ?? 0 },
+    seen: seen < 0 ? null : { step: seen, by: ofOthers[seen] ?? 0 },
+    units: vectorOf(answer, 'h', first).length,
+  };
+}
+
+/** From when on one sees that others than the first have moved. */
+function saySeen(answer: Answer, { first, seen }: NonNullable<ReturnType<typeof spreadOf>>): string {
+  if (!seen) return ', too little to see, here and to the end.';
+  if (seen.step === first + 1) return '.';
+  return `: too little to see. One first sees it at ${typedAt(answer, seen.step)}, step ${seen.step}, by up to ${num(seen.by)}.`;
 }
 
 export function spreads(answer: Answer): Fact {
@@ -68,13 +91,9 @@ export function spreads(answer: Answer): Fact {
   if (!spread) return { holds: false, text: 'No unit has another h: what was changed is not needed for this text.' };
   const { first, at, by, later, units } = spread;
   const start = `h is another first at ${typedAt(answer, first)}, in ${at} of ${units} units, by ${at === 1 ? '' : 'at most '}${num(by)}`;
-  return either(
-    at === 1,
-    later === null
-      ? `${start}, and there the text ends.`
-      : `${start}; one step later in ${later.count} of ${units}, by at most ${num(later.by)}.`,
-    later === null ? `${start}.` : `${start} at once; one step later in ${later.count}, by at most ${num(later.by)}.`,
-  );
+  if (!later) return { holds: at === 1, text: `${start}, and there the text ends.` };
+  const others = later.othersBy === 0 ? '.' : `, in the others by at most ${num(later.othersBy)}${saySeen(answer, spread)}`;
+  return { holds: at === 1, text: `${start}${at === 1 ? '' : ' at once'}. One step later it is in ${later.count} of ${units}${others}` };
 }
 
 /** The network without any of its peepholes, all other weights as they are. */

@@ -108,7 +108,7 @@ export const steps: readonly LessonStep[] = [
     id: 'one-away',
     title: 'Take one look away',
     line: facts.spreads,
-    scene: { step: 1, edits: [zero(unit)] },
+    scene: { step: 5, edits: [zero(unit)] },
     focus: { quantities: ['f', 'c', 'h'] },
     prediction: whoFollows,
     check: facts.spreads,
