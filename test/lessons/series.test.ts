@@ -159,6 +159,21 @@ describe('the record on days that were never learned from', () => {
     expect(fact('byCells')).toMatchObject({ holds: false, text: expect.stringMatching(/here gates help\.$/) as string });
   });
 
+  it('says of errors within a tenth of each other that they are close, and of others which is less, by the loss as well', () => {
+    const { prediction } = seriesLesson.steps.find(({ id }) => id === 'cells') ?? {};
+    const chosen = () => prediction?.choices[prediction.outcome(answerOf(sceneOf({})), sceneOf({})) ?? -1];
+    expect(chosen()).toBe('none: they are close together');
+    expect(fact('byCells')).toMatchObject({ holds: true, text: expect.stringMatching(/: close together\.$/) as string });
+    for (const name of ['byCells', 'byLoss']) expect(fact('byBoth').text).toContain(fact(name).text);
+    setErrors('rnn', 500);
+    expect(chosen()).toBe('those with gates, clearly');
+    setErrors('rnn', 300);
+    expect(chosen()).toBe('the basic cell, clearly');
+    expect(fact('byCells')).toMatchObject({ holds: false, text: expect.stringMatching(/here gates do not help\.$/) as string });
+    setErrors('gru', 1);
+    expect(chosen()).toBeUndefined();
+  });
+
   it('ranks the three cells by the error and by the loss, each with its number', () => {
     for (const cell of ['rnn', 'lstm', 'gru']) {
       expect(fact('byCells').text).toContain(`is off by ${plain(of(cell)?.meanError ?? 0)}`);

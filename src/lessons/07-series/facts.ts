@@ -1,6 +1,6 @@
 import type { FactOf } from '../lesson';
 import { afterGap, aWeekLater, covers, doubts, expects, gap, level, oneValue, reads, repeats, rises, surprise } from './onStage';
-import { ahead, byCells, byLoss, compared, heldOut, remains, tenAtOnce, trend } from './recorded';
+import { ahead, byBoth, byCells, byLoss, compared, heldOut, remains, tenAtOnce, trend } from './recorded';
 
 export const facts = {
   reads,
@@ -21,6 +21,7 @@ export const facts = {
   remains,
   ahead,
   tenAtOnce,
+  byBoth,
   byCells,
   byLoss,
 } satisfies Record<string, FactOf>;

@@ -5,7 +5,7 @@ import { clampStep } from '../measure';
 import { facts } from './facts';
 import { entriesAt, risesFrom } from './onStage';
 import { compareForecasts, seriesOf } from './reading';
-import { cellErrors } from './recorded';
+import { worthOfGates } from './recorded';
 import { fourth, weeks } from './texts';
 
 /** The first days of the weeks on stage: what comes, and what is expected of it, are still out of sight. */
@@ -60,13 +60,12 @@ export const nearest: Prediction = {
 };
 
 export const byGates: Prediction = {
-  question:
-    'LSTM and GRU have gates, and several times the weights. Trained alike, which of the three is off by least on days that none of them saw?',
-  choices: ['the basic cell', 'the LSTM', 'the GRU'],
+  question: 'LSTM and GRU have gates, and several times the weights. Trained alike, which are off by less on days that none of them saw?',
+  choices: ['those with gates, clearly', 'the basic cell, clearly', 'none: they are close together'],
   outcome: (answer) => {
-    const [best] = cellErrors(answer);
-    return best ? (['rnn', 'lstm', 'gru'] as const).indexOf(best.cell) : null;
+    const worth = worthOfGates(answer);
+    return worth && (['gates', 'basic', 'close'] as const).indexOf(worth);
   },
   before: { compared: [], panel: 'series' },
-  reveal: facts.byCells,
+  reveal: facts.byBoth,
 };

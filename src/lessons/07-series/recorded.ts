@@ -118,12 +118,22 @@ function rank(answer: Answer, valueOf: (record: ShippedFacts) => number | undefi
 
 export const cellErrors = (answer: Answer): readonly Judged[] => rank(answer, ({ meanError }) => meanError);
 
+/** What the errors say of gates: close are three of which the largest is within a tenth of the least; null where they stand otherwise. */
+export function worthOfGates(answer: Answer): 'close' | 'basic' | 'gates' | null {
+  const [least, , most] = cellErrors(answer);
+  if (!least || !most) return null;
+  if (most.value < 1.1 * least.value) return 'close';
+  return least.cell === 'rnn' ? 'basic' : most.cell === 'rnn' ? 'gates' : null;
+}
+
+const verdicts = { close: ': close together', basic: ': here gates do not help', gates: ': here gates help' };
+
 export function byCells(answer: Answer): Fact {
   const found = cellErrors(answer);
-  const [best] = found;
-  if (!best) return notExamined;
-  const start = `On the days that none of them learned from, ${listed(found.map(({ cell, value }) => `${names[cell]} is off by ${births(value)}`))}`;
-  return either(best.cell === 'rnn', `${start}: here gates do not help.`, `${start}: here gates help.`);
+  if (found.length === 0) return notExamined;
+  const worth = worthOfGates(answer);
+  const errors = listed(found.map(({ cell, value }) => `${names[cell]} is off by ${births(value)}`));
+  return { holds: worth === 'close', text: `On the days that none of them learned from, ${errors}${worth ? verdicts[worth] : ''}.` };
 }
 
 /** The same by the loss, which asks for the whole distribution. */
@@ -133,4 +143,10 @@ export function byLoss(answer: Answer): Fact {
   if (!best || byError.length === 0) return notExamined;
   const start = `By the loss it is ${listed(found.map(({ cell, value }) => `${names[cell]} with ${num(value)}`))} a day`;
   return either(best.cell !== byError[0]?.cell, `${start}: another order.`, `${start}: the same one comes first.`);
+}
+
+/** By the error and by the loss. */
+export function byBoth(answer: Answer): Fact {
+  const [error, loss] = [byCells(answer), byLoss(answer)];
+  return { holds: error.holds, text: error.text === loss.text ? error.text : `${error.text} ${loss.text}` };
 }
