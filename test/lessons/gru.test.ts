@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parameters } from '../../src/engine/parameters';
+import { countParameters, parameters } from '../../src/engine/parameters';
 import type { Clamp } from '../../src/engine/program';
 import { gruLesson } from '../../src/lessons/12-gru/lesson';
 import { largestDifference } from '../../src/lessons/changed';
@@ -10,6 +10,7 @@ import { type ModelFacts, modelFactsStore } from '../../src/store/modelFacts';
 import type { Answer } from '../../src/store/run';
 import type { CellChoice, Scene } from '../../src/store/scene';
 import { settleScene } from '../../src/store/settleScene';
+import { formatCount } from '../../src/ui/format';
 import { answerOf, sceneOf } from './lessonAnswer';
 
 function opened(id: string, change: Partial<Scene> = {}): { readonly scene: Scene; readonly answer: Answer } {
@@ -90,6 +91,17 @@ describe('the chapter on the GRU', () => {
 
   it('is right that with both gates at 0 the state is a table of letters', () => {
     expect(say('twice', 'letter-alone', { clamps: [hold('z', 0), hold('r', 0)] })?.text).toContain('the states are the same, too');
+  });
+
+  it('counts the layer as three quarters of an LSTM’s, and what the figure counts beside it', () => {
+    const { answer } = opened('price');
+    const countOf = (cell: CellChoice) => countParameters(opened('price', read(cell)).answer.spec);
+    const ofOutput = parameters(answer.spec).reduce((sum, { layer, count }) => (layer === 1 ? sum : sum + count), 0);
+    const [gru, lstm] = [countOf('gru') - ofOutput, countOf('lstm') - ofOutput];
+    expect(gru / lstm).toBe(0.75);
+    expect(say('counts', 'price')?.text).toContain(
+      `${formatCount(gru)} parameters, three quarters of the ${formatCount(lstm)} of an LSTM of its size. The figure counts the ${formatCount(ofOutput)} of the output layer, too.`,
+    );
   });
 
   it('is right that the other GRU reads the same text with other guesses', () => {

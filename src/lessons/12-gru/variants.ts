@@ -1,4 +1,4 @@
-import { parameters } from '../../engine/parameters';
+import { countParameters, parameters } from '../../engine/parameters';
 import { rivalModel } from '../../store/compared';
 import { factsOf, modelFactsStore } from '../../store/modelFacts';
 import { specOf } from '../../store/modelSpec';
@@ -83,10 +83,14 @@ export function counts(answer: Answer): Fact {
   const [basic, lstm, own] = [countOf(answer, 'rnn'), countOf(answer, 'lstm'), countOf(answer, cell)];
   const layers = layerOf(answer, cell)[0]?.gates.length ?? 1;
   const product = layers * basic === own && layers > 1 ? `${layers} × ${formatCount(basic)} = ` : '';
-  return {
-    holds: shareOfLstm(answer) === 0.75,
-    text: `This layer has ${product}${formatCount(own)} parameters; an LSTM of its size has ${formatCount(lstm)}.`,
-  };
+  const start = `This layer has ${product}${formatCount(own)} parameters`;
+  const rest = countParameters(answer.spec) - own;
+  const counted = `The figure counts the ${formatCount(rest)} of ${answer.spec.layers.length === 1 && !answer.spec.decoder ? 'the output layer' : 'all that is behind it'}, too.`;
+  return either(
+    shareOfLstm(answer) === 0.75,
+    `${start}, three quarters of the ${formatCount(lstm)} of an LSTM of its size. ${counted}`,
+    `${start}; an LSTM of its size has ${formatCount(lstm)}. ${counted}`,
+  );
 }
 
 /** How the cells do on names that none of them learned from, as it was recorded when they were trained. */
