@@ -65,6 +65,17 @@ describe('a state that is set to zeros', () => {
     expect(fact('sameFuture', sceneAt('half', { clamps: both })).holds).toBe(true);
   });
 
+  it('says why h is zeros where C alone is held, and only there', () => {
+    const why =
+      /^Where C is 0, h = o ⊙ tanh\(0\) is 0, too: ‘Ba’ from step 1 and ‘ba’ from step 4 begin with a state of zeros\. States and guesses are the same/;
+    const scene = sceneAt('whole');
+    expect(vectorOf(answerOf(scene), 'h', 3).every((value) => value === 0)).toBe(true);
+    expect(fact('sameFuture', scene)).toMatchObject({ holds: true, text: expect.stringMatching(why) as string });
+    const both = [held('h', 0), held('c', 0), held('h', 3), held('c', 3)];
+    for (const other of [sceneAt('whole', { clamps: both }), sceneAt('whole', { clamps: both.slice(0, 1) }), sceneAt('again')])
+      expect(fact('sameFuture', other).text).not.toContain('tanh');
+  });
+
   it('is told from one that is nearly zeros, and from none', () => {
     const nearly = sceneAt('again', { clamps: [held('h', 0), held('h', 3, 1e-12)] });
     expect(fact('sameFuture', nearly).holds).toBe(false);

@@ -17,7 +17,7 @@ import {
   typedAt,
   vectorOf,
 } from '../measure';
-import { beginsWithZeros, leftOver, readAlike, sayStretch, wipedSteps } from './fresh';
+import { beginsWithZeros, leftOver, readAlike, sayStretch, wipedSteps, zerosBecauseOfC } from './fresh';
 import { letterReadOften } from './letters';
 import { offBy } from './wires';
 
@@ -116,7 +116,8 @@ function sameFuture(answer: Answer, scene: Scene): Fact {
   const same = beginsWithZeros(answer, from[0]) ? 'a state of zeros' : 'the same state';
   const start = { same, h: `the same h, but not the same ${railLetter(scene)}`, different: 'different states' }[begins];
   const [first, second] = from.map((step) => sayStretch(answer, step, length));
-  const both = `${first} and ${second} begin with ${start}`;
+  const ofC = begins === 'same' && zerosBecauseOfC(answer, from[0]) ? `Where ${railLetter(scene)} is 0, h = o ⊙ tanh(0) is 0, too: ` : '';
+  const both = `${ofC}${first} and ${second} begin with ${start}`;
   const differ = `their states differ by up to ${num(state)}, their guesses by up to ${num(guess)}`;
   return either(isGone, `${both}. States and guesses are the same in both, to the last bit.`, `${both}: ${differ}.`);
 }

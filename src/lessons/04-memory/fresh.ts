@@ -75,6 +75,11 @@ export function beginsWithZeros(answer: Answer, from: number): boolean {
   return statesOf(answer).every((state) => isZero(stateBefore(answer, state, from)));
 }
 
+/** Whether h is all zeros as the stretch begins since the C that it is made of is, and not since it is held there itself. */
+export function zerosBecauseOfC(answer: Answer, from: number): boolean {
+  return statesOf(answer).includes('c') && beginsWithZeros(answer, from) && !answer.scene.clamps.some(({ quantity }) => quantity === 'h');
+}
+
 /** By how much the two stretches differ, at most: in any state, and in any probability. */
 export function leftOver(answer: Answer, { from: [a, b], length }: Alike) {
   const steps = Array.from({ length }, (_, at) => at);
