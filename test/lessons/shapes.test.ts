@@ -10,6 +10,7 @@ import type { CellChoice, Scene } from '../../src/store/scene';
 import { cells } from '../../src/store/sceneParts';
 import { settleScene } from '../../src/store/settleScene';
 import { influences } from '../../src/views/unrolled/saliency';
+import { formatNumber } from '../../src/ui/format';
 import { saliency } from '../../src/worker/analyse';
 import { answerOf, sceneOf } from './lessonAnswer';
 
@@ -132,7 +133,7 @@ describe('two halves', () => {
     expect(text).toMatch(/in place of ‘einundzwanzig’\.$/);
   });
 
-  it('blame the first letter on what its saliency names, by the same number', () => {
+  it('blame the first letter on what its saliency names, in the same ratio', () => {
     const scene = stepScene('last-word');
     const answer = answerOf(scene);
     const [step, token] = [scene.asked?.step ?? -1, scene.asked?.token ?? -1];
@@ -141,7 +142,13 @@ describe('two halves', () => {
     const most = all.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a));
     const found = decisiveInput(answer);
     expect(found?.step).toBe(most.step);
-    expect(found?.value).toBeCloseTo(most.value, 12);
+    const largest = (from: number, to: number) => Math.max(...all.slice(from, to).map(({ value }) => Math.abs(value)));
+    // Step 7 reads the hyphen of ‘twenty-one’.
+    const ratio = largest(8, step) / largest(0, 8);
+    expect(found?.lastOverRest).toBeCloseTo(ratio, 9);
+    expect(tell(facts.hangsOnLastWord, scene).text).toMatch(
+      new RegExp(`‘o’ at step 8 mattered most: ${formatNumber(ratio)} times as much as anything before the last word\\.$`),
+    );
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { vectorAt } from '../../engine/tensor';
-import { countEncoderSteps, outputAt } from '../../store/columns';
+import { countEncoderSteps } from '../../store/columns';
 import { quoteText, saidBy } from '../../store/columnWords';
 import { scoredSteps } from '../../store/costSteps';
 import type { Answer } from '../../store/run';
@@ -69,7 +69,6 @@ export function beginsWith(answer: Answer): Fact {
 /** The input that mattered most to the right first letter, by x·∂y/∂x. */
 interface Decisive {
   readonly step: number;
-  readonly value: number;
   /** The largest influence within the last word of the text, over the largest before it. */
   readonly lastOverRest: number;
 }
@@ -80,7 +79,8 @@ function lastWordStep({ columns }: Answer): number {
 }
 
 /**
- * ∂L/∂x of a cost that is the first letter’s loss alone, −ln y, is −∂y/∂x / y: the gradients on stage tell what the letter hung on. Null
+ * ∂L/∂x of a cost that is the first letter’s loss alone, −ln y, is −∂y/∂x / y: the gradients on stage tell what the letter hung on, as
+ * shares, which stay plain where y is so near 1 that nothing moves it much. Null
  * where the cost is another one, or no letter is the right one.
  */
 export function decisiveInput(answer: Answer): Decisive | null {
@@ -88,13 +88,12 @@ export function decisiveInput(answer: Answer): Decisive | null {
   const scored = scoredSteps(answer);
   if (!answer.spec.decoder || scored.length !== 1 || scored[0] !== first) return null;
   const target = answer.columns[first]?.target ?? -1;
-  const y = outputAt(answer, first)[target] ?? Number.NaN;
   const all = influences(answer, answer.gradients.input, { step: first, token: target, measure: 'set' }).slice(0, first);
   const [most] = strongest(all, 1);
   if (!most) return null;
   const largest = (from: number, to: number) => Math.max(0, ...all.slice(from, to).map(({ value }) => Math.abs(value)));
   const begin = lastWordStep(answer);
-  return { step: most.step, value: -y * most.value, lastOverRest: largest(begin, first) / largest(0, begin) };
+  return { step: most.step, lastOverRest: largest(begin, first) / largest(0, begin) };
 }
 
 export function hangsOnLastWord(answer: Answer): Fact {
@@ -109,12 +108,12 @@ export function hangsOnLastWord(answer: Answer): Fact {
       holds: false,
       text: 'The gradients on stage do not tell now what the first letter hung on: the cost is another one, or a value is held.',
     };
-  const { step, value, lastOverRest } = decisive;
-  const start = `To ${saidSign(answer, target)}, the first German letter, ${typedAt(answer, step)} at step ${step} mattered most (${num(value)})`;
+  const { step, lastOverRest } = decisive;
+  const start = `To ${saidSign(answer, target)}, the first German letter, ${typedAt(answer, step)} at step ${step} mattered most`;
   if (!Number.isFinite(lastOverRest)) return { holds: false, text: `${start}; but the text has only one word.` };
   return either(
     lastOverRest > 1,
-    `${start}. It is in the last word; nothing before that word mattered more than ${num(1 / lastOverRest)} times as much.`,
+    `${start}: ${num(lastOverRest)} times as much as anything before the last word.`,
     `${start}. It is not in the last word.`,
   );
 }
