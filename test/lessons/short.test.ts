@@ -7,6 +7,7 @@ import { letters } from '../../src/data/names/vocabulary';
 import { createStepper } from '../../src/engine/stepper';
 import type { Clamp } from '../../src/engine/program';
 import { shortLesson } from '../../src/lessons/09-short/lesson';
+import { gradientOf } from '../../src/lessons/measure';
 import { passage } from '../../src/lessons/09-short/passage';
 import { modelFactsStore } from '../../src/store/modelFacts';
 import { specOf } from '../../src/store/modelSpec';
@@ -116,9 +117,18 @@ describe('what comes back to the first letter', () => {
       const read = unit === letters.indexOf('u') + 1 ? 1 : 0;
       return (lossWith(unit, read + step) - lossWith(unit, read - step)) / (2 * step);
     });
-    const { first } = passage(answerOf(sceneOf({ text: 'unfo', step: 4 })));
-    expect(first).toBeCloseTo(Math.hypot(...slopes), 7);
-    expect(fact('arrives', { text: 'unfo', step: 4 }).text).toContain(`${formatNumber(first)} at the first letter`);
+    const { letter } = passage(answerOf(sceneOf({ text: 'unfo', step: 4 })));
+    expect(letter).toBeCloseTo(Math.hypot(...slopes), 7);
+    expect(fact('arrives', { text: 'unfo', step: 4 }).text).toContain(`${formatNumber(letter)} reaches the letter itself: ‖∂L/∂x₁‖.`);
+  });
+
+  it('is asked of one thing at both ends, the gradient of h', () => {
+    const answer = answerOf(sceneOf({}));
+    const [last, first] = [answer.columns.length - 1, 1].map((step) => Math.hypot(...gradientOf(answer, 'h', step)));
+    expect(passage(answer).rate).toBe((first ?? 0) / (last ?? 0));
+    expect(fact('arrives').text).toContain(
+      `The gradient of h is ${formatNumber(last ?? 0)} long at the end and ${formatNumber(first ?? 0)} at the first letter.`,
+    );
   });
 
   it('is too little to learn from only where the letter is lost and nearly nothing comes', () => {
@@ -129,7 +139,7 @@ describe('what comes back to the first letter', () => {
   });
 
   it('is told of a network before its first update only as long as it is that', () => {
-    expect(fact('arrivesUntrained', { model: untrained }).text).toMatch(/^Before its first update: the gradient is /);
+    expect(fact('arrivesUntrained', { model: untrained }).text).toMatch(/^Before its first update: the gradient of h is /);
     expect(fact('arrivesUntrained').holds).toBe(false);
   });
 });

@@ -10,19 +10,23 @@ import { recalled } from './recalled';
 
 /** What of the error comes back to the first letter, and what lies in its way. */
 
-/** Lengths of the gradient at the last state and at the first letter, and how many times shorter the second is. */
+/** Lengths of the gradient of h at the end and at the first letter, how many times as long the second is, and that of the letter itself. */
 export function passage(answer: Answer) {
   const last = norm(gradientOf(answer, 'h', answer.columns.length - 1));
-  const first = answer.columns.length < 2 ? Number.NaN : norm(vectorAt(answer.gradients.input, 1));
-  return { last, first, rate: first / last };
+  const atLetter = answer.columns.length > 1;
+  const first = atLetter ? norm(gradientOf(answer, 'h', 1)) : Number.NaN;
+  const letter = atLetter ? norm(vectorAt(answer.gradients.input, 1)) : Number.NaN;
+  return { last, first, rate: first / last, letter };
 }
 
 const noError: Fact = { holds: false, text: 'No error starts out now, so none can arrive.' };
 
 export function arrives(answer: Answer): Fact {
-  const { last, first, rate } = passage(answer);
+  const { last, first, rate, letter } = passage(answer);
   if (!Number.isFinite(rate)) return noError;
-  return told(`The gradient is ${num(last)} long at the last state and ${num(first)} at the first letter: ‖∂L/∂x₁‖.`);
+  return told(
+    `The gradient of h is ${num(last)} long at the end and ${num(first)} at the first letter. From there ${num(letter)} reaches the letter itself: ‖∂L/∂x₁‖.`,
+  );
 }
 
 /** The same of a network that is still to learn. */
@@ -38,14 +42,14 @@ export function arrivesUntrained(answer: Answer): Fact {
 
 /** A first letter that is not known, and a gradient that cannot mend it. */
 export function cannotLearn(answer: Answer): Fact {
-  const { first, rate } = passage(answer);
+  const { letter, rate } = passage(answer);
   const found = recalled(answer);
   if (!found || !Number.isFinite(rate)) return noError;
   const loss = num(answer.losses.data[answer.columns.length - 1] ?? Number.NaN);
   return either(
     !found.isRight && rate < 1e-6,
-    `It is wrong here, with a loss of ${loss}; and if x₁ were changed by a little, the loss would change by ${num(first)} times as much at most.`,
-    `Its loss here is ${loss}; if x₁ were changed by a little, it would change by up to ${num(first)} times as much.`,
+    `It is wrong here, with a loss of ${loss}; and if x₁ were changed by a little, the loss would change by ${num(letter)} times as much at most.`,
+    `Its loss here is ${loss}; if x₁ were changed by a little, it would change by up to ${num(letter)} times as much.`,
   );
 }
 

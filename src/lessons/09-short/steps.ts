@@ -28,7 +28,7 @@ const afterTwelve: Prediction = {
 
 const howMuchArrives: Prediction = {
   question:
-    'The answer is wrong, and there is a loss. Twelve letters back, at ‘u’, how long is its gradient, beside what it is at the end?',
+    'The answer is wrong, and there is a loss. Twelve letters back, at ‘u’, how long is the gradient of h, beside what it is at the end?',
   choices: ['at least a tenth', 'a tenth to a millionth', 'less than a millionth'],
   outcome: (answer) => {
     const { rate } = passage(answer);
@@ -48,7 +48,8 @@ const byGates: Prediction = {
 };
 
 const nineTenths: Prediction = {
-  question: 'A gate of the GRU says how much of its state is kept. Held at 0.9 from the second letter on, does it know the ‘n’ at the end?',
+  question:
+    'A gate of the GRU says how much of its state is kept. Held at 0.9 from the second letter on, does it still name the first letter, ‘n’, after the last?',
   choices: yesOrNo,
   outcome: stillKnown,
   before: { clamps: [] },
