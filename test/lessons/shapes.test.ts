@@ -5,6 +5,7 @@ import { shapesLesson } from '../../src/lessons/05-shapes/lesson';
 import { decisiveInput } from '../../src/lessons/05-shapes/twoHalves';
 import type { FactOf } from '../../src/lessons/lesson';
 import { passBehind } from '../../src/store/buildAnswer';
+import { saidBy } from '../../src/store/columnWords';
 import { changesForTask, chooseTask } from '../../src/store/chooseTask';
 import type { CellChoice, Scene } from '../../src/store/scene';
 import { cells } from '../../src/store/sceneParts';
@@ -104,6 +105,23 @@ describe('the state alone', () => {
     const said = blank.columns.length;
     expect(said).toBeGreaterThan(1);
     expect(text).toMatch(/held so, ‘two hundred(?! fifty-six)/);
+  });
+
+  it('that was erased leaves the same to say after every number, and the words say so only where all of it was', () => {
+    const after = (text: string, change: Partial<Scene> = {}) =>
+      / whatever the number, it goes on with (‘.+’) from there\.$/.exec(
+        tell(facts.saysInstead, stepScene('erase', { text, ...change })).text,
+      )?.[1];
+    const rest = after('256');
+    expect(rest).toMatch(/^‘f.{9,}’$/);
+    for (const text of ['942', '342', '111', '219', '300', '871']) {
+      expect(after(text), text).toBe(rest);
+      expect(saidBy(answerOf(stepScene('erase', { text }))).slice(11), text).toBe(rest?.slice(1, -1));
+    }
+    const clamps = stepScene('erase').clamps;
+    expect(after('256', { clamps: clamps.filter(({ quantity }) => quantity === 'h') })).toBeUndefined();
+    const fed = { part: 'encoder', layer: 0, quantity: 'x', unit: 3, from: 14, to: 14, value: 1 } as const;
+    expect(after('256', { clamps: [...clamps, fed] })).toBeUndefined();
   });
 
   it('is not alone where the number is held at the input', () => {

@@ -3,7 +3,7 @@ import { outputAt } from '../../store/columns';
 import { saidBy } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import type { Fact } from '../lesson';
-import { countOf, either, extreme, num, saidSign, told, vectorOf } from '../measure';
+import { countOf, either, extreme, num, saidSign, statesOf, told, vectorOf } from '../measure';
 import { otherShape, saidFreely } from './shape';
 
 /** One input, and then nothing but the state. */
@@ -74,9 +74,29 @@ export function afterHolding(answer: Answer): 'same' | 'ends' | 'other' | null {
   return now === freely ? 'same' : freely.startsWith(now) ? 'ends' : 'other';
 }
 
+/** The first step at which every state is erased, with nothing but zeros to read from there on: what it says then is said by weights alone. */
+function erasedFrom(answer: Answer): number | null {
+  const isZero = (values: Float64Array) => values.every((value) => value === 0);
+  const steps = [...answer.columns.keys()];
+  const read = steps.findLastIndex((step) => !isZero(vectorAt(answer.values.input, step)));
+  const isErased = (step: number) =>
+    answer.spec.layers.every((_, index) => statesOf(answer, index + 1).every((state) => isZero(vectorOf(answer, state, step, index + 1))));
+  const from = steps.findIndex((step) => step > read && isErased(step));
+  return answer.spec.shape !== 'oneToMany' || from < 0 ? null : from;
+}
+
 export function saysInstead(answer: Answer): Fact {
   const becomes = afterHolding(answer);
   const [freely, now] = [saidFreely(answer), saidBy(answer)];
   if (becomes === null) return { holds: false, text: `Nothing is held by hand now: it says ‘${now}’.` };
-  return either(becomes !== 'same', `With nothing held it says ‘${freely ?? ''}’; held so, ‘${now}’.`, `It says ‘${now}’, held so or not.`);
+  const from = erasedFrom(answer);
+  const whatever =
+    from === null || from >= now.length
+      ? ''
+      : ` At step ${from} state and input are all zeros: whatever the number, it goes on with ‘${now.slice(from)}’ from there.`;
+  return either(
+    becomes !== 'same',
+    `With nothing held it says ‘${freely ?? ''}’; held so, ‘${now}’.${whatever}`,
+    `It says ‘${now}’, held so or not.`,
+  );
 }
