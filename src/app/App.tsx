@@ -18,7 +18,7 @@ const QuizPage = fetched(
   () => <main aria-busy="true" />,
 );
 
-const narrow = matchMedia('(max-width: 43.75em)');
+const narrow = matchMedia('(max-width: 52em)');
 
 function subscribeNarrow(listener: () => void): () => void {
   narrow.addEventListener('change', listener);

@@ -16,8 +16,9 @@ function roomOf(column: Element): { readonly topPx: number; readonly bottomPx: n
     const { top, bottom } = words.getBoundingClientRect();
     return { topPx: top, bottomPx: Math.min(bottom, window.innerHeight) };
   }
-  const stage = document.querySelector('.stage-top')?.getBoundingClientRect();
-  return stage ? { ...screen, topPx: Math.min(stage.height, window.innerHeight * 0.85) } : screen;
+  const stage = document.querySelector('.stage-top');
+  if (!stage || getComputedStyle(stage).position !== 'sticky') return screen;
+  return { ...screen, topPx: Math.min(stage.getBoundingClientRect().height, window.innerHeight * 0.85) };
 }
 
 /** The chapter begins above its first step. */

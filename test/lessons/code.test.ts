@@ -164,7 +164,7 @@ describe('what the frameworks keep', () => {
   });
 
   it('has its gates in an order of its own, where there are any', () => {
-    expect(fact('gateOrder', sceneAt('order')).text).toContain('Row 39 of weight_hh_l0 is f of unit 7.');
+    expect(fact('gateOrder', sceneAt('order')).text).toContain('Row 71 of weight_hh_l0 is g of unit 7.');
     expect(fact('gateOrder', sceneAt('order', { model: modelOf('gru') })).text).toContain('PyTorch has the blocks in the order r, z and n');
     expect(fact('gateOrder', sceneAt('order', { model: modelOf('rnn') })).holds).toBe(false);
   });

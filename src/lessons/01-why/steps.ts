@@ -41,10 +41,10 @@ const howManyTimes: Prediction = {
 };
 
 const longName: Prediction = {
-  question: `No name that the network learned from has more than ${longestName} letters. What can it do with one of 30?`,
+  question: `No name that the network learned from has more than ${longestName} letters. What can the recurrent network do with one of 30?`,
   choices: ['nothing: it needs more parameters first', `read the first ${longestName}`, 'read it to its end as it is'],
   outcome: ({ columns }) => (columns.length - 1 > longestName ? 2 : null),
-  before: { text: 'Martha', step: 6 },
+  before: { text: 'Martha', step: 6, panel: 'none' },
   reveal: facts.longer,
 };
 

@@ -13,7 +13,7 @@ const howManyMatrices: Prediction = {
 
 const sameState: Prediction = {
   question: 'A letter stands twice in this name. Does it leave the same state behind both times?',
-  choices: ['yes, it is the same letter and the same weights', 'no'],
+  choices: ['yes, it is the same letter and the same weights', 'no, the state before was another'],
   outcome: (answer) => {
     const twice = sameLetterTwice(answer);
     return twice ? (twice.distance > 0 ? 1 : 0) : null;

@@ -32,7 +32,7 @@ const whichMove: Prediction = {
 
 const sameAgain: Prediction = {
   question: 'h is set to 0 before ‘Ba’ and again before ‘ba’. How much will the guesses after ‘ba’ differ from those after ‘Ba’?',
-  choices: ['clearly: it has read more by then', 'a little', 'not at all, not in the last bit'],
+  choices: ['clearly: it has read more by then', 'a little', 'not at all'],
   outcome: (answer) => {
     const alike = readAlike(answer);
     if (!alike || alike.begins === 'different') return null;
@@ -58,12 +58,12 @@ function forgetsAll(question: string, yes: string, no: string): Pick<Prediction,
 }
 
 const byH = forgetsAll(
-  'The same in the LSTM: h is set to 0 before both. Are the two stretches the same now?',
+  'In the LSTM, h is set to 0 before ‘Ba’ and again before ‘ba’. Are the guesses after ‘ba’ the same as those after ‘Ba’ now?',
   'yes',
   'no, something is left',
 );
 const byC = forgetsAll(
-  'In the LSTM C is set to 0 before both instead, and h is left alone. Are the two stretches the same?',
+  'In the LSTM, C is set to 0 before ‘Ba’ and again before ‘ba’, and h is left alone. Are the guesses after both the same?',
   'yes',
   'no, h is left',
 );

@@ -34,7 +34,7 @@ export const whenSure: Prediction = {
 
 export const howManyArrows: Prediction = {
   question: 'Nine outputs come out of this network. How many arrows leave the cost on the way back?',
-  choices: ['nine, one for each output', 'one', 'eight, one for each that is ignored'],
+  choices: ['nine, one for each output', 'one, from the last output', 'eight, one for each that is ignored'],
   outcome: (answer) => {
     const arrows = scoredSteps(answer).length;
     return arrows === answer.columns.length ? 0 : arrows === 1 ? 1 : null;

@@ -10,7 +10,7 @@ const farBack = { ...backward, text: long, cost: 'last', step: 30, zoom: 0.5, st
 
 const behindTheCost: Prediction = {
   question: 'The cost uses outputs 2, 3 and 4 only. What gradient does the state at step 6 get?',
-  choices: ['the same as before', 'a smaller one', 'exactly none'],
+  choices: ['the same as with all outputs', 'a smaller one', 'none'],
   outcome: (answer) => {
     const last = stateGradientNorms(answer).at(-1);
     return last === undefined ? null : last === 0 ? 2 : 1;
@@ -74,8 +74,8 @@ export const steps: readonly LessonStep[] = [
     id: 'choose',
     title: 'The cost uses the outputs that you choose',
     line: facts.meanLoss,
-    scene: { ...alone, cost: [2, 3, 4], step: 4 },
-    focus: { steps: [2, 3, 4] },
+    scene: { ...alone, cost: [2, 4, 6], step: 4 },
+    focus: { steps: [2, 4, 6] },
     check: facts.meanLoss,
   },
   {

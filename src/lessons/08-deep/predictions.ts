@@ -52,7 +52,7 @@ export const whatIsLeft: Prediction = {
 
 export const whatIsNoticed: Prediction = {
   question: 'All of the upper h is held at 0, at every step. What does the lower layer notice?',
-  choices: ['nothing, not in the last bit', 'its h moves, one step later', 'its h stands still, too'],
+  choices: ['nothing', 'its h moves, one step later', 'its h stands still, too'],
   outcome: (answer) => {
     const moved = lowerMoved(answer);
     if (moved === null) return null;

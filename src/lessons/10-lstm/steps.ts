@@ -52,7 +52,7 @@ const lastsLonger: Prediction = {
 };
 
 const staysOrGoes: Prediction = {
-  question: 'Shut the output gate at ‘t’ instead, for that one step. What becomes of the memory?',
+  question: 'Shut the output gate at ‘t’, for that one step. What becomes of C?',
   choices: ['it is erased', 'it stays, and goes on as if nothing had happened', 'it stays, but the next step writes something else'],
   outcome: (answer, scene) => {
     const lost = lostByHiding(answer, scene);

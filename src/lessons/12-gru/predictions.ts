@@ -33,7 +33,7 @@ export const sameLetterAlone: Prediction = {
 
 export const onTheWayBack: Prediction = {
   question: 'Hold z at 1 from ‘t’ to the end. What becomes of the gradient of h on its way back from the last step to ‘r’?',
-  choices: ['it gets shorter', 'it stays as it is, to the last bit', 'it gets longer'],
+  choices: ['it gets shorter', 'it stays as it is', 'it gets longer'],
   outcome: (answer, scene) => {
     const { from, to, change } = wayBack(answer, scene);
     if (!(from > 0)) return null;

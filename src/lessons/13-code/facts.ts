@@ -76,7 +76,7 @@ function turned(answer: Answer, scene: Scene): Fact {
 }
 
 /** The order of the blocks, and whose row is the one asked about. */
-export const askedRow = 39;
+export const askedRow = 71;
 
 function gateOrder(answer: Answer): Fact {
   const gates = gatesIn(answer, 'pytorch');

@@ -7,10 +7,10 @@ const cell = { kind: 'cell' } as const;
 
 const whoseRow: Prediction = {
   question: `In PyTorch weight_hh_l0 holds W of the three gates and of the candidate, one below the other: 128 rows for 32 units. Whose is row ${askedRow}, counted from 0?`,
-  choices: ['i’s, of unit 7', 'f’s, of unit 7', 'h’s, of unit 39'],
+  choices: ['o’s, of unit 7', 'g’s, of unit 7', 'i’s, of unit 7'],
   outcome: (answer) => {
     const gate = gatesIn(answer, 'pytorch')[Math.floor(askedRow / sizeOf(answer))];
-    const at = ['i', 'f'].indexOf(gate ?? '');
+    const at = ['o', 'g', 'i'].indexOf(gate ?? '');
     return at === -1 || askedRow % sizeOf(answer) !== 7 ? null : at;
   },
   before: null,
