@@ -22,9 +22,11 @@ const typePx = 12;
 /** Everything in the line but the words that change, and the key of former lines. */
 const controlsPx = 372;
 const formerPx = 76;
-const linePx = [30, 64, 92] as const;
+const linePx = [30, 64, 92, 120] as const;
 /** Below this the controls alone take more than a line. */
 const twoLinesPx = 540;
+/** Below this, more than two. */
+const threeLinesPx = 320;
 
 /** The key at the end of the line, with the button for the table. */
 function endWidth(widthPx: number, isChange: boolean): number {
@@ -36,7 +38,7 @@ function endWidth(widthPx: number, isChange: boolean): number {
 export function layoutControls({ widthPx, order, sought, isChange, hasFormer }: ControlsInput): ControlsLayout {
   const spentPx = controlsPx + textWidth(order, typePx) + textWidth(sought, typePx) + endWidth(widthPx, isChange);
   const fits = isChange ? spentPx <= widthPx : widthPx >= twoLinesPx;
-  const lines = (fits ? 1 : 2) + (isChange && widthPx < twoLinesPx ? 1 : 0);
+  const lines = (fits ? 1 : 2) + (isChange && widthPx < twoLinesPx ? 1 : 0) + (widthPx < threeLinesPx ? 1 : 0);
   // On a line of its own there is room for anything.
   const isRoomy = spentPx + formerPx <= widthPx || (isChange && !fits);
   return { heightPx: linePx[lines - 1] ?? 30, tellsFormer: hasFormer && isRoomy };

@@ -105,5 +105,5 @@ export function fitsLetters(cell: Band): boolean {
 /** Height of the key under the figure: one line where it fits, else two or three. */
 export function keyHeight(widthPx: number, direction: 'forward' | 'backward'): number {
   if (direction === 'forward') return widthPx >= 640 ? 30 : 52;
-  return widthPx >= 1040 ? 30 : widthPx >= 520 ? 56 : 82;
+  return widthPx >= 1040 ? 30 : widthPx >= 520 ? 56 : widthPx >= 304 ? 82 : 108;
 }
