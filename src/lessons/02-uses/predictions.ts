@@ -5,16 +5,16 @@ import { spelling } from './scenes';
 import { blamed, twice } from './tagged';
 import { saidWhileReading, turnsAtTheEnd } from './whole';
 
-const nextLetters = ['s', 'a', 'o'];
+const nextLetters = ['h', 'e', 'i'];
 
 export const nextLetter: Prediction = {
-  question: 'The network will read ‘Chri’. Which letter will it find likeliest to come next?',
+  question: 'The network will read ‘Dorot’. Which letter will it find likeliest to come next?',
   choices: nextLetters.map((letter) => `‘${letter}’`),
   outcome: (answer, scene) => {
     const at = does(answer, 'names') ? nextLetters.indexOf(guessesAt(answer, scene.step, 1)[0]?.name ?? '') : -1;
     return at < 0 ? null : at;
   },
-  before: { text: 'Chr', step: 3 },
+  before: { text: 'Doro', step: 4 },
   reveal: facts.completes,
 };
 

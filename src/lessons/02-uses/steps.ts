@@ -9,7 +9,7 @@ export const steps: readonly LessonStep[] = [
     id: 'complete',
     title: 'What comes next?',
     line: facts.completes,
-    scene: {},
+    scene: { text: 'Dorothy', step: 5 },
     focus: {},
     prediction: nextLetter,
     check: facts.completes,

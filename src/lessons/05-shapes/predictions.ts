@@ -28,7 +28,7 @@ export const whenSure: Prediction = {
     const last = answer.columns.length - 1;
     return settled.from === last ? 2 : settled.from > last / 2 ? 1 : 0;
   },
-  before: { text: 'quar', step: 4 },
+  before: { text: 'qua', step: 3 },
   reveal: facts.formsOpinion,
 };
 

@@ -48,7 +48,8 @@ export const steps: readonly LessonStep[] = [
     id: 'last-only',
     title: 'One answer, when all has been read',
     line: facts.onlyLastCounts,
-    scene: language,
+    // The word of the questions after it stays unread.
+    scene: { ...language, text: 'vingt-huit', step: 10 },
     focus: {},
     check: facts.onlyLastCounts,
   },
