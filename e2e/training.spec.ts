@@ -31,6 +31,8 @@ test('what is typed while a network is trained is undone alone, and its training
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(panel).not.toContainText('A training of names');
   await page.getByLabel('task').selectOption('names');
+  await expect(panel).toContainText('Stopped at update');
+  await page.getByRole('combobox', { name: 'units' }).selectOption('32');
   await expect(panel).toContainText('on held-out names');
   await page.getByRole('combobox', { name: 'units' }).selectOption('8');
   await expect(panel).toContainText('Stopped at update');
