@@ -7,7 +7,7 @@ const cell = { kind: 'cell' } as const;
 
 const whoseRow: Prediction = {
   question: `In PyTorch weight_hh_l0 holds W of the three gates and of the candidate, one below the other: 128 rows for 32 units. Whose is row ${askedRow}, counted from 0?`,
-  choices: ['o’s, of unit 7', 'g’s, of unit 7', 'i’s, of unit 7'],
+  choices: ['o’s, the output gate’s', 'g’s, the candidate’s', 'i’s, the input gate’s'],
   outcome: (answer) => {
     const gate = gatesIn(answer, 'pytorch')[Math.floor(askedRow / sizeOf(answer))];
     const at = ['o', 'g', 'i'].indexOf(gate ?? '');
