@@ -37,6 +37,11 @@ export function runsOf(node: MathNode, level: MathRun['level'] = 0): readonly Ma
 /** Size of a sub- or superscript relative to its base. */
 export const scriptScale = 0.72;
 
+/** Which half of an encoder–decoder a weight belongs to, behind its symbol. */
+export function halfRun(half: 'encoder' | 'decoder'): MathRun {
+  return { text: half === 'decoder' ? ' dec' : ' enc', level: 1, italic: false };
+}
+
 /** Runs on one level and in one face, put together. */
 export function mergeRuns(runs: readonly MathRun[]): readonly MathRun[] {
   const merged: MathRun[] = [];

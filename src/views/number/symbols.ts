@@ -2,7 +2,7 @@ import { tensorNamed, type ValuePlace } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
 import type { Direction } from '../../store/scene';
 import type { HueName } from '../../ui/colour';
-import { type MathRun, mergeRuns, runsOf } from '../../ui/mathRuns';
+import { halfRun, type MathRun, mergeRuns, runsOf } from '../../ui/mathRuns';
 import { type MathNode, row } from '../../ui/mathTree';
 import { valueSymbol, valueWords, weightSymbol } from '../../ui/notation';
 import type { NotationName, When } from '../../ui/notationForm';
@@ -24,8 +24,7 @@ function layerRuns({ spec }: Answer, layer: number): readonly MathRun[] {
 /** Which half of an encoder–decoder a weight belongs to. */
 function partRuns({ spec }: Answer, name: string): readonly MathRun[] {
   const part = spec.decoder ? tensorNamed(spec, name)?.part : undefined;
-  if (part !== 'encoder' && part !== 'decoder') return [];
-  return [{ text: part === 'decoder' ? ' dec' : ' enc', level: 1, italic: false }];
+  return part === 'encoder' || part === 'decoder' ? [halfRun(part)] : [];
 }
 
 const slope: MathNode = row('∂', { kind: 'identifier', text: 'L' }, '/', '∂');

@@ -39,13 +39,20 @@ function layerMarks({ answer: { spec }, scene, axis, bands, widthPx }: GutterInp
   });
 }
 
-/** Where columns are too narrow for the letters beside their arrows, one letter for all copies stands at the row's start. */
-function matrixMarks({ answer: { spec }, axis, bands }: GutterInput): GutterMark[] {
-  if ((axis.columns[0]?.widthPx ?? 0) > 24) return [];
+/**
+ * Where columns are too narrow for the letters beside their arrows, one letter for all copies stands at the row's start. Bare letters are the
+ * encoder's, so that no decoder's columns begin with them.
+ */
+function matrixMarks({ answer: { spec, columns }, axis, bands }: GutterInput): GutterMark[] {
+  const [start] = axis.columns;
+  if (!start || start.widthPx > 24) return [];
   const x = axis.startPx - 4;
-  const first = bands.layers[0];
-  const marks = [symbol('U', x, (bands.inputs.topPx + bands.inputs.bottomPx) / 2 + 5, 'U')];
-  if (first && fitsLetters(first)) marks.push(symbol('W', x, railsOf(first).hPx - 5, 'W'));
+  const [first] = bands.layers;
+  const marks: GutterMark[] = [];
+  if (columns[start.step]?.part !== 'decoder') {
+    marks.push(symbol('U', x, (bands.inputs.topPx + bands.inputs.bottomPx) / 2 + 5, 'U'));
+    if (first && fitsLetters(first)) marks.push(symbol('W', x, railsOf(first).hPx - 5, 'W'));
+  }
   if (spec.head) marks.push(symbol('V', x, (bands.outputs.topPx + bands.outputs.bottomPx) / 2 + 5, 'V'));
   return marks;
 }

@@ -6,7 +6,7 @@ import { fitsLetters, railsOf } from './bands';
 import type { ColumnMark, TextMark, WireMark } from './marks';
 import { ease } from './rolling';
 import { weightMark } from './symbols';
-import { partOf, symbolPx, type WireInput } from './wireInput';
+import { halfOf, partOf, symbolPx, type WireInput } from './wireInput';
 
 /** The states' way through time: along h and c from column to column, and into the first. */
 
@@ -53,16 +53,17 @@ function carriedOn(input: WireInput, state: StateName, values: ArrayLike<number>
 }
 
 /** W, or 0·W where all of it is multiplied by 0 and there is room to say so. */
-function weightLetter(input: WireInput, place: Omit<TextMark, 'text' | 'runs'>, roomPx: number): TextMark | null {
+function weightLetter(input: WireInput, step: number, place: Omit<TextMark, 'text' | 'runs'>, roomPx: number): TextMark | null {
   const zero = '0·';
-  const letter = weightMark('W', input.notation, place, roomPx - (isCutOff(input) ? textWidth(zero, place.sizePx) : 0));
-  if (!letter || !isCutOff(input)) return letter ?? weightMark('W', input.notation, place, roomPx);
+  const letterIn = (room: number) => weightMark('W', input.notation, place, room, halfOf(input, step));
+  const letter = letterIn(roomPx - (isCutOff(input) ? textWidth(zero, place.sizePx) : 0));
+  if (!letter || !isCutOff(input)) return letter ?? letterIn(roomPx);
   const runs = letter.runs ?? [{ text: letter.text, level: 0, italic: true }];
   return { ...letter, text: `${zero}${letter.text}`, runs: [{ text: zero, level: 0, italic: false }, ...runs] };
 }
 
 /** The letter over the gap, or beside the loop once there is no gap. */
-function railLabel(input: WireInput, layer: number, ends: ReturnType<typeof railBetween>, isFront: boolean) {
+function railLabel(input: WireInput, step: number, layer: number, ends: ReturnType<typeof railBetween>, isFront: boolean) {
   const band = input.bands.layers[layer - 1];
   if (!band || !fitsLetters(band)) return null;
   const { x1, x2, yPx, depthPx } = ends;
@@ -70,7 +71,7 @@ function railLabel(input: WireInput, layer: number, ends: ReturnType<typeof rail
   const place = bent
     ? ({ xPx: x2 - 20, yPx: yPx + depthPx + 6, sizePx: symbolPx, anchor: 'end' } as const)
     : ({ xPx: (x1 + x2) / 2 - 2, yPx: yPx - 8, sizePx: symbolPx, anchor: 'middle' } as const);
-  return weightLetter(input, place, bent ? (isFront ? 60 : 0) : x2 - x1 - 4);
+  return weightLetter(input, step, place, bent ? (isFront ? 60 : 0) : x2 - x1 - 4);
 }
 
 /** From a column to the next. */
@@ -92,7 +93,7 @@ export function rail(input: WireInput, recording: Recording, layer: number, stat
     path: loop.path,
     head: state === 'h' ? arrowHead(x2 - 1, yPx, 'right', depthPx === 0 ? x2 - x1 : undefined) : null,
     bounds: loop.bounds,
-    label: state === 'h' ? railLabel(input, layer, ends, isFront) : null,
+    label: state === 'h' ? railLabel(input, to.step, layer, ends, isFront) : null,
     labelled: 'everywhere',
     carries: carriedOn(input, state, values?.data.subarray(from.step * size, (from.step + 1) * size)),
     presence: railPresence(from, to, isFront, input.gapPx),

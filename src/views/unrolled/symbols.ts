@@ -1,10 +1,10 @@
 import type { Quantity } from '../../engine/recording';
 import type { Notation } from '../../store/scene';
 import { superscript } from '../../ui/format';
-import { runsOf } from '../../ui/mathRuns';
+import { halfRun, type MathRun, runsOf } from '../../ui/mathRuns';
 import { plainText } from '../../ui/mathTree';
 import { notations } from '../../ui/notations';
-import { runsWidth, textWidth } from '../../ui/textWidth';
+import { runsWidth } from '../../ui/textWidth';
 import type { TextMark } from './marks';
 
 const subscripts = '₀₁₂₃₄₅₆₇₈₉';
@@ -31,15 +31,21 @@ export function valueName(
   return `${letterOf(quantity, notation)}${layer}${subscript(step)}${unit}`;
 }
 
-/** The letter of a matrix in the chosen notation where it fits, else the plain letter. */
+/**
+ * The letter of a matrix in the chosen notation where it fits, else the plain letter. Of an encoder–decoder with its half; where that has no
+ * room the encoder's stays without, but no other tensor may pass for it.
+ */
 export function weightMark(
   weight: 'U' | 'W' | 'V',
   notation: Notation,
   place: Omit<TextMark, 'text' | 'runs'>,
   roomPx: number,
+  half: 'encoder' | 'decoder' | null,
 ): TextMark | null {
   const node = notations[notation].weights[weight]('');
-  const runs = runsOf(node);
-  if (runsWidth(runs, place.sizePx) <= roomPx) return { ...place, text: plainText(node), runs };
-  return textWidth(weight, place.sizePx) <= roomPx ? { ...place, text: weight } : null;
+  const letter: MathRun = { text: weight, level: 0, italic: true };
+  const bare: readonly (readonly MathRun[])[] = [runsOf(node), [letter]];
+  const named = half ? bare.map((runs) => [...runs, halfRun(half)]) : [];
+  const fitting = [...named, ...(half === 'decoder' ? [] : bare)].find((runs) => runsWidth(runs, place.sizePx) <= roomPx);
+  return fitting ? { ...place, text: fitting.map(({ text }) => text).join(''), runs: fitting } : null;
 }

@@ -27,3 +27,8 @@ export const symbolPx = 13;
 export function partOf({ answer }: WireInput, step: number): Column['part'] {
   return partAt(answer, step).part;
 }
+
+/** The same, where the network has halves whose matrices share their letters. */
+export function halfOf(input: WireInput, step: number): Column['part'] | null {
+  return input.answer.spec.decoder ? partOf(input, step) : null;
+}

@@ -5,7 +5,7 @@ import type { ColumnMark, WireMark } from './marks';
 import { entry, loopPx, rail } from './rails.layout';
 import { ease } from './rolling';
 import { weightMark } from './symbols';
-import { partOf, symbolPx, type WireInput } from './wireInput';
+import { halfOf, partOf, symbolPx, type WireInput } from './wireInput';
 
 /** From the head of an arrow to what it leads to. */
 const cellGapPx = 3;
@@ -43,7 +43,7 @@ function vertical(input: WireInput, kind: 'U' | 'up' | 'V', column: ColumnMark, 
     path: `M${x} ${fromPx}L${x} ${toPx + 1}`,
     head: arrowHead(x, toPx, 'up'),
     bounds: lineBounds(x, fromPx, x, toPx, 4),
-    label: weightMark(letter, input.notation, place, roomPx),
+    label: weightMark(letter, input.notation, place, roomPx, kind === 'V' ? null : halfOf(input, column.step)),
     labelled: 'in view',
     carries: carriedUp(input, kind, column.step, layer),
     presence: column.presence,

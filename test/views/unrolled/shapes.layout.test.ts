@@ -132,6 +132,23 @@ describe('encoder and decoder', () => {
     }
   });
 
+  it('have matrices of their own, whose letters say whose they are: none of the decoder’s passes for the encoder’s', () => {
+    const named = new Set<string>();
+    for (const { answer, layout } of [...widths, 4000].flatMap((widthPx) => draw('translation', 'forward', widthPx))) {
+      const letters = layout.wires.flatMap(({ kind, step, label }) =>
+        label && kind !== 'V' ? [{ part: answer.columns[step]?.part, text: label.text }] : [],
+      );
+      const gutter = layout.gutter
+        .filter(({ tone }) => tone === 'U' || tone === 'W')
+        .map(({ text }) => ({ part: answer.columns[layout.axis.earlier]?.part, text }));
+      for (const { part, text } of [...letters, ...gutter]) {
+        expect(text.endsWith(' dec'), text).toBe(part === 'decoder');
+        named.add(text.replace(/ (?=enc|dec)/, '.'));
+      }
+    }
+    expect([...named]).toEqual(expect.arrayContaining(['U.enc', 'U.dec', 'W', 'W.dec']));
+  });
+
   it('have outputs above the decoder alone', () => {
     for (const { answer, layout } of widths.flatMap((widthPx) => draw('translation', 'forward', widthPx))) {
       const decoded = layout.columns.map(({ step }) => step).filter((step) => answer.columns[step]?.part === 'decoder');
