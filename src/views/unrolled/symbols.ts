@@ -31,6 +31,9 @@ export function valueName(
   return `${letterOf(quantity, notation)}${layer}${subscript(step)}${unit}`;
 }
 
+/** Rooms between places are differences: equal ones are so but for this. */
+const roundingPx = 1e-6;
+
 /**
  * The letter of a matrix in the chosen notation where it fits, else the plain letter. Of an encoder–decoder with its half; where that has no
  * room the encoder's stays without, but no other tensor may pass for it.
@@ -46,6 +49,6 @@ export function weightMark(
   const letter: MathRun = { text: weight, level: 0, italic: true };
   const bare: readonly (readonly MathRun[])[] = [runsOf(node), [letter]];
   const named = half ? bare.map((runs) => [...runs, halfRun(half)]) : [];
-  const fitting = [...named, ...(half === 'decoder' ? [] : bare)].find((runs) => runsWidth(runs, place.sizePx) <= roomPx);
+  const fitting = [...named, ...(half === 'decoder' ? [] : bare)].find((runs) => runsWidth(runs, place.sizePx) <= roomPx + roundingPx);
   return fitting ? { ...place, text: fitting.map(({ text }) => text).join(''), runs: fitting } : null;
 }

@@ -46,6 +46,17 @@ describe('letters beside arrows', () => {
     }
   });
 
+  it('have letters between all columns or between none, at every width', () => {
+    const lettered = Array.from({ length: 160 }, (_, index) => 800 + index).map((widthPx) => {
+      const between = layOut({ widthPx, text: 'marthamarthama', sizes: [4] }).wires.filter(
+        ({ kind, key }) => kind === 'W' && key !== 'h1.0',
+      );
+      return new Set(between.map(({ label }) => label !== null));
+    });
+    expect(lettered.filter(({ size }) => size !== 1)).toEqual([]);
+    expect(new Set(lettered.flatMap((each) => [...each]))).toEqual(new Set([true, false]));
+  });
+
   it('have their letters clear of the loops once the columns are rolled up', () => {
     for (const layers of [[16], [16, 16]]) {
       for (const heightPx of [240, 300, 360, 440, 560]) {
