@@ -16,7 +16,7 @@ const names = { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' } as const;
 async function curveOf(hash: string, cell: keyof typeof names): Promise<MemoryCurve> {
   const answer = await engineAnswerTo(hash.replace('cell=rnn', `cell=${cell}`));
   const { points } = recall({ kind: 'recall', pass: passBehind(answer) }, answer.weights);
-  return { rival: cell satisfies Rival, name: names[cell], isOnStage: cell === 'rnn', points };
+  return { rival: cell satisfies Rival, name: names[cell], isOnStage: cell === 'rnn', isFormer: false, points };
 }
 
 const partsOf = (page: Page) => {
@@ -125,12 +125,25 @@ test('LSTM and GRU keep what the basic cell forgets: three cells in both charts 
   expect(Math.min(...judged(1), ...judged(2)), 'the others do not').toBeGreaterThan(0.9);
 });
 
-test('what is changed by hand is measured as it is', { tag: '@chromium' }, async ({ page, openScene }) => {
+test('what is changed by hand is measured as it is, beside what it was', { tag: '@chromium' }, async ({
+  page,
+  openScene,
+  expectAccessible,
+}) => {
   const held = `${link}&text=memory&step=6&clamp=1.h.all.3-3:0`;
   await openScene(held);
+  const { words, charts, figure } = partsOf(page);
   const curve = await curveOf(held, 'rnn');
-  await expect(partsOf(page).words).toHaveText(describeLength([curve], 6));
+  const former: MemoryCurve = { ...(await curveOf(link, 'rnn')), name: 'RNN, as it was', isOnStage: false, isFormer: true };
+  await expect(words).toHaveText(describeLength([curve, former], 6));
+  await expect(words).toContainText('RNN (as it was)');
   expect(curve.points.find(({ length }) => length === 6)?.gradient).toBe(0);
+  for (const chart of [charts.first(), charts.last()]) await expect(chart.getByText('as it was', { exact: true })).toBeVisible();
+  await expectAccessible('.panel');
+  await figure.getByRole('button', { name: 'as a table' }).click();
+  expect((await rowsOf(page)).map((row) => row.map(plainNumber))).toEqual(
+    tabulateMemory([curve, former], 104).rows.map((row) => row.map(plainNumber)),
+  );
 });
 
 test('an empty text has a parked marker, and a long one a marker at the end that says so', { tag: '@chromium' }, async ({

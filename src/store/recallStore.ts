@@ -20,7 +20,10 @@ interface Measured {
   readonly analysis: Analysis<RecallResult>;
 }
 
-type Recalls = Readonly<Partial<Record<Rival, Measured>>>;
+/** A cell in view, or the one on stage before it was changed by hand. */
+export type RecallKey = Rival | 'former';
+
+type Recalls = Readonly<Partial<Record<RecallKey, Measured>>>;
 
 /** How long each network in view keeps a first letter. It depends on the network alone, and so outlives the text on stage. */
 export const recallStore = createStore<Recalls>()(() => ({}));
@@ -37,43 +40,51 @@ function resultOf(measured: Measured | undefined): RecallResult | null {
   return analysis.status === 'running' ? analysis.previous : null;
 }
 
-async function ask(rival: Rival, answer: Answer): Promise<void> {
+/** What was found out of the same network under any name: a change by hand only takes it from the stage, and undoing brings it back. */
+function finished(question: string): Analysis<RecallResult> | undefined {
+  const measured = Object.values(recallStore.getState()).find((each) => each?.question === question && each.analysis.status === 'ready');
+  return measured?.analysis;
+}
+
+async function ask(key: RecallKey, answer: Answer): Promise<void> {
   const engine = connectedEngine()?.engine;
-  const known = recallStore.getState()[rival];
+  const known = recallStore.getState()[key];
   const question = questionOf(answer);
   // What failed is tried again as soon as the stage has answered anew: its worker may have died meanwhile.
   const isFailed = known?.analysis.status === 'failed' && known.answer !== answer;
   if (!engine || (known?.question === question && !isFailed)) return;
-  const show = (analysis: Analysis<RecallResult>) => recallStore.setState({ [rival]: { question, answer, analysis } });
-  const isWanted = () => recallStore.getState()[rival]?.question === question;
+  const show = (analysis: Analysis<RecallResult>) => recallStore.setState({ [key]: { question, answer, analysis } });
+  const isWanted = () => recallStore.getState()[key]?.question === question;
+  const before = finished(question);
+  if (before) return show(before);
   show({ status: 'running', previous: resultOf(known) });
   try {
-    const result = await engine.ask({ kind: 'recall', pass: passBehind(answer) }, { channel: `recall ${rival}` }).result;
+    const result = await engine.ask({ kind: 'recall', pass: passBehind(answer) }, { channel: `recall ${key}` }).result;
     if (isWanted()) show({ status: 'ready', result });
   } catch (error) {
     if (!isWanted()) return;
     // Called off before it was answered: whoever asks next begins anew.
-    if (error instanceof EngineError && error.isExpected) recallStore.setState({ [rival]: undefined });
+    if (error instanceof EngineError && error.isExpected) recallStore.setState({ [key]: undefined });
     else show({ status: 'failed', failure: failureOf(error) });
   }
 }
 
 const waiting: Analysis<RecallResult> = { status: 'running', previous: null };
 
-/** A cell with its answer; null while it has none. */
+/** A network with its answer; null while it has none. */
 export interface RecallRow {
-  readonly rival: Rival;
+  readonly key: RecallKey;
   readonly answer: Answer | null;
 }
 
 /** Asks of each of these networks that was not asked of yet. */
 export function followRows(rows: readonly RecallRow[]): void {
-  for (const { rival, answer } of rows) if (answer) void ask(rival, answer);
+  for (const { key, answer } of rows) if (answer) void ask(key, answer);
 }
 
 /** How long each of these networks keeps a first letter, asked once for every network. */
 export function useRecalls(rows: readonly RecallRow[]): readonly Analysis<RecallResult>[] {
   useEffect(() => followRows(rows), [rows]);
   const recalls = useStore(recallStore);
-  return rows.map(({ rival }) => recalls[rival]?.analysis ?? waiting);
+  return rows.map(({ key }) => recalls[key]?.analysis ?? waiting);
 }

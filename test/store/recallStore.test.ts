@@ -14,7 +14,7 @@ const answerTo = (wish: EngineWish = {}): Answer =>
   engineAnswer({ text: 'memory', ...wish, model: { task: 'recall', cell: 'rnn', sizes: [4], bias: 'one', ...wish.model } });
 const resultOf = (right: number): RecallResult => ({ words: 104, points: [{ length: 1, right, gradient: 1 }] });
 const stateOf = (rival: Rival) => recallStore.getState()[rival]?.analysis;
-const follow = (answer: Answer | null, rival: Rival = 'rnn') => followRows([{ rival, answer }]);
+const follow = (answer: Answer | null, rival: Rival = 'rnn') => followRows([{ key: rival, answer }]);
 
 /** The engine answers a question. */
 async function reply(index: number, right: number): Promise<void> {
@@ -67,9 +67,9 @@ describe('how long networks keep the first letter', () => {
 
   it('is asked of each cell by itself, and of none that has no answer yet', async () => {
     followRows([
-      { rival: 'rnn', answer: answerTo() },
-      { rival: 'lstm', answer: answerTo({ model: { cell: 'lstm' } }) },
-      { rival: 'gru', answer: null },
+      { key: 'rnn', answer: answerTo() },
+      { key: 'lstm', answer: answerTo({ model: { cell: 'lstm' } }) },
+      { key: 'gru', answer: null },
     ]);
     expect(engine.questions.map(({ options }) => options.channel)).toEqual(['recall rnn', 'recall lstm']);
     await reply(1, 1);
@@ -99,6 +99,22 @@ describe('how long networks keep the first letter', () => {
     follow(answerTo({ text: 'memo' }));
     await reply(1, 0.5);
     expect(stateOf('rnn')).toEqual({ status: 'ready', result: resultOf(0.5) });
+  });
+
+  it('is not asked again of a network that was changed by hand, as it was before, nor once the change is undone', async () => {
+    follow(answerTo());
+    await reply(0, 0.5);
+    const held = answerTo({ scene: { gain: 2 } });
+    followRows([
+      { key: 'former', answer: held.unchanged },
+      { key: 'rnn', answer: held },
+    ]);
+    expect(engine.questions.map(({ options }) => options.channel)).toEqual(['recall rnn', 'recall rnn']);
+    expect(recallStore.getState().former?.analysis).toEqual({ status: 'ready', result: resultOf(0.5) });
+    await reply(1, 0.25);
+    follow(answerTo());
+    expect(stateOf('rnn')).toEqual({ status: 'ready', result: resultOf(0.5) });
+    expect(engine.questions).toHaveLength(2);
   });
 
   it('is asked anew by whoever comes next when it was called off', async () => {

@@ -22,10 +22,10 @@ function Beyond({ place: { xPx, yPx } }: { readonly place: Place }) {
 }
 
 function Line({ line }: { readonly line: LineMarks }) {
-  const { rival, isOnStage, path, points, beyond, label } = line;
+  const { rival, isOnStage, isFormer, path, points, beyond, label } = line;
   const sign = symbol(symbols[rival], isOnStage ? areaPx.onStage : areaPx.beside)() ?? '';
   return (
-    <g className={isOnStage ? 'memory-line memory-stage' : 'memory-line'} data-cell={rival}>
+    <g className={`memory-line${isOnStage ? ' memory-stage' : ''}${isFormer ? ' memory-former' : ''}`} data-cell={rival}>
       <path className="memory-path" d={path} />
       {points.map(({ xPx, yPx }) => (
         <path key={xPx} className="memory-point" d={sign} transform={`translate(${xPx} ${yPx})`} />
@@ -80,7 +80,7 @@ export function MemoryMarks({ chart }: { readonly chart: Chart }) {
     <g className="memory-chart">
       <Axes chart={chart} />
       {lines.map((line) => (
-        <Line key={line.rival} line={line} />
+        <Line key={`${line.rival}${line.isFormer ? ' before' : ''}`} line={line} />
       ))}
       {chance && (
         <text className="memory-chance-label" x={plot.leftPx + 6} y={chance.labelPx}>

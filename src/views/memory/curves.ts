@@ -7,6 +7,8 @@ export interface MemoryCurve {
   readonly rival: Rival;
   readonly name: string;
   readonly isOnStage: boolean;
+  /** The network on stage before it was changed by hand. */
+  readonly isFormer: boolean;
   /** The shortest words first. */
   readonly points: RecallResult['points'];
 }

@@ -9,6 +9,7 @@ export interface Place {
 export interface LineMarks {
   readonly rival: MemoryCurve['rival'];
   readonly isOnStage: boolean;
+  readonly isFormer: boolean;
   /** SVG path; a line that leaves the chart ends at its foot, where it does so. */
   readonly path: string;
   readonly points: readonly Place[];

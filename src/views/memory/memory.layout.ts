@@ -114,10 +114,10 @@ function layoutLines(curves: readonly MemoryCurve[], plot: Plot, yOf: (point: Me
     plot.topPx,
     plot.bottomPx,
   );
-  return drawn.map(({ rival, name, isOnStage }, index): LineMarks => {
+  return drawn.map(({ rival, name, isOnStage, isFormer }, index): LineMarks => {
     const { path = '', points = [], beyond = [] } = lines[index] ?? {};
     const label = { text: shortName(name), xPx: plot.rightPx + besidePx, yPx: labels[index] ?? plot.bottomPx };
-    return { rival, isOnStage, path, points, beyond, label };
+    return { rival, isOnStage, isFormer, path, points, beyond, label };
   });
 }
 

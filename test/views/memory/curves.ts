@@ -14,6 +14,7 @@ export function curve(
     rival,
     name,
     isOnStage,
+    isFormer: false,
     points: measuredLengths.map((length) => ({ length, right: right(length), gradient: gradient(length) })),
   };
 }
