@@ -44,17 +44,23 @@ export function placeRuns(answer: Answer, place: ValuePlace, direction: Directio
   return mergeRuns([...prefix, ...(sign === 'rh' ? [plain('('), ...symbol, plain(')')] : symbol), ...entry]);
 }
 
-/** W_f[12, 7]: row and column as in the engine's matrices, input first. */
-function weightRuns(
+/** W_f: a gate's block of a tensor, with its layer and half where there are several. */
+export function blockRuns(
   answer: Answer,
-  { tensor, role, layer, gate, row: from, column }: WeightPlace,
+  { tensor, role, layer, gate }: Pick<WeightPlace, 'tensor' | 'role' | 'layer' | 'gate'>,
   notation: NotationName,
 ): readonly MathRun[] {
   const symbol = role === 'V' || role === 'bOutput' ? weightSymbol(notation, role) : weightSymbol(notation, role, gate ?? undefined);
+  return mergeRuns([...runsOf(symbol), ...layerRuns(answer, layer), ...partRuns(answer, tensor)]);
+}
+
+/** W_f[12, 7]: row and column as in the engine's matrices, input first. */
+function weightRuns(answer: Answer, weight: WeightPlace, notation: NotationName): readonly MathRun[] {
+  const { role, layer, row: from, column } = weight;
   const letter = (unit: number, quantity: 'x' | 'logits') => entryName(answer, { quantity, layer, step: 0, unit });
   const to = role === 'V' || role === 'bOutput' ? letter(column, 'logits') : String(column);
   const start = from === null ? '' : `${role === 'U' ? letter(from, 'x') : from}, `;
-  return mergeRuns([...runsOf(symbol), ...layerRuns(answer, layer), ...partRuns(answer, tensor), plain(`[${start}${to}]`)]);
+  return mergeRuns([...blockRuns(answer, weight, notation), plain(`[${start}${to}]`)]);
 }
 
 /** What a factor is called in the chosen notation. */

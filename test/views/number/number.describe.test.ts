@@ -4,7 +4,9 @@ import { exact, formatNumber, plainNumber } from '../../../src/ui/format';
 import { formerWords } from '../../../src/ui/former';
 import { describeFactor, describeNumber, originsOf, tabulateNumber } from '../../../src/views/number/number.describe';
 import { sumOf } from '../../../src/views/number/number.terms';
-import { engineAnswer } from '../engineAnswer';
+import { productOf } from '../../../src/views/number/product/product';
+import { blockRuns } from '../../../src/views/number/symbols';
+import { engineAnswer, type EngineWish } from '../engineAnswer';
 
 const answer = engineAnswer({ model: { sizes: [6] } });
 const forget = sumOf(answer, { quantity: 'f', layer: 1, step: 4, unit: 2 }, 'forward');
@@ -90,5 +92,24 @@ describe('a symbol in a stack', () => {
     expect(slope && describeFactor(stack, slope, 'lectureA')).toContain('^(2)[0]');
     const [input] = forget.terms[0]?.factors ?? [];
     expect(input && describeFactor(answer, input, 'lectureA')).not.toContain('^(');
+  });
+
+  it('says of a matrix whose it is, in a stack and in an encoder–decoder', () => {
+    const named = (wish: EngineWish, step: number, layer: number) => {
+      const read = engineAnswer(wish);
+      const blocks = productOf(read, sumOf(read, { quantity: 'f', layer, step, unit: 0 }, 'forward')).blocks;
+      return blocks.map((block) => blockRuns(read, block, 'lectureA').map(({ text }) => text));
+    };
+    expect(named({ model: { sizes: [3] } }, 2, 1)).toEqual([
+      ['U', 'f'],
+      ['W', 'f'],
+    ]);
+    expect(named({ model: { sizes: [3, 2] } }, 2, 2)).toEqual([
+      ['U', 'f', '(2)'],
+      ['W', 'f', '(2)'],
+    ]);
+    const halves = { model: { task: 'translation', cell: 'lstm', sizes: [3] }, text: 'one' } as const;
+    expect(named(halves, 1, 1).map((texts) => texts.at(-1))).toEqual([' enc', ' enc']);
+    expect(named(halves, 5, 1).map((texts) => texts.at(-1))).toEqual([' dec', ' dec']);
   });
 });

@@ -102,7 +102,7 @@ export function Block(props: {
       className={lit ? 'product-block product-block-lit' : 'product-block'}
       data-block={`${block.role}${block.gate ? `.${block.gate}` : ''}`}
     >
-      <Title mark={mark} widthPx={widthPx} />
+      <Title answer={answer} mark={mark} widthPx={widthPx} />
       <VectorNames answer={answer} product={product} mark={mark} />
       <Veil mark={mark} along={along} done={done} />
       {[box, upright, lying, ...(sums ? [sums] : []), ...(mark.change ? [mark.change] : [])].map((edge) => (

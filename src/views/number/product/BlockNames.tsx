@@ -1,20 +1,19 @@
 import type { Answer } from '../../../store/run';
 import { useScene } from '../../../store/sceneStore';
 import { hue } from '../../../ui/colour';
-import { runsOf } from '../../../ui/mathRuns';
-import { weightSymbol } from '../../../ui/notation';
 import { SymbolText } from '../../../ui/SymbolText';
 import { runsWidth, textWidth } from '../../../ui/textWidth';
+import { blockRuns } from '../symbols';
 import type { AxisLabel } from './axisLabels';
 import type { Product, ProductBlock } from './product';
 import { sizeWords, vectorRuns } from './product.describe';
 import { type BlockMark, labelPx, titlePx, vectorPx } from './product.layout';
 
 /** U_f, the gate in its hue, and what the rows and columns are. */
-export function Title({ mark, widthPx }: { readonly mark: BlockMark; readonly widthPx: number }) {
+export function Title({ answer, mark, widthPx }: { readonly answer: Answer; readonly mark: BlockMark; readonly widthPx: number }) {
   const notation = useScene((scene) => scene.notation);
   const { role, gate } = mark.block;
-  const runs = runsOf(weightSymbol(notation, role, gate ?? undefined));
+  const runs = blockRuns(answer, mark.block, notation);
   const words = sizeWords(mark.block);
   const { xPx, yPx } = mark.box;
   const symbolPx = runsWidth(runs, titlePx) + 8;

@@ -4,16 +4,14 @@ import { copy } from '../../../ui/clipboard';
 import { Button } from '../../../ui/controls/Button';
 import { formatCount } from '../../../ui/format';
 import { InlineSymbol } from '../../../ui/InlineSymbol';
-import { runsOf } from '../../../ui/mathRuns';
 import { plainText } from '../../../ui/mathTree';
 import { weightSymbol } from '../../../ui/notation';
 import type { NotationName } from '../../../ui/notationForm';
 import { writeMatrix } from '../../../ui/tsv';
 import type { NumberSum, WeightPlace } from '../sum';
+import { blockRuns } from '../symbols';
 import { isIn, matricesOf, productOf } from './product';
 import { columnName, rowName } from './product.describe';
-
-const symbolOf = ({ role, gate }: WeightPlace, notation: NotationName) => weightSymbol(notation, role, gate ?? undefined);
 
 /** A matrix with the names of its rows and columns. */
 function copyMatrix(answer: Answer, sum: NumberSum, matrix: WeightPlace, notation: NotationName): void {
@@ -26,7 +24,8 @@ function copyMatrix(answer: Answer, sum: NumberSum, matrix: WeightPlace, notatio
     (row) => rowName(answer, block, row),
     (column) => columnName(answer, block, column),
   );
-  copy(`${plainText(symbolOf(matrix, notation))}, ${formatCount(rows)} × ${formatCount(columns)}`, text);
+  const { role, gate } = matrix;
+  copy(`${plainText(weightSymbol(notation, role, gate ?? undefined))}, ${formatCount(rows)} × ${formatCount(columns)}`, text);
 }
 
 /** The matrices that the open sum goes through, for a spreadsheet or a program. */
@@ -38,7 +37,7 @@ export function CopyMatrices({ answer, sum }: { readonly answer: Answer; readonl
     <p className="number-copy">
       {matrices.map((matrix) => (
         <Button key={`${matrix.tensor}.${matrix.gate}`} weight="quiet" onPress={() => copyMatrix(answer, sum, matrix, notation)}>
-          copy <InlineSymbol runs={runsOf(symbolOf(matrix, notation))} />
+          copy <InlineSymbol runs={blockRuns(answer, matrix, notation)} />
         </Button>
       ))}
     </p>
