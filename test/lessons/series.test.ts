@@ -69,6 +69,20 @@ describe('the days on stage', () => {
   });
 });
 
+describe('a question of a day', () => {
+  it.each([
+    ['monday', 14],
+    ['fourth', fourth],
+  ])('%s: is asked before day %i, and what is expected of it, stood on any page', (id, day) => {
+    const at = seriesLesson.steps.findIndex((step) => step.id === id);
+    const asked = seriesLesson.steps[at]?.prediction?.before ?? {};
+    for (const scene of [...seriesLesson.steps.slice(0, at).map((step) => step.scene), asked]) {
+      // What is expected of a day stands there as soon as the day before it has been read.
+      expect(answerOf(sceneOf(scene)).columns.length - 1, JSON.stringify(scene)).toBeLessThan(day - 1);
+    }
+  });
+});
+
 describe('what the network expects', () => {
   it('is told with the engine’s numbers', () => {
     const [sunday, before] = [forecasts(weeks)[13], forecasts(withGap)[missing - 1]];
@@ -151,6 +165,25 @@ describe('the record on days that were never learned from', () => {
     for (const { meanError } of record?.forecasts.points ?? []) expect(fact('heldOut').text).toContain(`by ${plain(meanError)}`);
     const ahead = of('rnn')?.aheadErrors ?? [];
     expect(fact('ahead').text).toContain(`off by ${plain(ahead[0] ?? 0)} on the first, ${plain(ahead[9] ?? 0)} on the last`);
+  });
+
+  it('decides by how much the network is better, whatever the few days on stage say', () => {
+    const { prediction } = seriesLesson.steps.find(({ id }) => id === 'beat') ?? {};
+    const chosen = () => prediction?.choices[prediction.outcome(answerOf(sceneOf({})), sceneOf({})) ?? -1];
+    const best = Math.min(...(record?.forecasts.points.map(({ meanError }) => meanError) ?? []));
+    expect(1 - (of('rnn')?.meanError ?? 0) / best).toBeCloseTo(0.176, 3);
+    expect(chosen()).toBe('by a tenth to a third');
+    for (const [share, choice] of [
+      [1.2, 'by less than a tenth, if at all'],
+      [0.91, 'by less than a tenth, if at all'],
+      [0.89, 'by a tenth to a third'],
+      [0.6, 'by more than a third'],
+    ] as const) {
+      setErrors('rnn', share * best);
+      expect(chosen(), String(share)).toBe(choice);
+    }
+    modelFactsStore.setState({ facts: null });
+    expect(chosen()).toBeUndefined();
   });
 
   it('says so where the network is not the best, and where gates help', () => {

@@ -1,15 +1,10 @@
-import { pointNames } from '../../data/births/points';
-import { pointWords } from '../../views/series/series.describe';
 import type { Prediction } from '../lesson';
 import { clampStep } from '../measure';
 import { facts } from './facts';
 import { entriesAt, risesFrom } from './onStage';
-import { compareForecasts, seriesOf } from './reading';
-import { worthOfGates } from './recorded';
-import { fourth, weeks } from './texts';
-
-/** The first days of the weeks on stage: what comes, and what is expected of it, are still out of sight. */
-const upTo = (days: number) => ({ text: weeks.split(' ').slice(0, days).join(' '), step: days });
+import { seriesOf } from './reading';
+import { besideTheBest, worthOfGates } from './recorded';
+import { firstDays, fourth, twoWeeks } from './texts';
 
 export const oneOrSeveral: Prediction = {
   question: 'At each step the network reads a vector with many entries. Is what it reads a univariate or a multivariate series?',
@@ -28,7 +23,7 @@ export const afterSunday: Prediction = {
     const [last, forecast] = [series?.days[step - 1], series?.after[step]];
     return last == null || !forecast ? null : forecast.mean > last + risesFrom ? 1 : 0;
   },
-  before: upTo(12),
+  before: { text: firstDays, step: 12 },
   reveal: facts.rises,
 };
 
@@ -40,23 +35,21 @@ export const onTheFourth: Prediction = {
     const [came, forecast] = [series?.days[fourth - 1], series?.after[fourth - 1]];
     return came == null || !forecast ? null : forecast.mean > came + risesFrom ? 0 : 1;
   },
-  before: upTo(14),
+  before: { text: twoWeeks, step: 14 },
   reveal: facts.surprise,
 };
 
-export const nearest: Prediction = {
+export const howMuchBetter: Prediction = {
   question:
-    'Three forecasts without a network: the last day again, the day a week ago again, and a weighed sum of two weeks. Which comes nearest to the births of the last days here?',
-  choices: pointNames.map((name) => pointWords[name]),
+    'Three forecasts without a network: the last day again, the day a week ago again, a weighed sum of the last two weeks. On two years of days that neither they nor the network learned from, by how much less than the best of the three is the network off?',
+  choices: ['by less than a tenth, if at all', 'by a tenth to a third', 'by more than a third'],
   outcome: (answer) => {
-    const series = seriesOf(answer);
-    const errors = series && compareForecasts(series);
-    if (!errors || errors.points.length < pointNames.length) return null;
-    const least = Math.min(...errors.points.map(({ meanError }) => meanError));
-    return errors.points.findIndex(({ meanError }) => meanError === least);
+    const ratio = besideTheBest(answer);
+    return ratio === null ? null : ratio > 0.9 ? 0 : ratio >= 2 / 3 ? 1 : 2;
   },
-  before: { panel: 'none' },
-  reveal: facts.compared,
+  // A few days are on stage, and decide nothing about two years.
+  before: null,
+  reveal: facts.heldOut,
 };
 
 export const byGates: Prediction = {

@@ -35,14 +35,21 @@ export function compared(answer: Answer): Fact {
   );
 }
 
+/** What the network is off by on days that it never saw, by what the best forecast without one is; null where nobody judged it. */
+export function besideTheBest(answer: Answer): number | null {
+  const own = recordOf(answer)?.meanError;
+  const points = modelFactsStore.getState().facts?.forecasts.points;
+  return own === undefined || !points ? null : own / Math.min(...points.map(({ meanError }) => meanError));
+}
+
 export function heldOut(answer: Answer): Fact {
   const own = recordOf(answer)?.meanError;
   const forecasts = modelFactsStore.getState().facts?.forecasts;
   if (own === undefined || !forecasts) return notExamined;
   const others = listed(forecasts.points.map(({ name, meanError }) => `${pointWords[name]} by ${births(meanError)}`));
-  const best = Math.min(...forecasts.points.map(({ meanError }) => meanError));
+  const ratio = besideTheBest(answer) ?? Number.NaN;
   const start = `On ${formatCount(forecasts.days)} days of 2013 and 2014, which it never saw, it is off by ${births(own)}, ${others}`;
-  return either(own < best, `${start}: ${formatPercent(1 - own / best)} less than the best of them.`, `${start}: not the best.`);
+  return either(ratio < 1, `${start}: ${formatPercent(1 - ratio)} less than the best of them.`, `${start}: not the best.`);
 }
 
 /** The first year of the long fall, and the last. */

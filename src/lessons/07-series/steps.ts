@@ -1,8 +1,8 @@
 import type { CellChoice, ModelChoice } from '../../store/scene';
 import type { LessonStep } from '../lesson';
 import { facts } from './facts';
-import { afterSunday, byGates, nearest, oneOrSeveral, onTheFourth } from './predictions';
-import { earlier, fourth, missing, weekLater, withGap } from './texts';
+import { afterSunday, byGates, howMuchBetter, oneOrSeveral, onTheFourth } from './predictions';
+import { earlier, firstDays, fourth, missing, twoWeeks, weekLater, withGap } from './texts';
 
 const birthsBy = (cell: CellChoice): ModelChoice => ({ task: 'births', cell, sizes: [32], bias: 'one', source: { kind: 'shipped' } });
 
@@ -14,7 +14,7 @@ export const steps: readonly LessonStep[] = [
     id: 'number',
     title: 'A number a day',
     line: facts.reads,
-    scene: { step: 7 },
+    scene: { text: firstDays, step: 7 },
     focus: {},
     check: facts.reads,
   },
@@ -22,7 +22,7 @@ export const steps: readonly LessonStep[] = [
     id: 'one',
     title: 'One value or several?',
     line: facts.oneValue,
-    scene: { step: 8 },
+    scene: { text: firstDays, step: 8 },
     focus: { weight: 'layer1.U' },
     prediction: oneOrSeveral,
     check: facts.oneValue,
@@ -31,7 +31,7 @@ export const steps: readonly LessonStep[] = [
     id: 'week',
     title: 'A season is what returns',
     line: facts.repeats,
-    scene: {},
+    scene: { text: firstDays, step: 12 },
     focus: {},
     check: facts.repeats,
   },
@@ -40,7 +40,7 @@ export const steps: readonly LessonStep[] = [
     title: 'It expects what comes after such a day',
     asks: 'The day after a Sunday',
     line: facts.rises,
-    scene: { step: 13 },
+    scene: { text: twoWeeks, step: 13 },
     focus: {},
     prediction: afterSunday,
     check: facts.rises,
@@ -76,8 +76,8 @@ export const steps: readonly LessonStep[] = [
     line: facts.heldOut,
     scene: { step: 20, seriesLines: ['naive', 'seasonal', 'linear'] },
     focus: {},
-    prediction: nearest,
-    check: facts.compared,
+    prediction: howMuchBetter,
+    check: facts.heldOut,
   },
   {
     id: 'trend',
