@@ -122,13 +122,30 @@ describe('what comes back to the first letter', () => {
     expect(fact('arrives', { text: 'unfo', step: 4 }).text).toContain(`${formatNumber(letter)} reaches the letter itself: ‖∂L/∂x₁‖.`);
   });
 
-  it('is asked of one thing at both ends, the gradient of h', () => {
+  it('is told of one thing all the way, the gradient of h', () => {
     const answer = answerOf(sceneOf({}));
-    const [last, first] = [answer.columns.length - 1, 1].map((step) => Math.hypot(...gradientOf(answer, 'h', step)));
-    expect(passage(answer).rate).toBe((first ?? 0) / (last ?? 0));
-    expect(fact('arrives').text).toContain(
-      `The gradient of h is ${formatNumber(last ?? 0)} long at the end and ${formatNumber(first ?? 0)} at the first letter.`,
-    );
+    const end = answer.columns.length - 1;
+    const [last = 0, before = 0, first = 0] = [end, end - 1, 1].map((step) => Math.hypot(...gradientOf(answer, 'h', step)));
+    expect(passage(answer)).toMatchObject({ rate: first / last, rateOfOne: before / last });
+    const [atEnd, oneBack, atFirst] = [last, before, first].map((length) => formatNumber(length));
+    expect(fact('arrives').text).toContain(`is ${atEnd} long at the end, ${oneBack} one letter back and ${atFirst} at the first letter.`);
+    expect(fact('arrives', { text: 'un', step: 2 }).text, 'one letter back is the first').not.toContain('one letter back');
+  });
+
+  it('is asked about a single letter back, which no page before has shown, and decided by the run', () => {
+    const at = shortLesson.steps.findIndex(({ id }) => id === 'arrive');
+    const { prediction } = shortLesson.steps[at] ?? {};
+    for (const { id, scene, line, check } of shortLesson.steps.slice(0, at)) {
+      expect(sceneOf(scene).direction, id).toBe('forward');
+      for (const told of [line, check]) expect(told(answerOf(sceneOf(scene)), sceneOf(scene)).text, id).not.toContain('gradient');
+    }
+    const chosen = (change: Partial<Scene>) => {
+      const scene = sceneOf(change);
+      return prediction?.choices[prediction.outcome(answerOf(scene), scene) ?? -1];
+    };
+    expect(chosen({})).toBe('less than a tenth');
+    expect(chosen({ model: untrained })).toBe('more than half as long');
+    expect(chosen({ text: 'un', step: 2 })).toBeUndefined();
   });
 
   it('is too little to learn from only where the letter is lost and nearly nothing comes', () => {

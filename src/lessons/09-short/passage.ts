@@ -10,22 +10,29 @@ import { recalled } from './recalled';
 
 /** What of the error comes back to the first letter, and what lies in its way. */
 
-/** Lengths of the gradient of h at the end and at the first letter, how many times as long the second is, and that of the letter itself. */
+/**
+ * Lengths of the gradient of h at the end, a letter before it and at the first letter, how many times as long as the first of them the
+ * others are, and that of the first letter itself.
+ */
 export function passage(answer: Answer) {
-  const last = norm(gradientOf(answer, 'h', answer.columns.length - 1));
+  const end = answer.columns.length - 1;
+  const last = norm(gradientOf(answer, 'h', end));
+  // Where fewer letters are read, that is the first one, or none.
+  const before = end > 2 ? norm(gradientOf(answer, 'h', end - 1)) : Number.NaN;
   const atLetter = answer.columns.length > 1;
   const first = atLetter ? norm(gradientOf(answer, 'h', 1)) : Number.NaN;
   const letter = atLetter ? norm(vectorAt(answer.gradients.input, 1)) : Number.NaN;
-  return { last, first, rate: first / last, letter };
+  return { last, before, rateOfOne: before / last, first, rate: first / last, letter };
 }
 
 const noError: Fact = { holds: false, text: 'No error starts out now, so none can arrive.' };
 
 export function arrives(answer: Answer): Fact {
-  const { last, first, rate, letter } = passage(answer);
+  const { last, before, first, rate, letter } = passage(answer);
   if (!Number.isFinite(rate)) return noError;
+  const between = Number.isNaN(before) ? '' : `, ${num(before)} one letter back`;
   return told(
-    `The gradient of h is ${num(last)} long at the end and ${num(first)} at the first letter. From there ${num(letter)} reaches the letter itself: ‖∂L/∂x₁‖.`,
+    `The gradient of h is ${num(last)} long at the end${between} and ${num(first)} at the first letter. From there ${num(letter)} reaches the letter itself: ‖∂L/∂x₁‖.`,
   );
 }
 

@@ -26,14 +26,14 @@ const afterTwelve: Prediction = {
   reveal: facts.loses,
 };
 
-const howMuchArrives: Prediction = {
+const howMuchGoesBack: Prediction = {
   question:
-    'The answer is wrong, and there is a loss. Twelve letters back, at ‘u’, how long is the gradient of h, beside what it is at the end?',
-  choices: ['at least a tenth', 'a tenth to a millionth', 'less than a millionth'],
+    'After ‘unforgettable’ the answer is wrong, and there is a loss. A single letter back, at ‘l’, how long is the gradient of h, beside what it is at the end?',
+  choices: ['more than half as long', 'a tenth to a half', 'less than a tenth'],
   outcome: (answer) => {
-    const { rate } = passage(answer);
-    if (!Number.isFinite(rate)) return null;
-    return rate >= 0.1 ? 0 : rate >= 1e-6 ? 1 : 2;
+    const { rateOfOne } = passage(answer);
+    if (!Number.isFinite(rateOfOne)) return null;
+    return rateOfOne > 0.5 ? 0 : rateOfOne >= 0.1 ? 1 : 2;
   },
   before: { direction: 'forward', panel: 'none' },
   reveal: facts.arrives,
@@ -111,7 +111,7 @@ export const steps: readonly LessonStep[] = [
     line: facts.arrives,
     scene: backward,
     focus: {},
-    prediction: howMuchArrives,
+    prediction: howMuchGoesBack,
     check: facts.arrives,
   },
   {
