@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { taskOf } from '../../src/data/tasks';
 import type { Fact, Lesson, LessonStep } from '../../src/lessons/lesson';
 import { headline } from '../../src/lessons/openQuestion';
 import { lessons } from '../../src/lessons/registry';
@@ -49,6 +50,11 @@ describe('every question', () => {
       expect(isHidden || outcome(answerOf(scene), scene) !== outcome(answerOf(shown), shown)).toBe(true);
     },
   );
+
+  it.each(asked)('$name: is asked beside a network of the task that it is about', ({ lesson, step, before }) => {
+    const shown = sceneOf(lesson, step);
+    expect(taskOf(settleScene({ ...shown, ...before }).model)).toBe(taskOf(shown.model));
+  });
 });
 
 describe('a headline that waits for an answer', () => {

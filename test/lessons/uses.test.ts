@@ -118,6 +118,22 @@ describe('the verdict on a whole word', () => {
   });
 });
 
+describe('a word that is translated', () => {
+  it('begins otherwise once more is read, of which the stage of the question shows nothing', () => {
+    const before = usesLesson.steps.find(({ id }) => id === 'translate')?.prediction?.before ?? {};
+    expect(fact('begins', 'translate', before)).toEqual({
+      holds: false,
+      text: 'After ‘forty’ it says ‘vierzig’, which is right: it begins like ‘vierzig’.',
+    });
+    expect(outcome('translate', before)).toMatch(/^yes/);
+    expect(fact('begins', 'translate').text).toBe(
+      'After ‘forty-two’ it says ‘zweiundvierzig’, which is right: it does not begin like ‘vierzig’.',
+    );
+    expect(outcome('translate')).toMatch(/^no/);
+    expect(outcome('translate', { model: tagger, text: 'a whale' })).toBeNull();
+  });
+});
+
 describe('the tasks by their shape', () => {
   const onStage = new Set(usesLesson.steps.map(({ id }) => sceneOfStep(id).model.task ?? 'names'));
 
@@ -143,7 +159,7 @@ describe('every question', () => {
 
 describe('a task that the reader puts in the place of another', () => {
   it('is named, with its shape, by every sentence that was about the first', () => {
-    for (const name of ['completes', 'everyStep', 'verdict', 'spells', 'translates', 'nextDay']) {
+    for (const name of ['completes', 'everyStep', 'verdict', 'spells', 'begins', 'translates', 'nextDay']) {
       expect(fact(name, 'tags')).toEqual({
         holds: false,
         text: 'On stage now is another task, sentence → tags: sequence to sequence, step by step.',

@@ -2,7 +2,7 @@ import type { FactOf } from '../lesson';
 import { completes, everyStep } from './letters';
 import { byShape, fourShapes, nextDay, sameCell } from './shapes';
 import { byCounting, byPairs, onlyBefore, sameWord, tagsAll } from './tagged';
-import { spells, translates, verdict } from './whole';
+import { begins, spells, translates, verdict } from './whole';
 
 export const facts = {
   completes,
@@ -14,6 +14,7 @@ export const facts = {
   onlyBefore,
   verdict,
   spells,
+  begins,
   translates,
   nextDay,
   byShape,

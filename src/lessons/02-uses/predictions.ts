@@ -1,9 +1,8 @@
 import type { Prediction } from '../lesson';
 import { facts } from './facts';
 import { does, guessesAt } from './onStage';
-import { spelling } from './scenes';
 import { blamed, twice } from './tagged';
-import { saidWhileReading, turnsAtTheEnd } from './whole';
+import { beginsOtherwise, turnsAtTheEnd } from './whole';
 
 const nextLetters = ['h', 'e', 'i'];
 
@@ -52,11 +51,14 @@ export const lastLetter: Prediction = {
   reveal: facts.verdict,
 };
 
-export const whileReading: Prediction = {
-  question: 'To translate ‘forty-two’ the network reads it letter by letter. How many German letters come out while it reads?',
-  choices: ['one for each letter that is read', 'none before it has read them all'],
-  outcome: (answer) => (does(answer, 'translation') ? (saidWhileReading(answer) > 0 ? 0 : 1) : null),
-  // Before the answer the task of the step before stays on stage.
-  before: spelling,
-  reveal: facts.translates,
+export const firstLetter: Prediction = {
+  question:
+    'The network has read ‘forty’ and says ‘vierzig’. For ‘forty-two’ it first reads four characters more. Does the German word still begin with ‘v’?',
+  choices: ['yes, with ‘v’', 'no, with another letter'],
+  outcome: (answer) => {
+    const isOther = beginsOtherwise(answer);
+    return isOther === null ? null : isOther ? 1 : 0;
+  },
+  before: { text: 'forty', step: 6, zoom: 1 },
+  reveal: facts.begins,
 };

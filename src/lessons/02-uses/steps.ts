@@ -1,6 +1,6 @@
 import type { LessonStep } from '../lesson';
 import { facts } from './facts';
-import { lastLetter, laterWords, nextLetter, sameTag, whileReading } from './predictions';
+import { firstLetter, lastLetter, laterWords, nextLetter, sameTag } from './predictions';
 import { births, language, spelling, tags, translation } from './scenes';
 
 /** Chapter 2: what goes in and what comes out, task by task, each on a network that was trained for it. */
@@ -57,11 +57,11 @@ export const steps: readonly LessonStep[] = [
   {
     id: 'translate',
     title: 'First listen, then speak',
-    asks: 'When does it begin to speak?',
+    asks: 'More is read: what is said first?',
     line: facts.translates,
     scene: translation,
     focus: {},
-    prediction: whileReading,
+    prediction: firstLetter,
     check: facts.translates,
   },
   { id: 'series', title: 'Tomorrow’s number', line: facts.nextDay, scene: births, focus: {}, check: facts.nextDay },

@@ -2,7 +2,7 @@ import { countEncoderSteps } from '../../store/columns';
 import { saidBy } from '../../store/columnWords';
 import type { Answer } from '../../store/run';
 import type { Fact } from '../lesson';
-import { countOf, told } from '../measure';
+import { countOf, either, told } from '../measure';
 import { does, guessesAt, otherTask, readUpTo, sayGuess } from './onStage';
 
 /** Whole texts: one label for all of it, a word out of a number, a word out of a word. */
@@ -47,6 +47,24 @@ export function spells(answer: Answer): Fact {
 /** Outputs while the text is still being read. */
 export function saidWhileReading({ columns }: Answer): number {
   return columns.filter(({ part, output }) => part === 'encoder' && output !== 'none').length;
+}
+
+/** What ‘forty’ alone begins with in German. */
+const ofForty = 'v';
+
+/** Whether the German word begins otherwise than ‘vierzig’; null where none is said. */
+export function beginsOtherwise(answer: Answer): boolean | null {
+  const [first] = does(answer, 'translation') ? saidBy(answer) : '';
+  return first === undefined ? null : first !== ofForty;
+}
+
+export function begins(answer: Answer): Fact {
+  const isOther = beginsOtherwise(answer);
+  if (!does(answer, 'translation')) return otherTask(answer);
+  if (isOther === null) return { holds: false, text: 'No German word comes out now.' };
+  const said = saidBy(answer);
+  const start = `After ${readUpTo(answer, countEncoderSteps(answer) - 1)} it says ‘${said}’${verdictOn(answer, said)}`;
+  return either(isOther, `${start}: it does not begin like ‘vierzig’.`, `${start}: it begins like ‘vierzig’.`);
 }
 
 export function translates(answer: Answer): Fact {
