@@ -42,5 +42,21 @@ describe('what comes back over thirty letters, untrained', () => {
     const answer = answerOf(sceneAt('side-by-side', { clamps: held }));
     expect(railArrival(answer)).toBeCloseTo(0.5 ** (answer.columns.length - 1), 20);
     expect(arrival(answer, 'c') / railArrival(answer)).toBeCloseTo(1, 9);
+    // Also where the way back is cut: at the first step, which is no cut, and one step short of it.
+    const { length } = answer.columns;
+    const cutAt = (truncation: number) => answerOf(sceneAt('side-by-side', { clamps: held, truncation }));
+    expect(arrival(cutAt(length), 'c') / railArrival(cutAt(length))).toBeCloseTo(1, 9);
+    expect([arrival(cutAt(length - 1), 'c'), railArrival(cutAt(length - 1))]).toEqual([0, 0]);
+  });
+
+  it('is said to be nothing, and decides no question, once the reader cuts the way short', () => {
+    const { prediction } = lstmLesson.steps.find(({ id }) => id === 'side-by-side') ?? {};
+    const scene = sceneAt('side-by-side', { truncation: 5 });
+    expect(fact('freshArrives', scene)).toEqual({
+      holds: false,
+      text: 'The way back is cut after 5 steps now: of the last guess nothing comes back over 30.',
+    });
+    expect(prediction?.outcome(answerOf(scene), scene)).toBeNull();
+    expect(fact('freshArrives', sceneAt('side-by-side', { truncation: 31 }))).toEqual(fact('freshArrives', sceneAt('side-by-side')));
   });
 });

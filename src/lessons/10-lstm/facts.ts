@@ -7,6 +7,7 @@ import type { Fact, FactOf } from '../lesson';
 import {
   absent,
   clampStep,
+  countOf,
   either,
   extreme,
   gradientOf,
@@ -51,8 +52,14 @@ export function arrival(answer: Answer, quantity: 'c' | 'h'): number {
   return norm(gradientOf(answer, quantity, 0)) / last;
 }
 
+/** Whether the reader has cut the way back from the last step short of the first. */
+export function isCutShort({ scene, columns }: Pick<Answer, 'scene' | 'columns'>): boolean {
+  return scene.truncation !== null && scene.truncation < columns.length;
+}
+
 /** What of it would arrive if the forget gates were the only way back, without that through h and W. */
 export function railArrival(answer: Answer): number {
+  if (isCutShort(answer)) return 0;
   const last = gradientOf(answer, 'c', answer.columns.length - 1);
   let alone = last;
   for (let step = answer.columns.length - 1; step > 0; step--) {
@@ -161,6 +168,11 @@ function untrainedForgets(answer: Answer, scene: Scene): Fact {
 
 function freshArrives(answer: Answer, scene: Scene): Fact {
   const [steps, rate] = [answer.columns.length - 1, arrival(answer, 'c')];
+  if (isCutShort(answer))
+    return {
+      holds: false,
+      text: `The way back is cut after ${countOf(answer.scene.truncation ?? 0, 'step')} now: of the last guess nothing comes back over ${steps}.`,
+    };
   if (!Number.isFinite(rate)) return { holds: false, text: 'No gradient starts out at the last step now, so none can arrive.' };
   return untrained(
     answer,

@@ -3,7 +3,7 @@ import type { ModelChoice } from '../../store/scene';
 import { changedSteps } from '../changed';
 import type { LessonStep, Prediction } from '../lesson';
 import { told, typedAt } from '../measure';
-import { arrival, facts } from './facts';
+import { arrival, facts, isCutShort } from './facts';
 import { lostByHiding } from './held';
 
 const cell = { kind: 'cell' } as const;
@@ -44,7 +44,7 @@ const lastsLonger: Prediction = {
   choices: ['more than a tenth', 'a thousandth to a tenth', 'less than a thousandth'],
   outcome: (answer) => {
     const rate = arrival(answer, 'c');
-    if (!Number.isFinite(rate)) return null;
+    if (!Number.isFinite(rate) || isCutShort(answer)) return null;
     return rate > 0.1 ? 0 : rate >= 0.001 ? 1 : 2;
   },
   before: { model: fresh(1), compared: [] },
