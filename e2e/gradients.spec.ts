@@ -40,12 +40,13 @@ test('the clipping dial shows the gradient before and after, and its limit moves
   openScene,
   expectAccessible,
 }) => {
-  const hash = '#/lab?text=Martha&direction=backward&panel=gradients&figure=clipping&limit=0.3';
+  const hash = '#/lab?text=Martha&direction=backward&panel=gradients&figure=clipping&limit=0.3&step=5';
   const answer = await engineAnswerTo(hash);
   const pass = passOf(answer.scene, answer.weights, null);
   const wordsAt = (limit: number) => describeClipping(clipping({ kind: 'clipping', pass, limit }, answer.weights), limit, null);
   await openScene(hash);
   await expect(page.getByRole('group', { name: wordsAt(0.3) })).toBeVisible();
+  await expect(page.locator('.gradient-clipped').filter({ hasText: 'W, step 5' })).toContainText('→');
   await expectAccessible('.gradient');
   const dial = page.getByRole('slider', { name: 'Clipping limit' });
   await dial.focus();

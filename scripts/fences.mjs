@@ -35,7 +35,7 @@ const packages = {
 };
 
 /** Only worker/ runs numerics; the folders above it import the engine's types, and these cheap values. */
-const cheapEngine = /^src\/engine\/(spec|tensor|recording|parameters|program|scalar|random|.*\.(wiring|describe))$/;
+const cheapEngine = /^src\/engine\/(spec|tensor|recording|parameters|program|scalar|clippingFactor|random|.*\.(wiring|describe))$/;
 const aboveWorker = new Set(['store', 'quiz', 'views', 'lessons', 'app', 'top']);
 
 const importing = /(?<![\w.])(?:import|export)\s+(type\s)?([^'";]*?\sfrom\s*)?['"]([^'"]+)['"]|(?<![\w.])import\(\s*['"]([^'"]+)['"]/g;

@@ -1,3 +1,5 @@
+import { clippingFactor } from './clippingFactor';
+
 /** √Σ v², without overflow or underflow on the way. */
 export function euclideanNorm(values: Float64Array): number {
   let sum = 0;
@@ -18,13 +20,13 @@ function scaledNorm(values: Float64Array): number {
 }
 
 /**
- * Shortens the gradient, if longer than `limit`, to about `limit`: times limit / (norm + 10⁻⁶), as torch.nn.utils.clip_grad_norm_ does
- * (Pascanu et al. 2013). Returns the norm before; a gradient whose norm is no finite number is left as it is.
+ * Shortens the gradient, if longer than `limit`, to about `limit`, by the clipping factor. Returns the norm before; a gradient whose norm is
+ * no finite number is left as it is.
  */
 export function clipByNorm(gradient: Float64Array, limit: number): number {
   const norm = euclideanNorm(gradient);
-  const factor = limit / (norm + 1e-6);
-  if (norm < Number.POSITIVE_INFINITY && factor < 1) {
+  const factor = clippingFactor(norm, limit);
+  if (factor < 1) {
     for (let k = 0; k < gradient.length; k++) gradient[k] = gradient[k]! * factor;
   }
   return norm;

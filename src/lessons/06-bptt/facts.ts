@@ -1,9 +1,10 @@
+import { clippingFactor } from '../../engine/clippingFactor';
 import { parameters } from '../../engine/parameters';
 import type { Answer } from '../../store/run';
 import type { Scene } from '../../store/scene';
 import { formatNumber } from '../../ui/format';
 import type { Fact, FactOf } from '../lesson';
-import { absent, gradientOf, mean, norm, num, railLetter, told, vectorOf } from '../measure';
+import { absent, clampStep, gradientOf, mean, norm, num, railLetter, told, typedAt, vectorOf } from '../measure';
 import { costSteps, meanLoss, silentSteps, stateGradientNorms, threeKinds } from './cost';
 import { contributionNorms, largestShare, outputError, slope, sumOverSteps, twoSides, update } from './derivation';
 
@@ -60,7 +61,7 @@ function weightGradientNorm(answer: Answer): number {
 function clipped(answer: Answer, scene: Scene): Fact {
   const length = norm(answer.parameterGradient);
   const limit = formatNumber(scene.clipLimit, 2);
-  const factor = clippingFactor(answer, scene.clipLimit);
+  const factor = clippedBy(answer, scene.clipLimit);
   return told(
     factor === 1
       ? `All gradients together have length ${num(length)}: a limit of ${limit} leaves them as they are.`
@@ -69,32 +70,26 @@ function clipped(answer: Answer, scene: Scene): Fact {
 }
 
 /** What clipping by the global norm multiplies all gradients with. */
-export function clippingFactor(answer: Answer, limit: number): number {
-  return Math.min(1, limit / norm(answer.parameterGradient));
+export function clippedBy(answer: Answer, limit: number): number {
+  return clippingFactor(norm(answer.parameterGradient), limit);
 }
 
-/** The steps whose share is looked at where clipping meets a gradient that has vanished. */
-const firstSteps = 10;
-
-/** What part of all steps' lengths in ∂L/∂W is that of the first ones, of the whole gradient and of the clipped one. */
-export function shareOfFirst(answer: Answer, limit: number): { readonly before: number; readonly after: number } {
-  const lengths = contributionNorms(answer);
-  const factor = clippingFactor(answer, limit);
-  const share = (of: readonly number[]) => sum(of.slice(0, firstSteps)) / sum(of);
-  return { before: share(lengths), after: share(lengths.map((length) => length * factor)) };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** How long the part of a step in ∂L/∂W is, and all of ∂L/∂W, before and after clipping; null where W is no single matrix of a step. */
+export function partOf(answer: Answer, { step, clipLimit }: Pick<Scene, 'step' | 'clipLimit'>) {
+  if (answer.spec.layers[0]?.cell !== 'rnn') return null;
+  const part = contributionNorms(answer)[clampStep(answer, step)] ?? Number.NaN;
+  const whole = weightGradientNorm(answer);
+  const factor = clippedBy(answer, clipLimit);
+  return { part, whole, clippedPart: part * factor, clippedWhole: whole * factor };
 }
 
 function shareStays(answer: Answer, scene: Scene): Fact {
-  const { before, after } = shareOfFirst(answer, scene.clipLimit);
-  if (!Number.isFinite(before)) return absent('single sum whose shares could be compared');
-  const factor = num(clippingFactor(answer, scene.clipLimit));
-  return told(
-    `The first ${firstSteps} steps make up ${num(before)} of the lengths of all steps before clipping and ${num(after)} after: each is multiplied by ${factor}.`,
-  );
+  const lengths = partOf(answer, scene);
+  if (!lengths || !(lengths.part > 0)) return absent('part in a gradient that could be compared');
+  const { part, whole, clippedPart, clippedWhole } = lengths;
+  const start = `${typedAt(answer, scene.step)} adds a part of length ${num(part)} to ∂L/∂W, ${num(whole)} long`;
+  if (clippedPart === part) return told(`${start}: ${num(part / whole)} of it. The limit leaves both as they are.`);
+  return told(`${start}; clipped, ${num(clippedPart)} to ${num(clippedWhole)}: both times ${num(part / whole)} of it.`);
 }
 
 export const facts = {

@@ -1,6 +1,6 @@
 import type { LessonStep, Prediction } from '../lesson';
 import { stateGradientNorms } from './cost';
-import { clippingFactor, facts, reach, shareOfFirst } from './facts';
+import { clippedBy, facts, partOf, reach } from './facts';
 
 const backward = { direction: 'backward', panel: 'gradients' } as const;
 const alone = { direction: 'backward', panel: 'none' } as const;
@@ -40,13 +40,15 @@ const biggerW: Prediction = {
 };
 
 const cureOrNot: Prediction = {
-  question: 'The first ten letters hardly count in this gradient. A colleague clips it at length 1. What becomes of their share?',
+  question:
+    'On its way back to ‘o’, step 2, the gradient has all but vanished: to that of W this step adds hardly anything. A colleague clips at length 1. What becomes of its share in the gradient of W?',
   choices: ['it grows', 'it stays the same', 'it shrinks'],
-  outcome: (answer, { clipLimit }) => {
-    const { before, after } = shareOfFirst(answer, clipLimit);
-    // Asked of a gradient in which they hardly count, and that is clipped.
-    if (!(before > 0 && before < 0.1) || clippingFactor(answer, clipLimit) === 1) return null;
-    return Math.abs(after / before - 1) < 1e-9 ? 1 : after > before ? 0 : 2;
+  outcome: (answer, scene) => {
+    const lengths = partOf(answer, scene);
+    // Asked of a step that hardly counts, and of a gradient that is clipped.
+    if (!lengths || !(lengths.part > 0 && lengths.part < 0.1 * lengths.whole) || clippedBy(answer, scene.clipLimit) === 1) return null;
+    const change = lengths.clippedPart / lengths.clippedWhole / (lengths.part / lengths.whole);
+    return Math.abs(change - 1) < 1e-9 ? 1 : change > 1 ? 0 : 2;
   },
   before: { clipLimit: 100 },
   reveal: facts.shareStays,
@@ -182,7 +184,7 @@ export const steps: readonly LessonStep[] = [
     id: 'clip',
     title: 'Does clipping help here, too?',
     line: facts.shareStays,
-    scene: { ...farBack, gradientFigure: 'clipping' },
+    scene: { ...farBack, step: 2, gradientFigure: 'clipping' },
     focus: {},
     prediction: cureOrNot,
     check: facts.shareStays,

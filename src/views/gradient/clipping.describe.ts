@@ -20,6 +20,12 @@ export function describeClipping(result: ClippingResult, limit: number, former: 
   return `${length}: a limit of ${formatNumber(limit, 2)} multiplies each by ${factor}, and leaves length ${formatNumber(after)} in the same direction.`;
 }
 
+/** What clipping does to the part of one step in the gradient of W, as it does to the whole: beside W, in a row of its own. */
+export function withPart(result: ClippingResult, of: string, part: { readonly name: string; readonly norm: number }): ClippingResult {
+  const row = { name: part.name, before: part.norm, after: part.norm * clippingFactor(result) };
+  return { ...result, tensors: result.tensors.flatMap((tensor) => (tensor.name === of ? [tensor, row] : [tensor])) };
+}
+
 /** The letter of a tensor that its matrix has everywhere: layer1.W is W; in a stack with its layer. */
 export function nameTensor(name: string, several: boolean): string {
   const [, layer, role] = /^layer(\d+)\.(.+)$/.exec(name) ?? [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clippingFactor, describeClipping, nameTensor, tabulateClipping } from '../../../src/views/gradient/clipping.describe';
+import { clippingFactor, describeClipping, nameTensor, tabulateClipping, withPart } from '../../../src/views/gradient/clipping.describe';
 import { clippingDecades, layoutClipping, limitAt } from '../../../src/views/gradient/clipping.layout';
 
 const result = {
@@ -19,6 +19,15 @@ describe('the clipping dial', () => {
     expect(rows).toHaveLength(3);
     for (const shift of shifts) expect(shift).toBeCloseTo(shifts[0] ?? Number.NaN, 9);
     expect(shifts[0]).toBeGreaterThan(10);
+  });
+
+  it('has a row for the part of a step, under the whole to which it belongs and shifted as far', () => {
+    const { rows } = layoutClipping(withPart(result, 'layer1.U', { name: 'U, step 2', norm: 0.01 }), 1, room);
+    expect(rows.map(({ tensor }) => tensor)).toEqual([null, 'layer1.U', 'U, step 2', 'layer1.W']);
+    expect(rows[2]).toMatchObject({ before: 0.01, after: 0.01 / 20 });
+    const [whole, , part] = rows.map(({ beforeBox, afterBox }) => beforeBox.widthPx - afterBox.widthPx);
+    expect(part).toBeCloseTo(whole ?? Number.NaN, 9);
+    expect(withPart(result, 'layer9.W', { name: 'W, step 2', norm: 1 })).toEqual(result);
   });
 
   it('counts the tensors that a low room has no rows for', () => {
