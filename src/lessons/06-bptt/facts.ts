@@ -65,7 +65,7 @@ function clipped(answer: Answer, scene: Scene): Fact {
   return told(
     factor === 1
       ? `All gradients together have length ${num(length)}: a limit of ${limit} leaves them as they are.`
-      : `All gradients together have length ${num(length)}: a limit of ${limit} multiplies every one of them by ${num(factor)}, the small ones too.`,
+      : `All gradients together have length ${num(length)}: a limit of ${limit} multiplies every one of them by ${num(factor)}.`,
   );
 }
 
