@@ -57,3 +57,53 @@ test('no page is wider than the window, on a tablet either', { tag: '@chromium' 
     }
   }
 });
+
+/** What the focus came to that a part which stays in view covers, wholly or in part, once the page is at rest. */
+async function coveredFocus(page: Page): Promise<string | null> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  return page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return null;
+    const box = focused.getBoundingClientRect();
+    const covers = [...document.querySelectorAll('.stage-top, .lesson-bar')].filter((part) => {
+      if (part.contains(focused) || !/sticky|fixed/.test(getComputedStyle(part).position)) return false;
+      const { top, bottom } = part.getBoundingClientRect();
+      return box.top < bottom - 0.5 && box.bottom > top + 0.5;
+    });
+    const name = focused.getAttribute('aria-label') ?? focused.textContent;
+    return covers.length > 0 ? `${focused.localName} ${name} at ${Math.round(box.top)} px` : null;
+  });
+}
+
+for (const hash of ['#/lab?text=Martha', '#/chapter/lstm?v=1&reading=steps', '#/chapter/lstm?v=1&reading=scroll']) {
+  test(`on a phone nothing that has the focus lies under the stage or the bar of the chapter: ${hash}`, async ({ page, openScene }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openScene(hash);
+    const covered = new Set<string>();
+    for (const [key, presses] of [
+      ['Tab', 60],
+      ['Shift+Tab', 70],
+    ] as const) {
+      for (let press = 0; press < presses; press++) {
+        await page.keyboard.press(key);
+        const found = await coveredFocus(page);
+        if (found) covered.add(`${key}: ${found}`);
+      }
+    }
+    expect([...covered]).toEqual([]);
+  });
+}
+
+test('the focus goes from one control of the stage to the next without the words under it moving', async ({ page, openScene }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openScene('#/lab?text=Martha');
+  await page.getByRole('button', { name: 'Next step' }).focus();
+  await page.evaluate(() => window.scrollTo(0, 300));
+  for (const key of ['Shift+Tab', 'Shift+Tab', 'Tab']) {
+    await page.keyboard.press(key);
+    expect(await page.evaluate(() => window.scrollY)).toBe(300);
+  }
+});

@@ -77,7 +77,7 @@ export function Words({ answer, compact }: { readonly answer: Answer | null; rea
   const canPin = useScene(({ pins, unit }) => pins.length > 0 || unit !== null);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <aside className="words" aria-label="Words" tabIndex={0} data-scrolls>
+    <aside className="words" aria-label="Words" tabIndex={compact ? undefined : 0} data-scrolls>
       <PageWords answer={answer} compact={compact} />
       {answer?.sequence && <CaseFindings answer={answer} />}
       <FromFile />

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { tellHeight } from '../ui/stickyHeight';
 
 /** Where the eye rests, as a share of the room in which the words scroll. */
 const lineShare = 0.36;
@@ -19,6 +20,11 @@ function roomOf(column: Element): { readonly topPx: number; readonly bottomPx: n
   const stage = document.querySelector('.stage-top');
   if (!stage || getComputedStyle(stage).position !== 'sticky') return screen;
   return { ...screen, topPx: Math.min(stage.getBoundingClientRect().height, window.innerHeight * 0.85) };
+}
+
+/** What a key led to in a section; a heading that was gone on to is where it begins. */
+function focusedIn(section: Element): Element | null {
+  return section.querySelector(':focus-visible:not([tabindex="-1"])');
 }
 
 /** The chapter begins above its first step. */
@@ -49,7 +55,9 @@ export function useReadingLine(column: RefObject<HTMLElement | null>, current: s
     if (!section) return;
     steeringUntil.current = performance.now() + settlingMs;
     const { top, bottom } = section.getBoundingClientRect();
-    if (top > linePx || bottom <= linePx) beginningOf(section, column.current).scrollIntoView({ block: 'start', behavior: 'instant' });
+    const focused = focusedIn(section);
+    if (focused) focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    else if (top > linePx || bottom <= linePx) beginningOf(section, column.current).scrollIntoView({ block: 'start', behavior: 'instant' });
   });
 
   useEffect(() => {
@@ -60,7 +68,6 @@ export function useReadingLine(column: RefObject<HTMLElement | null>, current: s
       observer?.disconnect();
       const { topPx, bottomPx } = roomOf(element);
       const linePx = Math.round(topPx + (bottomPx - topPx) * lineShare);
-      element.style.setProperty('--room-top', `${Math.round(topPx)}px`);
       hold(linePx);
       observer = new IntersectionObserver(
         (entries) => {
@@ -74,8 +81,12 @@ export function useReadingLine(column: RefObject<HTMLElement | null>, current: s
     const sizes = new ResizeObserver(watch);
     sizes.observe(element);
     sizes.observe(document.documentElement);
-    const stage = document.querySelector('.stage-top');
-    if (stage) sizes.observe(stage);
+    const stage = document.querySelector<HTMLElement>('.stage-top');
+    if (stage) {
+      sizes.observe(stage);
+      // The reader may be led to a step before the stage of a page that has just been opened tells it.
+      tellHeight(stage, '--stage-height');
+    }
     watch();
     return () => {
       sizes.disconnect();
@@ -98,6 +109,8 @@ export function useReadingLine(column: RefObject<HTMLElement | null>, current: s
     const place = section && beginningOf(section, column.current);
     if (!place || (place !== section && isFirst)) return;
     steeringUntil.current = performance.now() + steeringMs;
-    place.scrollIntoView({ block: 'start', behavior: isFirst || isCalm() ? 'instant' : 'smooth' });
+    const focused = focusedIn(section);
+    if (focused) focused.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    else place.scrollIntoView({ block: 'start', behavior: isFirst || isCalm() ? 'instant' : 'smooth' });
   }, [column, current]);
 }
