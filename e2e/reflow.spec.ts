@@ -107,3 +107,36 @@ test('the focus goes from one control of the stage to the next without the words
     expect(await page.evaluate(() => window.scrollY)).toBe(300);
   }
 });
+
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const) {
+  for (const hash of ['#/lab?text=Ida&cell=none', '#/chapter/lstm?cell=none']) {
+    test(`a notice covers nothing and is dismissed from where it stands: ${hash} at ${width} × ${height}`, { tag: '@chromium' }, async ({
+      page,
+      openScene,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await openScene(hash);
+      const notice = page.getByRole('status').filter({ hasText: 'could not be read' });
+      await expect(notice).toBeInViewport();
+      await expect(page.locator('body')).toBeFocused();
+      await page.mouse.move(width - 60, height - 150);
+      await page.mouse.wheel(0, 300);
+      await expect(notice).toBeInViewport({ ratio: 1 });
+      const covered = await notice.evaluate((over) => {
+        const { top, bottom } = over.getBoundingClientRect();
+        const controls = [...document.querySelectorAll('.stage-top :is(button, input, select), .lesson-bar :is(button, select)')];
+        const isUnder = (box: DOMRect) => box.height > 0 && box.top < bottom && box.bottom > top;
+        return controls.filter((control) => isUnder(control.getBoundingClientRect())).map((control) => control.outerHTML);
+      });
+      expect(covered).toEqual([]);
+      await page.locator('header').locator('button, select, a').filter({ visible: true }).last().focus();
+      await page.keyboard.press('Tab');
+      await expect(page.getByRole('button', { name: 'Dismiss' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(notice).toHaveCount(0);
+    });
+  }
+}

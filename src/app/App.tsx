@@ -43,10 +43,10 @@ export function App() {
   return (
     <div className="app">
       {!presenting && <Header compact={compact} onShare={share} onPresent={togglePresenting} onHelp={() => setHelping(true)} />}
+      <Notices />
       <FailureBoundary scope={page}>
         <Page scale={scale} compact={compact} />
       </FailureBoundary>
-      <Notices />
       <HelpDialog open={helping} onClose={() => setHelping(false)} />
       <CopiedNote />
     </div>

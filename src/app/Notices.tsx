@@ -1,12 +1,13 @@
 import { dismissNotice, useNotices } from '../store/noticeStore';
 import { IconButton } from '../ui/controls/IconButton';
+import { keepTelling } from '../ui/stickyHeight';
 import './notices.css';
 
-/** What the learner should know and can dismiss, at the foot of the page, over its margin. */
+/** What the learner should know and can dismiss, above the page, which makes room for it. */
 export function Notices() {
   const notices = useNotices();
   return (
-    <div className="notices" role="status">
+    <div ref={keepTelling} className="notices" role="status">
       {notices.map(({ id, sentences }) => (
         <div key={id} className="notice">
           <p>{sentences.join(' ')}</p>

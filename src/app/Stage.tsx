@@ -1,5 +1,5 @@
 import { useScene } from '../store/sceneStore';
-import { heightAs } from '../ui/stickyHeight';
+import { keepTelling } from '../ui/stickyHeight';
 import { Figure } from './Figure';
 import { LowerPanel } from './LowerPanel';
 import { isColumn } from './lessonShelf';
@@ -17,8 +17,6 @@ const wallRowsPx = 56;
 const leastPanelPx = 60;
 /** Left and right of the figure. */
 const sidesPx = 54;
-
-const tellHeight = heightAs('--stage-height');
 
 /** One stage for every page: where, what is read and by whom, the figure, the panel under it, and the clock. */
 export function Stage(props: {
@@ -43,7 +41,7 @@ export function Stage(props: {
   const hasPanel = depth === 'graph' && (lower > leastPanelPx || panel === 'none') && !isHidden && !isAmongWords;
   return (
     <main ref={reference} className="stage">
-      <div ref={tellHeight} className="stage-top">
+      <div ref={keepTelling} className="stage-top">
         {!isBrief && <Where stage={stage} />}
         <div className="stage-choice" data-brief={isBrief}>
           <Choice columns={stage.columns} isBrief={isBrief} />

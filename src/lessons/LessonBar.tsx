@@ -4,7 +4,7 @@ import { changeScene, useScene } from '../store/sceneStore';
 import { writeScene } from '../store/sceneUrl';
 import { Segmented } from '../ui/controls/Segmented';
 import { Icon } from '../ui/controls/Icon';
-import { heightAs } from '../ui/stickyHeight';
+import { keepTelling } from '../ui/stickyHeight';
 import type { Lesson, LessonStep } from './lesson';
 import { headline, isUnanswered } from './openQuestion';
 import { openStep, stepOf } from './registry';
@@ -13,8 +13,6 @@ const readings: readonly { readonly value: Reading; readonly label: string }[] =
   { value: 'scroll', label: 'read' },
   { value: 'steps', label: 'step by step' },
 ];
-
-const tellHeight = heightAs('--bar-height');
 
 /** Where in the chapter, the way to any other step, and how it is read. */
 export function LessonBar({ lesson, step }: { readonly lesson: Lesson; readonly step: LessonStep }) {
@@ -25,7 +23,7 @@ export function LessonBar({ lesson, step }: { readonly lesson: Lesson; readonly 
   const seen = useProgress((progress) => progress.seen[lesson.id]) ?? [];
   const answers = useProgress((progress) => progress.answers);
   return (
-    <nav ref={tellHeight} className="lesson-bar" aria-label="Steps of the chapter">
+    <nav ref={keepTelling} className="lesson-bar" aria-label="Steps of the chapter">
       <label className="lesson-jump">
         <span className="lesson-place">
           <b>{place}</b> of {lesson.steps.length} <Icon name="chevron" />

@@ -85,7 +85,7 @@ export function useReadingLine(column: RefObject<HTMLElement | null>, current: s
     if (stage) {
       sizes.observe(stage);
       // The reader may be led to a step before the stage of a page that has just been opened tells it.
-      tellHeight(stage, '--stage-height');
+      tellHeight(stage);
     }
     watch();
     return () => {

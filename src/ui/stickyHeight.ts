@@ -1,12 +1,12 @@
-/** Style sheets know the height of what stays in view, the stage or the bar of a chapter, as `name`: nothing may come to rest beneath it. */
-export function tellHeight(element: HTMLElement, name: string): void {
-  document.documentElement.style.setProperty(name, `${element.offsetHeight}px`);
+/** Style sheets know the height of what stays in view by its class, as `--stage-top-height`: nothing may come to rest beneath it. */
+export function tellHeight(element: HTMLElement): void {
+  document.documentElement.style.setProperty(`--${element.className}-height`, `${element.offsetHeight}px`);
 }
 
 /** A ref for an element that keeps on telling its height. */
-export const heightAs = (name: string) => (element: HTMLElement | null) => {
+export function keepTelling(element: HTMLElement | null) {
   if (!element) return undefined;
-  const sizes = new ResizeObserver(() => tellHeight(element, name));
+  const sizes = new ResizeObserver(() => tellHeight(element));
   sizes.observe(element);
   return () => sizes.disconnect();
-};
+}
