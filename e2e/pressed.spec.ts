@@ -39,3 +39,20 @@ test('what a finger was on is still read out once it is lifted', { tag: '@chromi
   await expect(said).toContainText(/^step \d of ∂L\/∂W: length/);
   await expect(said).not.toContainText(general);
 });
+
+test('a finger finds the handle of the cut where it points beside it', { tag: '@chromium' }, async ({ page, openScene }) => {
+  await openScene('#/lab?text=Martha&direction=backward&cut=3');
+  const cut = page.getByRole('slider', { name: /^Truncation/ });
+  const box = await page.locator('.unrolled-cut-handle').boundingBox();
+  if (!box) throw new Error('The cut has no handle.');
+  const [centreX, centreY] = [box.x + box.width / 2, box.y + box.height / 2];
+  for (const [x, y] of [
+    [-11.5, 0],
+    [11.5, 0],
+    [0, -11.5],
+    [0, 11.5],
+  ] as const) {
+    const isFound = await cut.evaluate((of, at) => of.contains(document.elementFromPoint(at.x, at.y)), { x: centreX + x, y: centreY + y });
+    expect(isFound, `${x}, ${y} from its centre`).toBe(true);
+  }
+});

@@ -77,6 +77,9 @@ export const Cost = memo(function Cost(props: {
   );
 });
 
+/** What a finger finds. The line beside it is narrower: it passes between cells, which are pressed as well. */
+const gripTargetPx = 24;
+
 /** How far back the gradient of the output in view goes: a line that can be dragged, or moved with the arrow keys. */
 export const Cut = memo(function Cut(props: {
   readonly cut: CutMark;
@@ -93,6 +96,7 @@ export const Cut = memo(function Cut(props: {
     const next = (truncation ?? steps) + by;
     onSet(next >= steps ? null : Math.max(1, next));
   };
+  const gripHeightPx = Math.max(gripTargetPx, 2 * cut.gripHalfPx);
   return (
     <g
       className={truncation === null ? 'unrolled-cut unrolled-parked' : 'unrolled-cut'}
@@ -114,6 +118,13 @@ export const Cut = memo(function Cut(props: {
       <rect className="unrolled-cut-handle" x={cut.xPx - 7} y={cut.gripPx - cut.gripHalfPx} width={14} height={2 * cut.gripHalfPx} rx={7} />
       <path className="unrolled-cut-arrows" d={`M${cut.xPx - 2} ${cut.gripPx - 4}l-3 4l3 4M${cut.xPx + 2} ${cut.gripPx - 4}l3 4l-3 4`} />
       <rect className="unrolled-target" x={cut.xPx - 10} y={cut.topPx} width={20} height={cut.bottomPx - cut.topPx} />
+      <rect
+        className="unrolled-target unrolled-cut-grip"
+        x={cut.xPx - gripTargetPx / 2}
+        y={cut.gripPx - gripHeightPx / 2}
+        width={gripTargetPx}
+        height={gripHeightPx}
+      />
     </g>
   );
 });
