@@ -56,3 +56,19 @@ test('a finger finds the handle of the cut where it points beside it', { tag: '@
     expect(isFound, `${x}, ${y} from its centre`).toBe(true);
   }
 });
+
+test('Escape closes what holds a gate before it leads out of the cell', async ({ page, openScene }) => {
+  const figure = page.getByRole('region', { name: 'Figure', exact: true });
+  await openScene('#/lab?text=Ida&step=1&unit=3&depth=cell');
+  const opener = page.locator('.cell-hold').first();
+  const panel = page.getByRole('group', { name: /^Hold the/ });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await panel.getByRole('textbox').focus();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await expect(figure).toHaveAttribute('data-depth', 'cell');
+  await page.keyboard.press('Escape');
+  await expect(figure).toHaveAttribute('data-depth', 'graph');
+});

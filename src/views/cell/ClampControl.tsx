@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { limits } from '../../store/limits';
 import { changeScene, useScene } from '../../store/sceneStore';
+import { isCovered } from '../../ui/controls/covers';
 import { Segmented } from '../../ui/controls/Segmented';
 import { TextField } from '../../ui/controls/TextField';
 import { formatNumber } from '../../ui/format';
@@ -27,8 +28,31 @@ function choiceOf(wish: HoldWish | null): Choice {
   return values.find(({ value }) => value !== 'learnt' && Number(value) === wish.value)?.value ?? 'other';
 }
 
+/** As a popover: Escape closes it before it leads out of the cell, and the focus within goes back to what opened it. */
+function useEscape(opener: RefObject<HTMLElement | null>, onClose: () => void): RefObject<HTMLDivElement | null> {
+  const panel = useRef<HTMLDivElement>(null);
+  const close = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isCovered()) return;
+    event.preventDefault();
+    if (panel.current?.contains(document.activeElement)) opener.current?.focus();
+    onClose();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => close(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+  return panel;
+}
+
 /** Holds a gate or state at a value, for one unit or all, now, from now on, or always. The network runs on from there. */
-export function ClampControl({ place }: { readonly place: HoldPlace }) {
+export function ClampControl(props: {
+  readonly place: HoldPlace;
+  readonly opener: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}) {
+  const { place, opener, onClose } = props;
+  const panel = useEscape(opener, onClose);
   const clamps = useScene((scene) => scene.clamps);
   const found = wishAt(clamps, place);
   const [span, setSpan] = useState<Span>(found?.span ?? 'here');
@@ -52,7 +76,7 @@ export function ClampControl({ place }: { readonly place: HoldPlace }) {
     setTyped(null);
   };
   return (
-    <div className="cell-clamp" role="group" aria-label={`Hold the ${words}`}>
+    <div ref={panel} className="cell-clamp" role="group" aria-label={`Hold the ${words}`}>
       <Segmented<Choice> label={`Value of the ${words}`} value={choiceOf(found)} options={values} onChange={choose} />
       <TextField
         label="or"

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { lightUp, useLit } from '../../store/lit';
 import type { Sight } from '../../store/readAnswer';
 import type { Answer } from '../../store/run';
@@ -98,6 +98,7 @@ export function Equation(props: {
   const whole = useMemo(() => (right ? row(left, '=', right) : left), [left, right]);
   const lit = useLit((now) => keysOf(left).some((key) => isLit(now, key)));
   const line = writeLine(equation, answer, sight);
+  const opener = useRef<HTMLButtonElement>(null);
   const canHold = defines !== 'output' && isHoldable(defines);
   return (
     <li
@@ -111,12 +112,16 @@ export function Equation(props: {
       </div>
       <Arithmetic line={line} equation={equation} answer={answer} sight={sight} notation={notation} />
       {canHold && (
-        <button type="button" className="cell-hold" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+        <button ref={opener} type="button" className="cell-hold" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
           {isOpen ? 'done' : line.held ? 'held' : 'hold'}
         </button>
       )}
       {canHold && isOpen && (
-        <ClampControl place={holdPlaceOf(answer, { quantity: defines, layer: sight.layer, step: sight.step, unit: sight.unit })} />
+        <ClampControl
+          place={holdPlaceOf(answer, { quantity: defines, layer: sight.layer, step: sight.step, unit: sight.unit })}
+          opener={opener}
+          onClose={() => onOpen(false)}
+        />
       )}
     </li>
   );
