@@ -211,3 +211,35 @@ test('who listens goes through the cells by time, then by layer', { tag: '@chrom
   const order = await page.locator('[data-cell]').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-cell')));
   expect(order).toEqual(['1.0', '2.0', '1.1', '2.1', '1.2', '2.2', '1.3', '2.3']);
 });
+
+for (const [system, theme] of [
+  ['dark', 'light'],
+  ['light', 'dark'],
+] as const) {
+  test(`in forced colours a ${system} system leaves the figures of the ${theme} theme readable`, { tag: '@chromium' }, async ({
+    page,
+    openScene,
+  }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: system });
+    await openScene(`#/lab?text=Ida&theme=${theme}`);
+    const texts = page.locator('.stage-figure text, .panel-room text');
+    await expect(texts.filter({ hasText: 'next' })).toBeVisible();
+    const faint = await texts.evaluateAll((all) => {
+      const light = (colour: string) => {
+        const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((channel) => (Number(channel) / 255) ** 2.2);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+      };
+      const paperOf = (element: Element | null): string => {
+        const colour = element ? getComputedStyle(element).backgroundColor : 'rgb(255, 255, 255)';
+        return element && colour === 'rgba(0, 0, 0, 0)' ? paperOf(element.parentElement) : colour;
+      };
+      const contrast = (text: Element) => {
+        const [ink, paper] = [light(getComputedStyle(text).fill), light(paperOf(text))];
+        return Math.max(ink, paper) / Math.min(ink, paper);
+      };
+      return all.filter((text) => text.checkVisibility() && contrast(text) < 4.5).map((text) => text.textContent);
+    });
+    await page.emulateMedia({ forcedColors: null, colorScheme: null });
+    expect(faint).toEqual([]);
+  });
+}
