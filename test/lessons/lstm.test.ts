@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clamp } from '../../src/engine/program';
-import { arrival, railArrival } from '../../src/lessons/10-lstm/facts';
+import { arrival, railArrival } from '../../src/lessons/10-lstm/wayBack';
 import { lstmLesson } from '../../src/lessons/10-lstm/lesson';
 import { gradientOf, vectorOf } from '../../src/lessons/measure';
 import type { Scene } from '../../src/store/scene';

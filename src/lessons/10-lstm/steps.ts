@@ -3,8 +3,9 @@ import type { ModelChoice } from '../../store/scene';
 import { changedSteps } from '../changed';
 import type { LessonStep, Prediction } from '../lesson';
 import { told, typedAt } from '../measure';
-import { arrival, facts, isCutShort } from './facts';
+import { facts } from './facts';
 import { lostByHiding } from './held';
+import { arrival, isCutShort } from './wayBack';
 
 const cell = { kind: 'cell' } as const;
 
