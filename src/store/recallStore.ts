@@ -33,8 +33,9 @@ function questionOf({ scene: { model, gain, edits, clamps } }: Answer): string {
   return JSON.stringify([weightKey(model), gain, edits, clamps]);
 }
 
-function resultOf(measured: Measured | undefined): RecallResult | null {
-  if (!measured) return null;
+/** What stays in view until a network is measured: an older measurement of its cell. Another cell's would pass for it. */
+function olderResult(measured: Measured | undefined, { scene }: Answer): RecallResult | null {
+  if (!measured || measured.answer.scene.model.cell !== scene.model.cell) return null;
   const { analysis } = measured;
   if (analysis.status === 'ready') return analysis.result;
   return analysis.status === 'running' ? analysis.previous : null;
@@ -57,7 +58,7 @@ async function ask(key: RecallKey, answer: Answer): Promise<void> {
   const isWanted = () => recallStore.getState()[key]?.question === question;
   const before = finished(question);
   if (before) return show(before);
-  show({ status: 'running', previous: resultOf(known) });
+  show({ status: 'running', previous: olderResult(known, answer) });
   try {
     const result = await engine.ask({ kind: 'recall', pass: passBehind(answer) }, { channel: `recall ${key}` }).result;
     if (isWanted()) show({ status: 'ready', result });

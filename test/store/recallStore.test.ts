@@ -117,6 +117,14 @@ describe('how long networks keep the first letter', () => {
     expect(engine.questions).toHaveLength(2);
   });
 
+  it('shows no cell’s measurement as that of another which was on the stage before a change', async () => {
+    const former = (cell: 'rnn' | 'gru') => followRows([{ key: 'former', answer: answerTo({ model: { cell } }) }]);
+    former('rnn');
+    await reply(0, 0.5);
+    former('gru');
+    expect(recallStore.getState().former?.analysis).toEqual({ status: 'running', previous: null });
+  });
+
   it('is asked anew by whoever comes next when it was called off', async () => {
     follow(answerTo());
     engine.question(0).fail('aborted');
