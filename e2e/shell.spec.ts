@@ -7,7 +7,7 @@ const crumbs = (page: Page) => page.getByRole('navigation', { name: 'Where you a
 /** Types as a person does, over what stands there. */
 async function type(field: Locator, text: string): Promise<void> {
   await field.click();
-  await field.press('ControlOrMeta+a');
+  await field.selectText();
   await (text === '' ? field.press('Delete') : field.pressSequentially(text));
 }
 
