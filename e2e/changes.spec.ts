@@ -208,7 +208,7 @@ test('an open number dashes what its products were before a clamp, and the table
 
 test('a number typed beside a weight or a gate counts when the field is left', { tag: '@chromium' }, async ({ page, openScene }) => {
   const typeOver = async (field: ReturnType<Page['getByRole']>, text: string) => {
-    await field.press('ControlOrMeta+a');
+    await field.selectText();
     await field.pressSequentially(text);
     await field.press('Tab');
   };

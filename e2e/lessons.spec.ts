@@ -58,7 +58,7 @@ test('lines of code are those of the network on stage, whatever name it reads an
   await openScene(linkOf(lesson, step));
   expect(await shown.textContent()).toBe(`${linesOf('Martha', 'x = ').join('\n')}\n`);
   const name = page.getByRole('textbox', { name: 'A name for the network to read' });
-  await name.press('ControlOrMeta+a');
+  await name.selectText();
   await name.pressSequentially('Zoe');
   await expect.poll(() => shown.textContent()).toBe(`${linesOf('Zoe', 'x = ').join('\n')}\n`);
   await openScene('#/chapter/code/layer');

@@ -17,7 +17,7 @@ export const solution = (page: Page) => page.getByRole('region', { name: 'Worked
 /** Types over what stands there, as a person does: stock Firefox takes a value that is set at once for the page's own. */
 export async function write(field: Locator, text: string): Promise<void> {
   await field.click();
-  await field.press('ControlOrMeta+a');
+  await field.selectText();
   await field.pressSequentially(text);
 }
 

@@ -2,7 +2,7 @@ import { expect, type Locator, test } from './fixtures';
 
 async function type(field: Locator, text: string): Promise<void> {
   await field.click();
-  await field.press('ControlOrMeta+a');
+  await field.selectText();
   await field.pressSequentially(text);
 }
 
