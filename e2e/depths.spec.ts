@@ -54,10 +54,11 @@ async function followFactor(page: Page): Promise<void> {
 }
 
 for (const cell of cells) {
-  test(`keys alone lead from the graph of the ${cell} into a cell and a number, forward and backward, to the engine's values`, async ({
-    page,
-    openScene,
-  }) => {
+  // The keys are the same in a variant of a cell.
+  const tag = cell === 'peephole' || cell === 'gruAfter' ? '@chromium' : [];
+  test(`keys alone lead from the graph of the ${cell} into a cell and a number, forward and backward, to the engine's values`, {
+    tag,
+  }, async ({ page, openScene }) => {
     const hash = `#/lab?cell=${cell}&text=Martha&step=2`;
     const answer = await engineAnswerTo(hash);
     await openScene(hash);

@@ -79,23 +79,16 @@ async function coveredFocus(page: Page): Promise<string | null> {
   });
 }
 
-for (const { hash, tag } of [
-  { hash: '#/lab?text=Martha', tag: [] },
-  { hash: '#/chapter/lstm?v=1&reading=steps', tag: '@chromium' },
-  { hash: '#/chapter/lstm?v=1&reading=scroll', tag: '@chromium' },
-]) {
-  test(`on a phone nothing that has the focus lies under the stage or the bar of the chapter: ${hash}`, { tag }, async ({
+for (const hash of ['#/lab?text=Martha', '#/chapter/lstm?v=1&reading=steps', '#/chapter/lstm?v=1&reading=scroll']) {
+  test(`on a phone nothing that has the focus lies under the stage or the bar of the chapter: ${hash}`, { tag: '@chromium' }, async ({
     page,
     openScene,
   }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await openScene(hash);
     const covered = new Set<string>();
-    for (const [key, presses] of [
-      ['Tab', 60],
-      ['Shift+Tab', 70],
-    ] as const) {
-      for (let press = 0; press < presses; press++) {
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let press = 0; press < 50; press++) {
         await page.keyboard.press(key);
         const found = await coveredFocus(page);
         if (found) covered.add(`${key}: ${found}`);
